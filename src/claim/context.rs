@@ -1,0 +1,108 @@
+//! The context of a claim: polarity, modality, place, zone, and the level at which each was resolved.
+
+use serde::{Deserialize, Serialize};
+
+/// Asserted or denied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    /// The source, or the speaker in it, says so.
+    #[default]
+    Asserted,
+    /// The source, or the speaker in it, says it is not so.
+    Denied,
+}
+
+/// In which mode it is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modality {
+    /// As a fact.
+    #[default]
+    Factual,
+    /// As a plan, an agreement, a deadline.
+    Planned,
+    /// If something else comes about.
+    Conditional,
+    /// As what others say without standing behind it.
+    Alleged,
+    /// As an expectation.
+    Forecast,
+}
+
+impl Modality {
+    /// Conditional, alleged and forecast claims never corroborate and never supersede.
+    pub fn is_firm(self) -> bool {
+        matches!(self, Modality::Factual | Modality::Planned)
+    }
+}
+
+/// Where a context field was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// In the words of the claim itself.
+    Match,
+    /// In the same clause.
+    Clause,
+    /// In the same sentence.
+    Sentence,
+    /// In the paragraph.
+    Paragraph,
+    /// Elsewhere in the source, or its metadata.
+    Source,
+    /// The rule's default.
+    Default,
+    /// Nowhere.
+    #[default]
+    Unknown,
+}
+
+/// A context field's origin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolved {
+    /// The level.
+    pub level: Level,
+    /// The words or the reason.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub because: String,
+}
+
+/// A place with its relation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceRef {
+    /// Gazetteer id.
+    pub id: String,
+    /// in, from, to, near.
+    pub relation: String,
+}
+
+/// Part of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Zone {
+    /// The title.
+    Headline,
+    /// The paragraph under the title.
+    Standfirst,
+    /// The text.
+    #[default]
+    Body,
+    /// Words under a picture.
+    Caption,
+    /// Author, place and agency lines.
+    Byline,
+    /// Lists of other stories, sidebars.
+    Related,
+    /// Comment forms, addresses, copyright, navigation.
+    Furniture,
+    /// Metadata at the head of the file.
+    FrontMatter,
+}
+
+impl Zone {
+    /// True for the parts in which claims are looked for.
+    pub fn makes_claims(self) -> bool {
+        matches!(self, Zone::Headline | Zone::Standfirst | Zone::Body)
+    }
+}

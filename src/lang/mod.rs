@@ -1,0 +1,9 @@
+//! Language packs: words and tables in YAML under `rules/lang/`, generic algorithms here.
+
+pub mod morphology;
+pub mod pack;
+pub mod vocabulary;
+
+pub use morphology::{Form, Morphology};
+pub use pack::LanguagePack;
+pub use vocabulary::{Class, Hit, Lexed, Matching, Sense, Vocabulary, VocabularyBuilder};

@@ -1,0 +1,21 @@
+//! The language pack: one YAML file a language, deserialized as it stands.
+
+use super::morphology::Morphology;
+use serde::Deserialize;
+
+/// One language's data.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LanguagePack {
+    /// ISO 639-1 code.
+    pub language: String,
+    /// Name in the language itself.
+    pub name: String,
+    /// ISO 15924 script code.
+    pub script: String,
+    /// Words after which a full stop ends no sentence.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+    /// Particles, endings, irregular forms.
+    pub morphology: Morphology,
+}

@@ -21,7 +21,8 @@ pub fn claim_id(parts: &[&str]) -> String {
 /// Hashes of all runs of [`SHINGLE`] folded words, in text order; of the whole text when it is shorter.
 pub fn shingles(text: &str) -> Vec<u64> {
     let tokens = Tokens::new(text);
-    let words: Vec<&str> = (0..tokens.len()).filter(|&i| matches!(tokens[i].kind, TokenKind::Word | TokenKind::Digits)).map(|i| tokens.folded(i)).collect();
+    let words: Vec<&str> =
+        (0..tokens.len()).filter(|&i| matches!(tokens[i].kind, TokenKind::Word | TokenKind::Digits)).map(|i| tokens.folded(i)).collect();
     let size = SHINGLE.min(words.len());
     if size == 0 {
         return Vec::new();

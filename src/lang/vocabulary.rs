@@ -135,7 +135,15 @@ impl VocabularyBuilder {
         for entry in &morphology.irregular {
             irregular.insert(fold(&entry.base), entry.clone());
         }
-        VocabularyBuilder { morphology, irregular, bases: HashMap::new(), forms: HashMap::new(), root: Vec::new(), edges: HashMap::new(), nodes: Vec::new() }
+        VocabularyBuilder {
+            morphology,
+            irregular,
+            bases: HashMap::new(),
+            forms: HashMap::new(),
+            root: Vec::new(),
+            edges: HashMap::new(),
+            nodes: Vec::new(),
+        }
     }
 
     /// Adds one word or phrase. Words are cut as in running text; marks between them do not count.
@@ -357,7 +365,8 @@ impl Vocabulary {
     fn emit(&self, node: u32, first: usize, end: usize, form: Form, last_form: Form, hits: &mut Vec<Hit>) {
         for &sense in &self.nodes[node as usize] {
             let hit = Hit { first: first as u32, end: end as u32, sense, form, last_form };
-            let twin = hits.iter().rev().take_while(|h| h.first == hit.first).any(|h| h.end == hit.end && h.sense == sense && h.form == form);
+            let twin =
+                hits.iter().rev().take_while(|h| h.first == hit.first).any(|h| h.end == hit.end && h.sense == sense && h.form == form);
             if !twin {
                 hits.push(hit);
             }
@@ -452,7 +461,11 @@ irregular:
         builder.add("ينسحب", Matching::INFLECTED, lexicon(4));
         let vocabulary = builder.build();
         let lexed = Lexed::new(text, &vocabulary);
-        lexed.hits().iter().map(|h| (lexed.tokens.text[lexed.tokens.span(h.first as usize, h.end as usize)].to_owned(), h.sense.id, h.form)).collect()
+        lexed
+            .hits()
+            .iter()
+            .map(|h| (lexed.tokens.text[lexed.tokens.span(h.first as usize, h.end as usize)].to_owned(), h.sense.id, h.form))
+            .collect()
     }
 
     #[test]

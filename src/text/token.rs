@@ -82,7 +82,9 @@ impl<'t> Tokens<'t> {
                         let next_class = class(next);
                         let inside = next_class == kind
                             || next_class == Class::Ignorable
-                            || (kind == Class::Letter && is_apostrophe(next) && text[at + next.len_utf8()..].starts_with(|c| class(c) == Class::Letter));
+                            || (kind == Class::Letter
+                                && is_apostrophe(next)
+                                && text[at + next.len_utf8()..].starts_with(|c| class(c) == Class::Letter));
                         if !inside {
                             break;
                         }

@@ -6,7 +6,9 @@
 //! verdict → report → cli.
 
 pub mod claim;
+pub mod extract;
 pub mod lang;
 pub mod rule;
+pub mod source;
 pub mod text;
 pub mod value;

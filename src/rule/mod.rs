@@ -1,0 +1,3 @@
+//! Rules: what a rule file says, checked and made ready to run.
+
+pub mod policy;

@@ -7,6 +7,7 @@
 
 pub mod claim;
 pub mod extract;
+pub mod graph;
 pub mod lang;
 pub mod rule;
 pub mod source;

@@ -1,6 +1,7 @@
 //! The language pack: one YAML file a language, deserialized as it stands.
 
 use super::morphology::Morphology;
+use super::number_words::NumberWords;
 use serde::Deserialize;
 
 /// One language's data.
@@ -16,6 +17,9 @@ pub struct LanguagePack {
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    /// Number words, hedges, and what only looks like a count.
+    #[serde(default)]
+    pub numbers: NumberWords,
     /// Particles, endings, irregular forms.
     pub morphology: Morphology,
 }

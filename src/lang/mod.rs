@@ -1,9 +1,11 @@
 //! Language packs: words and tables in YAML under `rules/lang/`, generic algorithms here.
 
+pub mod date_words;
 pub mod morphology;
 pub mod pack;
 pub mod vocabulary;
 
+pub use date_words::DateWords;
 pub use morphology::{Form, Morphology};
 pub use pack::LanguagePack;
 pub use vocabulary::{Class, Hit, Lexed, Matching, Sense, Vocabulary, VocabularyBuilder};

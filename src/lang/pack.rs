@@ -1,5 +1,6 @@
 //! The language pack: one YAML file a language, deserialized as it stands.
 
+use super::date_words::DateWords;
 use super::morphology::Morphology;
 use serde::Deserialize;
 
@@ -16,6 +17,9 @@ pub struct LanguagePack {
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    /// Words and patterns of dates.
+    #[serde(default)]
+    pub dates: DateWords,
     /// Particles, endings, irregular forms.
     pub morphology: Morphology,
 }

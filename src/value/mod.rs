@@ -1,5 +1,6 @@
 //! Values: what sources agree or conflict about. One file a value type: recognise, compare, render.
 
+pub mod date;
 pub mod quantity;
 
 pub use quantity::{Qualifier, Quantity};

@@ -168,6 +168,8 @@ pub struct Joins {
     pub rooms: BTreeMap<u64, u64>,
     /// A verb such as "exceeds" hedges numbers from here on only.
     pub verbs_from: f64,
+    /// The subject may stand between such a verb and the number: within so many words.
+    pub verb_reach: usize,
 }
 
 impl Default for Joins {
@@ -180,6 +182,7 @@ impl Default for Joins {
             singular_fractions: false,
             rooms: BTreeMap::new(),
             verbs_from: 0.0,
+            verb_reach: 0,
         }
     }
 }

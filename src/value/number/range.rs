@@ -59,9 +59,9 @@ impl Reader<'_> {
             Some(high) => (*low, high),
             // "between five and twenty" reads as twenty-five at first.
             None => {
-                let (value, end, next) = low.split?;
-                let low = Numeral { value, end, simple: None, split: None, other: None, ..*low };
-                (low, self.end_of_range(next)?)
+                let split = low.split?;
+                let low = Numeral { value: split.value, end: split.end, simple: None, split: None, other: None, ..*low };
+                (low, self.end_of_range(split.next)?)
             }
         };
         let (low, high) = self.share_scale(low, high);

@@ -329,7 +329,7 @@ pub struct NumberWords {
     pub links: Links,
     /// Tells counts from what looks like one.
     pub look_alikes: Vec<LookAlikeRule>,
-    /// Folded words that only look like a particle with a number word.
+    /// Words, spelled as they stand, that only fold to a particle with a number word ("بعده", after him, is no "بعدة").
     pub false_friends: Vec<String>,
     /// All phrases; the index is the vocabulary's id.
     pub entries: Vec<NumberEntry>,
@@ -419,7 +419,7 @@ impl From<NumbersSection> for NumberWords {
             marks: section.marks,
             links: section.links,
             look_alikes,
-            false_friends: section.false_friends.iter().map(|word| fold(word)).collect(),
+            false_friends: section.false_friends,
             entries: entries.list,
         }
     }

@@ -201,6 +201,9 @@ impl Reader<'_> {
         if let Some((factor, end)) = self.definite_number(word.end) {
             return Some(fraction.with(word.value * factor, end, NumberKind::Cardinal));
         }
+        if word.form.has(Form::THE) {
+            return None; // "الدول السبع": the article makes it a number after its noun
+        }
         if self.is_definite(word.end) {
             return Some(fraction);
         }

@@ -2,6 +2,7 @@
 
 pub mod date_words;
 pub mod morphology;
+pub mod number_words;
 pub mod pack;
 pub mod vocabulary;
 

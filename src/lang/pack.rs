@@ -2,6 +2,7 @@
 
 use super::date_words::DateWords;
 use super::morphology::Morphology;
+use super::number_words::NumberWords;
 use serde::Deserialize;
 
 /// One language's data.
@@ -20,6 +21,9 @@ pub struct LanguagePack {
     /// Words and patterns of dates.
     #[serde(default)]
     pub dates: DateWords,
+    /// Number words, hedges, and what only looks like a count.
+    #[serde(default)]
+    pub numbers: NumberWords,
     /// Particles, endings, irregular forms.
     pub morphology: Morphology,
 }

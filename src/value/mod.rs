@@ -1,6 +1,7 @@
 //! Values: what sources agree or conflict about. One file a value type: recognise, compare, render.
 
 pub mod date;
+pub mod number;
 pub mod quantity;
 
 pub use quantity::{Qualifier, Quantity};

@@ -7,5 +7,6 @@
 
 pub mod claim;
 pub mod lang;
+pub mod report;
 pub mod text;
 pub mod value;

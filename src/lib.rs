@@ -6,7 +6,9 @@
 //! verdict → report → cli.
 
 pub mod claim;
+pub mod graph;
 pub mod lang;
 pub mod report;
 pub mod text;
 pub mod value;
+pub mod verdict;

@@ -51,6 +51,8 @@ impl Piece {
     pub fn lines(&self, width: usize, look: Look) -> Vec<(String, usize)> {
         let dress = |line: String| {
             let taken = columns(&line);
+            // No-break spaces have done their work.
+            let line = line.replace('\u{a0}', " ");
             let line = if self.foreign && look.isolates && !line.is_ascii() { isolate(&line) } else { line };
             (self.tone.paint(&line, look.colour), taken)
         };
@@ -62,17 +64,22 @@ impl Piece {
 #[derive(Clone, Debug)]
 pub struct Column {
     /// The title.
-    pub title: String,
-    /// It is never narrower than this.
+    pub title: &'static str,
+    /// It is narrower than this only where its content is.
     pub least: usize,
-    /// Its share of room that is left over once every column has its least width.
+    /// Its share of the room that is left once every column has its least width.
     pub weight: usize,
+    /// Its pieces follow one another, whatever the heights of their neighbours; pieces of other columns start on one line.
+    pub flows: bool,
 }
+
+/// A row: for each column its pieces from top to bottom.
+pub type Cells = Vec<Vec<Piece>>;
 
 /// Rows of pieces under titled columns.
 pub struct Grid {
     columns: Vec<Column>,
-    rows: Vec<Vec<Piece>>,
+    rows: Vec<Cells>,
 }
 
 /// A drawn grid: lines by row, so that a report can put text between rows.
@@ -91,8 +98,8 @@ impl Grid {
         Grid { columns, rows: Vec::new() }
     }
 
-    /// Adds a row, one piece a column.
-    pub fn push(&mut self, row: Vec<Piece>) {
+    /// Adds a row.
+    pub fn push(&mut self, row: Cells) {
         self.rows.push(row);
     }
 
@@ -102,39 +109,81 @@ impl Grid {
         let mut stand_ins = StandIns::default();
         let mut table = Table::new();
         table.load_style(style(look.ascii)).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
-        let titles: Vec<Piece> = self.columns.iter().map(|column| Piece::own(column.title.clone(), Tone::Heading)).collect();
-        table.set_header(stand_ins.row(&titles, &widths, look).0);
-        let mut heights = Vec::with_capacity(self.rows.len());
-        for pieces in &self.rows {
-            let (row, height) = stand_ins.row(pieces, &widths, look);
-            table.add_row(row);
-            heights.push(height);
+        let titles = self.columns.iter().map(|column| vec![Piece::own(column.title, Tone::Heading)]).collect();
+        let mut heights = Vec::with_capacity(self.rows.len() + 1);
+        for (index, row) in std::iter::once(&titles).chain(&self.rows).enumerate() {
+            let lines = self.lines(row, &widths, look);
+            heights.push(lines.len());
+            let row = stand_ins.row(lines);
+            if index == 0 {
+                table.set_header(row)
+            } else {
+                table.add_row(row)
+            };
         }
         let last = widths.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == last { 0 } else { GAP }));
         }
         let drawn: Vec<String> = table.lines().collect();
+        let width = drawn.get(heights[0]).map_or(0, |line| columns(line.trim_end()));
         let mut lines = stand_ins.resolve(drawn.into_iter());
-        let head_lines = titles.iter().zip(&widths).map(|(title, &width)| wrap(&title.text, width).len()).max().unwrap_or(1) + 1;
-        let head: Vec<String> = lines.by_ref().take(head_lines).collect();
-        let rows = heights.iter().map(|&height| lines.by_ref().take(height).collect()).collect();
-        let width = head.last().map_or(0, |line| columns(line));
+        let head: Vec<String> = lines.by_ref().take(heights[0] + 1).collect();
+        let rows = heights[1..].iter().map(|&height| lines.by_ref().take(height).collect()).collect();
         Drawn { head, rows, width }
     }
 
-    /// Column widths: no column wider than its content, none narrower than its least width, what is missing taken from the
-    /// widest by weight.
+    /// The lines of a row, each with one entry a column: the text and the columns that it takes.
+    fn lines(&self, row: &Cells, widths: &[usize], look: Look) -> Vec<Vec<(String, usize)>> {
+        let wrapped: Vec<Vec<Vec<(String, usize)>>> = row
+            .iter()
+            .zip(widths)
+            .map(|(pieces, &width)| {
+                pieces.iter().map(|piece| if piece.text.is_empty() { Vec::new() } else { piece.lines(width, look) }).collect()
+            })
+            .collect();
+        let level = |c: usize| !self.columns[c].flows;
+        let pieces = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+        let heights: Vec<usize> = (0..pieces)
+            .map(|p| (0..wrapped.len()).filter(|&c| level(c)).filter_map(|c| wrapped[c].get(p)).map(Vec::len).max().unwrap_or(0))
+            .collect();
+        let mut lines = Vec::new();
+        for (c, pieces) in wrapped.into_iter().enumerate() {
+            let mut at = 0;
+            for (piece, height) in pieces.into_iter().zip(&heights) {
+                let taken = piece.len();
+                for (offset, line) in piece.into_iter().enumerate() {
+                    if lines.len() <= at + offset {
+                        lines.resize(at + offset + 1, vec![(String::new(), 0); widths.len()]);
+                    }
+                    lines[at + offset][c] = line;
+                }
+                at += if level(c) { *height } else { taken };
+            }
+        }
+        if lines.is_empty() {
+            lines.push(vec![(String::new(), 0); widths.len()]);
+        }
+        lines
+    }
+
+    /// Column widths: no column wider than its content, and none narrower than its least width unless the terminal is.
     fn widths(&self, limit: usize) -> Vec<usize> {
         let gaps = usize::from(GAP) * self.columns.len().saturating_sub(1);
         let room = limit.saturating_sub(gaps);
         let natural: Vec<usize> = (0..self.columns.len())
             .map(|c| {
-                let cells = self.rows.iter().filter_map(|row| row.get(c)).map(|piece| columns(&piece.text));
-                cells.chain([columns(&self.columns[c].title)]).max().unwrap_or(0).max(1)
+                let cells = self.rows.iter().filter_map(|row| row.get(c)).flatten().map(|piece| columns(&piece.text));
+                cells.chain([columns(self.columns[c].title)]).max().unwrap_or(0).max(1)
             })
             .collect();
         let mut widths: Vec<usize> = natural.iter().zip(&self.columns).map(|(&n, column)| n.min(column.least.max(1))).collect();
+        while widths.iter().sum::<usize>() > room {
+            match widths.iter_mut().max() {
+                Some(widest) if *widest > 1 => *widest -= 1,
+                _ => break,
+            }
+        }
         // Hand out the rest one column at a time to whoever has least of what its weight entitles it to.
         while widths.iter().sum::<usize>() < room {
             let hungry =
@@ -163,24 +212,22 @@ struct StandIns {
 }
 
 impl StandIns {
-    /// A row of stand-ins and its height in lines.
-    fn row(&mut self, pieces: &[Piece], widths: &[usize], look: Look) -> (Row, usize) {
-        let mut cells: Vec<_> = pieces.iter().zip(widths).map(|(piece, &width)| piece.lines(width, look).into_iter()).collect();
-        let height = cells.iter().map(ExactSizeIterator::len).max().unwrap_or(1);
-        let mut stood = vec![String::new(); cells.len()];
-        for line in 0..height {
-            for (cell, stood) in cells.iter_mut().zip(&mut stood) {
-                if line > 0 {
-                    stood.push('\n');
+    /// `lines` as a row of stand-ins.
+    fn row(&mut self, lines: Vec<Vec<(String, usize)>>) -> Row {
+        let mut cells = vec![String::new(); lines.first().map_or(0, Vec::len)];
+        for (index, line) in lines.into_iter().enumerate() {
+            for (cell, (text, width)) in cells.iter_mut().zip(line) {
+                if index > 0 {
+                    cell.push('\n');
                 }
-                if let Some((text, width @ 1..)) = cell.next() {
+                if width > 0 {
                     self.lines.push(text);
-                    stood.push(FIRST);
-                    stood.extend(std::iter::repeat_n(FILL, width - 1));
+                    cell.push(FIRST);
+                    cell.extend(std::iter::repeat_n(FILL, width - 1));
                 }
             }
         }
-        (Row::from(stood), height)
+        Row::from(cells)
     }
 
     /// Drawn lines with every stand-in replaced by its line.
@@ -205,14 +252,14 @@ mod tests {
     use super::*;
 
     fn grid() -> Grid {
-        let column = |title: &str, least, weight| Column { title: title.into(), least, weight };
-        let mut grid = Grid::new(vec![column("Claim", 8, 1), column("Value", 8, 1), column("Verdict", 8, 0)]);
+        let column = |title, flows| Column { title, least: 8, weight: 1, flows };
+        let mut grid = Grid::new(vec![column("Claim", true), column("Value", false), column("Verdict", true)]);
         grid.push(vec![
-            Piece::foreign("القوات الأمريكية في العراق", Tone::Plain),
-            Piece::own("about 2,500", Tone::Plain),
-            Piece::own("conflict", Tone::Alarm),
+            vec![Piece::foreign("القوات الأمريكية في العراق", Tone::Plain)],
+            vec![Piece::own("about 2,500", Tone::Plain), Piece::own("fewer than 500", Tone::Plain)],
+            vec![Piece::own("conflict", Tone::Alarm)],
         ]);
-        grid.push(vec![Piece::default(), Piece::own("fewer than 500", Tone::Plain), Piece::default()]);
+        grid.push(vec![vec![Piece::own("US troops", Tone::Plain)], vec![Piece::own("900", Tone::Plain)], vec![]]);
         grid
     }
 
@@ -227,7 +274,8 @@ mod tests {
         let drawn = grid().draw(Look { width: 80, isolates: true, ..Look::default() });
         let at = column_of(&drawn.head[0], "Value");
         assert_eq!(column_of(&drawn.rows[0][0], "about"), at);
-        assert_eq!(column_of(&drawn.rows[1][0], "fewer"), at);
+        assert_eq!(column_of(&drawn.rows[0][1], "fewer"), at);
+        assert_eq!(column_of(&drawn.rows[1][0], "900"), at);
         assert!(drawn.rows[0][0].starts_with("\u{2068}القوات الأمريكية في العراق\u{2069}"));
     }
 
@@ -237,13 +285,13 @@ mod tests {
         for line in drawn.rows.iter().flatten() {
             assert_eq!(line.matches('\u{2068}').count(), line.matches('\u{2069}').count(), "{line}");
         }
-        assert!(drawn.rows[0].len() > 1, "the title wraps");
+        assert!(drawn.rows[0].len() > 2, "the title wraps");
         assert!(drawn.rows[0][0].ends_with("\u{1b}[1m\u{1b}[31mconflict\u{1b}[0m"), "{:?}", drawn.rows[0][0]);
     }
 
     #[test]
     fn lines_fit_the_width() {
-        for width in [36, 50, 80, 200] {
+        for width in [12, 36, 50, 80, 200] {
             let drawn = grid().draw(Look { width, ..Look::default() });
             for line in drawn.head.iter().chain(drawn.rows.iter().flatten()) {
                 assert!(columns(line) <= width, "{width}: {line}");

@@ -3,12 +3,17 @@
 //! Counted grapheme by grapheme. A whole-string count takes lam-alef for one column, as a shaping renderer draws it;
 //! terminals give each of the two letters a cell of its own.
 
+use super::emphasis::is_mark;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns that `text` takes. Isolates take none.
 pub fn columns(text: &str) -> usize {
-    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) { text.len() } else { text.graphemes(true).map(grapheme_columns).sum() }
+}
+
+fn grapheme_columns(grapheme: &str) -> usize {
+    if is_mark(grapheme) { 0 } else { grapheme.width() }
 }
 
 /// `text` in at most `limit` columns; what is cut off is marked by `…`, and no grapheme is split.
@@ -24,7 +29,7 @@ pub fn truncate(text: &str, limit: usize) -> String {
 pub(super) fn split_at(text: &str, limit: usize) -> (&str, &str) {
     let mut used = 0;
     for (index, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
+        used += grapheme_columns(grapheme);
         if used > limit {
             return text.split_at(index);
         }

@@ -9,6 +9,7 @@ pub mod claim;
 pub mod graph;
 pub mod lang;
 pub mod report;
+pub mod rule;
 pub mod text;
 pub mod value;
 pub mod verdict;

@@ -1,5 +1,7 @@
 //! Language packs: words and tables in YAML under `rules/lang/`, generic algorithms here.
 
+pub mod cue_words;
+pub mod function_words;
 pub mod morphology;
 pub mod pack;
 pub mod vocabulary;

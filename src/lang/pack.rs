@@ -3,6 +3,7 @@
 use super::cue_words::CueRow;
 use super::function_words::Function;
 use super::morphology::Morphology;
+use super::number_words::NumberWords;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,9 @@ pub struct LanguagePack {
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    /// Number words, hedges, and what only looks like a count.
+    #[serde(default)]
+    pub numbers: NumberWords,
     /// Particles, endings, irregular forms.
     pub morphology: Morphology,
     /// How the language orders words.

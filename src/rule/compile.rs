@@ -132,7 +132,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn find(&mut self, path: &str, keys: &[&str], message: String, hint: Option<String>) {
-        self.findings.push(Finding { path: path.to_owned(), keys: keys.iter().map(|&k| k.to_owned()).collect(), message, hint });
+        self.findings.push(Finding { path: path.to_owned(), keys: keys.iter().map(|&k| k.to_owned()).collect(), message, hint, at: None });
     }
 
     fn lexicon(&mut self, path: &str, file: &RuleFile, keys: &[&str], name: &str) -> Option<LexiconId> {

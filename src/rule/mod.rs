@@ -1,6 +1,7 @@
 //! Rules: their YAML shape, their compiled form, and what is wrong with them.
 
 pub mod compile;
+pub mod load;
 pub mod policy;
 pub mod shape;
 
@@ -31,6 +32,8 @@ pub struct Finding {
     pub message: String,
     /// The nearest valid name.
     pub hint: Option<String>,
+    /// Line and column, counted from one, where they are known.
+    pub at: Option<(usize, usize)>,
 }
 
 /// What a claim type's value is.

@@ -8,6 +8,7 @@ mod compare_date;
 mod compare_place;
 mod compare_proposition;
 mod compare_quantity;
+pub mod number;
 pub mod quantity;
 
 pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};

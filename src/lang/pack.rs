@@ -2,6 +2,7 @@
 
 use super::cue_words::CueRow;
 use super::function_words::Function;
+use super::date_words::DateWords;
 use super::morphology::Morphology;
 use super::number_words::NumberWords;
 use serde::Deserialize;
@@ -27,6 +28,9 @@ pub struct LanguagePack {
     /// Number words, hedges, and what only looks like a count.
     #[serde(default)]
     pub numbers: NumberWords,
+    /// Words and patterns of dates.
+    #[serde(default)]
+    pub dates: DateWords,
     /// Particles, endings, irregular forms.
     pub morphology: Morphology,
     /// How the language orders words.

@@ -9,6 +9,7 @@ mod compare_place;
 mod compare_proposition;
 mod compare_quantity;
 pub mod number;
+pub mod date;
 pub mod quantity;
 
 pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};

@@ -204,7 +204,9 @@ fn stated(edtf: &str) -> Option<Stated> {
 /// First and last day of an EDTF expression: dates of any precision, unspecified digits, seasons and intervals.
 fn edtf_days(edtf: &str) -> Option<DayRange> {
     let plain: String = edtf.trim().trim_matches(|c| matches!(c, '[' | ']' | '{' | '}')).replace(['~', '?', '%'], "");
-    if let Some((from, to)) = plain.split_once('/').or_else(|| plain.split_once("..").filter(|(from, to)| !from.is_empty() || !to.is_empty())) {
+    if let Some((from, to)) =
+        plain.split_once('/').or_else(|| plain.split_once("..").filter(|(from, to)| !from.is_empty() || !to.is_empty()))
+    {
         let open = |end: &str| end.is_empty() || end == "..";
         let low = if open(from) { None } else { edtf_days(from)?.low };
         let high = if open(to) { None } else { edtf_days(to)?.high };
@@ -232,7 +234,11 @@ fn edtf_days(edtf: &str) -> Option<DayRange> {
         (Some(season @ 21..=24), None) => {
             // Spring, summer, autumn, winter, by months; winter runs into the next year.
             let first = Date::new(first_year, (season - 21) * 3 + 3, 1).ok()?;
-            let end = if season == 24 { Date::new(last_year.checked_add(1)?, 2, 1).ok()? } else { Date::new(last_year, (season - 21) * 3 + 5, 1).ok()? };
+            let end = if season == 24 {
+                Date::new(last_year.checked_add(1)?, 2, 1).ok()?
+            } else {
+                Date::new(last_year, (season - 21) * 3 + 5, 1).ok()?
+            };
             (first, end.last_of_month())
         }
         (Some(month), None) => (Date::new(first_year, month, 1).ok()?, Date::new(last_year, month, 1).ok()?.last_of_month()),

@@ -1,47 +1,35 @@
-//! Verdicts: what a slot's relations add up to, and whether that is acceptable.
+//! Verdicts: what the relations of a slot add up to, and the gate that turns them into passed or failed.
 
+mod finding;
+mod gate;
+mod slot;
+mod waiver;
+
+pub use finding::{Finding, FindingCode};
+pub use gate::{FailOn, GatePolicy, GateResult, Waived, gate};
+pub use slot::{Slot, SlotValue, Verdict};
+pub use waiver::Waiver;
+
+use crate::claim::Claim;
+use crate::graph::{Relation, relate};
+use crate::rule::policy::Policies;
+use crate::value::Containment;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
-/// What a slot's relations add up to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum Verdict {
-    Conflict,
-    Disputed,
-    Corroborated,
-    Repeated,
-    SingleSource,
-    Updated,
-    Unresolved,
-}
-
-/// All claims with one key.
+/// Claims, how they stand to each other, and what that adds up to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Slot {
-    /// Claim type.
-    #[serde(rename = "type")]
-    pub claim_type: String,
-    /// Arguments.
-    pub key: BTreeMap<String, String>,
-    /// What they add up to.
-    pub verdict: Verdict,
-    /// Distinct sources.
-    pub sources: usize,
-    /// Distinct origins.
-    pub origins: usize,
-    /// Claim ids.
-    pub claims: Vec<String>,
-    /// In words.
-    pub why: String,
+pub struct Linked {
+    /// With their origins; what one source says twice is one claim.
+    pub claims: Vec<Claim>,
+    /// Edges between them.
+    pub relations: Vec<Relation>,
+    /// One a claim type and key.
+    pub slots: Vec<Slot>,
 }
 
-/// Whether the findings are acceptable.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct GateResult {
-    /// They are.
-    pub passed: bool,
-    /// What they are not accepted for.
-    pub failed_by: Vec<String>,
+/// Links claims. The result does not depend on their order.
+pub fn link(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment) -> Linked {
+    let related = relate(claims, policies, places);
+    let slots = related.slots.iter().map(|slot| slot::judge(slot, &related, policies)).collect();
+    Linked { claims: related.claims, relations: related.relations, slots }
 }

@@ -13,6 +13,24 @@ const LONGEST_HEADLINE: usize = 40;
 /// So much of what a headline is about, the paragraphs below it are about too.
 const SHARED: f64 = 0.25;
 
+/// The first unit that reads as running text, where a line over it that says the same in few words is its headline.
+pub(super) fn first_paragraph(units: &[Unit]) -> Option<usize> {
+    let prose = units.iter().position(Unit::is_prose);
+    let top = units.iter().position(|u| u.mark.is_none())?;
+    if prose.is_some_and(|p| p != top) {
+        return prose;
+    }
+    // No paragraph, or the very first line is a sentence: a short sentence over a longer text that repeats it is a headline.
+    let over = |next: &&Unit| {
+        let short = is_candidate(&units[top]) && units[top].words.len() * 5 <= next.words.len() * 4 && units[top].words.len() <= 20;
+        next.blank_before && short && !units[top].sentence_inside && units[top].overlap(&next.topics) >= REPEATED
+    };
+    units.get(top + 1).filter(over).map(|_| top + 1).or(prose)
+}
+
+/// So much of a sentence stands again in the text that it is a headline over.
+const REPEATED: f64 = 0.6;
+
 /// Judges `units[..first]`, `first` being the first paragraph; gives the headline's index.
 pub(super) fn judge(units: &[Unit], first: usize, core: &BTreeSet<String>, title: Option<&str>, judged: &mut [Judged]) -> Option<usize> {
     let head = &units[..first];

@@ -32,9 +32,8 @@ const BODY: Judged = (Zone::Body, "nothing sets it apart from the article");
 pub(super) fn read(text: &str, start: usize, title: Option<&str>) -> Page {
     let units = unit::units(text, start);
     let mut judged: Vec<Judged> = vec![BODY; units.len()];
-    let first_prose = units.iter().position(Unit::is_prose);
     let mut headline = None;
-    if let Some(first) = first_prose {
+    if let Some(first) = head::first_paragraph(&units) {
         let core = foot::core_topics(&units, first);
         headline = head::judge(&units, first, &core, title, &mut judged);
         let mut core = core;

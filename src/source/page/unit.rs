@@ -28,6 +28,8 @@ pub(super) struct Unit {
     pub ending: Ending,
     /// A sentence ends before the last word.
     pub sentence_inside: bool,
+    /// A blank line stands before it.
+    pub blank_before: bool,
     /// What its words are about.
     pub topics: BTreeSet<String>,
     /// What the marker tables say of it.
@@ -47,7 +49,8 @@ impl Unit {
         let mark = markers::mark(raw, &words, &key);
         Unit {
             ending: ending(raw),
-            sentence_inside: raw.contains(". ") || raw.contains("؟ ") || raw.contains("? ") || raw.contains(".\n"),
+            sentence_inside: sentence_inside(raw),
+            blank_before: false,
             markdown_heading: raw.starts_with('#'),
             place_and_agency: is_pair(raw),
             range,
@@ -78,6 +81,13 @@ impl Unit {
         }
         self.topics.intersection(body).count() as f64 / self.topics.len() as f64
     }
+}
+
+/// A sentence ends before the last word. Two dots join the halves of an Arabic headline and end nothing.
+fn sentence_inside(raw: &str) -> bool {
+    raw.match_indices(['.', '؟', '?']).any(|(at, mark)| {
+        raw[at + mark.len()..].starts_with(char::is_whitespace) && !raw[..at].ends_with('.')
+    })
 }
 
 /// One separator between pieces of one to three words without figures, nothing after the second but blanks.
@@ -124,10 +134,14 @@ pub(super) fn units(text: &str, start: usize) -> Vec<Unit> {
 
 /// Ends a run of lines without a blank one between them: one unit where it is a wrapped paragraph, else one a line.
 fn flush(text: &str, group: &mut Vec<Range<usize>>, out: &mut Vec<Unit>) {
+    let first = out.len();
     if is_wrapped(text, group) {
         out.push(Unit::new(text, group[0].start..group[group.len() - 1].end));
     } else {
         out.extend(group.iter().map(|range| Unit::new(text, range.clone())));
+    }
+    if let Some(unit) = out.get_mut(first) {
+        unit.blank_before = true;
     }
     group.clear();
 }

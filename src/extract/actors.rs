@@ -113,9 +113,8 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
     }
     let hit = view.lexed.hits_of(index, Class::Body).find(|hit| hit.end as usize <= view.end)?;
-    if view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end) {
-        return None;
-    }
+    // A name that covers the body is the actor, unless a country stands behind it ("مصدر أمني عراقي").
+    let named = view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end);
     let mut body = around.actors.body(hit.sense.id).body.clone();
     let mut at = hit.end as usize;
     let mut unknown = 0;
@@ -151,7 +150,7 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         at += 1;
     }
-    Some((end, body, None, Via::BodyAlone))
+    (!named).then_some((end, body, None, Via::BodyAlone))
 }
 
 fn starts_with_and(view: &View<'_>, index: usize) -> bool {

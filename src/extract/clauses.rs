@@ -63,7 +63,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
             clauses.push(Clause { parts: Vec::new(), kind, parent });
             current = clauses.len() - 1;
-        } else if matches!(mark, ',' | '،') && clauses[current].kind == ClauseKind::Relative && !in_list(view, index) {
+        } else if matches!(mark, ',' | '،') && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part) && !in_list(view, index) {
             // A comma closes a relative clause: what follows goes on with the clause around it.
             current = clauses[current].parent.unwrap_or(0);
         }

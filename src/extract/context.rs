@@ -1,11 +1,15 @@
 //! Where and when: a claim's place and as-of, from the nearest level that gives them.
 
+use super::actors::Via;
+use super::clauses::ClauseKind;
 use super::places::PlaceMention;
 use super::view::View;
 use crate::claim::{Level, Resolved};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
 use crate::rule::{PlaceRole, Rule};
 use crate::value::date::DateMention;
-use crate::value::place::Gazetteer;
+use crate::value::place::{Gazetteer, PlaceKind};
 use std::ops::Range;
 
 /// What the sentences before hand on.
@@ -41,21 +45,21 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
             .iter()
             .filter(wanted)
             .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
-            .find(|place| view.clause_of(place.first) == clause && actor_free(view, place))
+            .find(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor))
     };
     let before = |marked: bool| {
         view.places
             .iter()
             .filter(wanted)
             .filter(|place| place.end <= anchor.start && (place.marked || !marked))
-            .filter(|place| view.clause_of(place.first) == clause && actor_free(view, place))
+            .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
     if let Some(place) = behind(true).or_else(|| before(true)).or_else(|| behind(false)).or_else(|| before(false)) {
         return found(place, Level::Clause);
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
-    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place);
+    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor);
     let mut outer = view.clauses[clause].parent;
     while let Some(up) = outer {
         if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {
@@ -80,13 +84,32 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
     let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
     match next {
         Some(next) if gazetteer.contains(place.place, next.place) => next.place,
+        // A building in a city named beside it stands for the city.
+        Some(next) if gazetteer.place(place.place).kind == PlaceKind::Facility && gazetteer.contains(next.place, place.place) => next.place,
         _ => place.place,
     }
 }
 
-/// A country that stands as an actor (subject or owner) is no place.
-fn actor_free(view: &View<'_>, place: &PlaceMention) -> bool {
-    place.marked || place.by_reference || !view.actors.iter().any(|actor| actor.first <= place.first && place.end <= actor.end)
+/// The clause itself, and what "most of whom" adds to it.
+fn in_clause(view: &View<'_>, index: usize, clause: usize) -> bool {
+    let of = view.clause_of(index);
+    of == clause || view.clauses[of].parent == Some(clause) && view.clauses[of].kind == ClauseKind::Part
+}
+
+/// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
+/// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
+fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>) -> bool {
+    if place.marked || place.by_reference || place.first == anchor.end && !view.language.pack.syntax.modifiers_before {
+        return true;
+    }
+    let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };
+    if !matches!(actor.via, Via::Country | Via::Capital) {
+        return false;
+    }
+    let clause = view.clause_of(place.first);
+    let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
+    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With]) || view.clitics(place.first).has(Form::AND);
+    subject && !listed && place.first >= anchor.end
 }
 
 /// The place right behind an earlier value is that value's.

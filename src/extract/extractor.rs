@@ -98,7 +98,10 @@ impl<'a> Extractor<'a> {
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 for (draft, values) in drafts {
-                    found.push(self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone));
+                    let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
+                    if self.has_needs(&draft, &claim) {
+                        found.push(claim);
+                    }
                 }
                 speakers::remember(&view, &sayings, &mut memory.voices);
                 self.remember(&view, *zone, &mut memory);
@@ -325,6 +328,19 @@ impl<'a> Extractor<'a> {
                 credits: Vec::new(),
             },
         }
+    }
+
+    /// The arguments without which the rule makes no claim: found in the sentence, or at least in its paragraph.
+    fn has_needs(&self, draft: &Draft, claim: &Claim) -> bool {
+        self.rules.rules[draft.rule].needs.iter().all(|name| {
+            let near = |field: &str| claim.resolved.get(field).is_some_and(|how| how.level <= Level::Paragraph);
+            match name.as_str() {
+                "place" => claim.place.is_some() && near("place"),
+                "as-of" => claim.as_of.is_some() && near("as-of"),
+                "who" | "nation" | "actor" | "party" => claim.resolved.contains_key("who"),
+                other => claim.key.contains_key(other),
+            }
+        })
     }
 
     fn nation(&self, actor: &str) -> String {

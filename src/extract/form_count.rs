@@ -122,7 +122,7 @@ impl Matcher<'_> {
             return phrase.counts(nouns).then_some((None, false));
         }
         if let Some(head) = own(&rule.head)
-            && (phrase.counts(nouns) || phrase.counts(&rule.head))
+            && phrase.counts(nouns)
         {
             return Some((Some(head), false));
         }

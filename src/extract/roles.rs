@@ -24,16 +24,17 @@ pub enum Role {
 
 /// Who owns the counted noun: inside the noun phrase or right behind it.
 pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMention> {
-    let inside = counted.first..counted.end;
-    let named = |actor: &&ActorMention| inside.contains(&actor.first) && actor.via != Via::BodyAlone;
-    if let Some(actor) = view.actors.iter().filter(named).find(|actor| !actor.oblique) {
-        return Some(actor);
+    let (noun, end) = counted.noun_at.unwrap_or((counted.first, counted.end));
+    // From the number to the noun, or for a noun apart from its number the words right before it.
+    let from = if noun >= counted.first && noun < counted.end { counted.first } else { noun.saturating_sub(3).max(view.first) };
+    let named = |actor: &&ActorMention| actor.first >= from && actor.first < end && actor.via != Via::BodyAlone;
+    let inside = view.actors.iter().filter(named).find(|actor| !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser])));
+    if inside.is_some() {
+        return inside;
     }
-    view.actors.iter().find(|actor| {
-        let gap = actor.first.checked_sub(counted.end);
-        gap.is_some_and(|gap| gap <= 4)
-            && actor.via != Via::BodyAlone
-            && owning(view, counted.end, actor)
+    let phrase_end = if noun >= counted.first { counted.end.max(end) } else { end };
+    view.actors.iter().filter(|actor| actor.via != Via::BodyAlone && actor.first >= end && actor.first <= phrase_end + 4).find(|actor| {
+        actor.first < phrase_end && !actor.oblique || owning(view, end, actor)
     })
 }
 
@@ -132,7 +133,7 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
     }
     // Up through the clauses around it.
-    let mut clause = view.clauses[view.clause_of(anchor)].parent;
+    let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor));
     while let Some(outer) = clause {
         let subject = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
         if let Some(actor) = subject {
@@ -144,6 +145,14 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         Some(actor) => judge(actor, Level::Paragraph, actor.to_owned()),
         None => Role::Empty,
     }
+}
+
+/// An unknown noun between the opening of a clause and its verb is a subject of its own: nothing is carried into it.
+fn own_subject(view: &View<'_>, anchor: usize) -> bool {
+    let clause = view.clause_of(anchor);
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
+        && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
 }
 
 /// The subject of the clause that `anchor` is in: the last actor before it in any language, the first behind the

@@ -115,6 +115,10 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
     let hit = view.lexed.hits_of(index, Class::Body).find(|hit| hit.end as usize <= view.end)?;
     // A name that covers the body is the actor, unless a country stands behind it ("مصدر أمني عراقي").
     let named = view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end);
+    // A longer place name ("الولايات المتحدة") is no body.
+    if view.places.iter().any(|place| place.first <= index && place.end > hit.end as usize) {
+        return None;
+    }
     let mut body = around.actors.body(hit.sense.id).body.clone();
     let mut at = hit.end as usize;
     let mut unknown = 0;
@@ -129,7 +133,7 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         if let Some(inner) = view.lexed.hits_of(at, Class::Body).next() {
             // "head of the media cell": the body nearest to the country is the one that speaks.
-            if !inner.form.has(Form::AND) {
+            if !inner.form.any(Form::AND | Form::TO | Form::IN) {
                 body = around.actors.body(inner.sense.id).body.clone();
                 at = inner.end as usize;
                 end = at;

@@ -66,6 +66,8 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         } else if matches!(mark, ',' | '،') && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part) && !in_list(view, index) {
             // A comma closes a relative clause: what follows goes on with the clause around it.
             current = clauses[current].parent.unwrap_or(0);
+        } else if matches!(mark, ',' | '،') && clauses[current].kind == ClauseKind::Subordinate && closes_at_comma(view, &of, index, current, &clauses) {
+            current = clauses[current].parent.unwrap_or(0);
         }
         of.push(current);
         if matches!(mark, ')' | ']')
@@ -85,6 +87,15 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
     (clauses, of)
 }
 
+/// A subordinate clause in front of its main clause, or a short one inside it, ends at its comma.
+fn closes_at_comma(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let parent = clauses[current].parent;
+    let word = |i: usize| view.lexed.tokens.kind(i) != Some(crate::text::TokenKind::Mark);
+    let fronted = !of.iter().enumerate().any(|(offset, &clause)| Some(clause) == parent && word(view.first + offset));
+    let length = of.iter().filter(|&&clause| clause == current).count();
+    (fronted || length <= 8) && !in_list(view, index)
+}
+
 fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> Option<(ClauseKind, Option<usize>)> {
     let mark = view.lexed.tokens.mark(index);
     if matches!(mark, ';' | '؛') {
@@ -98,6 +109,10 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     }
     // Words that a date or a phrase of another class uses are no openers ("before" in "before the end of the year").
     if view.dates.iter().any(|date| date.role_first <= index && index < date.end) {
+        return None;
+    }
+    // So are words inside a cue ("من المقرر أن"): the verb phrase goes on.
+    if view.cues.iter().any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.first < index && index < cue.end) {
         return None;
     }
     let functions = view.functions(index);

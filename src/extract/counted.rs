@@ -276,7 +276,7 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
     let before = view.before(number)?;
     let handed = view.functions(before).any(&[Function::To, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
         || view.clitics(number).any(Form::IN | Form::TO);
-    let reached = (view.first..number).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
+    let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From)) || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)
 }
 

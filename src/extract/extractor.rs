@@ -73,6 +73,11 @@ impl<'a> Extractor<'a> {
 
     /// Extracts the claims of a source, in text order.
     pub fn extract(&self, source: &Source) -> Vec<Claim> {
+        self.extract_with(source, &mut |_| {})
+    }
+
+    /// As [`Extractor::extract`]; `look` sees every sentence as it was analysed.
+    pub fn extract_with(&self, source: &Source, look: &mut dyn FnMut(&View<'_>)) -> Vec<Claim> {
         let segments = segments::cut(source, |code| self.language(code));
         let anchor = self.anchor(source, &segments);
         let countries = self.countries(&segments);
@@ -95,6 +100,7 @@ impl<'a> Extractor<'a> {
                     memory.scene.paragraph = None;
                 }
                 let view = View::new(&segment.lexed, *sentence, &around);
+                look(&view);
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 for (draft, values) in drafts {

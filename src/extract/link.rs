@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Farther than this nothing binds.
-const FARTHEST: u32 = 40;
+const FARTHEST: u32 = 80;
 
 /// Cost of the link between the tokens of a value and a head; `None` when nothing can link them.
 ///

@@ -69,7 +69,9 @@ pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
         return Some(inside);
     }
     if syntax.verb_first {
-        after().or_else(before)
+        // Subject, verb, object: an actor right in front of the verb is its subject, what follows is not.
+        let leading = before().filter(|actor| !actor.genitive && (actor.end..head.first).all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)) && !(head.form.any(Form::AND)));
+        leading.or_else(after).or_else(before)
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
         let behind = after().filter(|actor| {

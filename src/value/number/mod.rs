@@ -166,7 +166,7 @@ impl Reader<'_> {
         range::hedge_range(&mut range.quantity, hedges.qualifier);
         let (low, high) = &range.ends;
         let not_count = self.look_alike(high, range.first, end).or_else(|| self.look_alike(low, range.first, low.end));
-        let years = self.are_years(low, high, end).then_some(NotCount::Year);
+        let pair = if self.are_years(low, high, end) { Some(NotCount::Year) } else { self.pair_near_words(low, high, range.first, end) };
         let kind = if percent { NumberKind::Percent } else { range.kind };
         range.quantity.unit = unit(kind);
         mentions.push(NumberMention {
@@ -176,7 +176,7 @@ impl Reader<'_> {
             hedge_end: hedges.end,
             quantity: range.quantity.clone(),
             kind,
-            not_count: years.or(not_count),
+            not_count: pair.or(not_count),
             sure: !range.unsure,
         });
         if range.unsure {

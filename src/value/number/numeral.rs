@@ -138,7 +138,11 @@ impl Reader<'_> {
     }
 
     fn fraction_word(&self, at: usize) -> Option<FractionWord> {
-        self.words_at(at).find_map(|word| match word.role {
+        self.fraction_words(at).next()
+    }
+
+    fn fraction_words(&self, at: usize) -> impl Iterator<Item = FractionWord> {
+        self.words_at(at).filter_map(|word| match word.role {
             Role::Fraction { numerator, denominator, many, like_ordinal, homograph } => Some(FractionWord {
                 value: numerator / denominator,
                 denominator,
@@ -155,10 +159,7 @@ impl Reader<'_> {
 
     /// A fraction word with no number before it: half, a third, "خمس الفطيرة".
     fn leading_fraction(&self, at: usize) -> Option<Numeral> {
-        let word = self.fraction_word(at)?;
-        if word.many {
-            return None;
-        }
+        let word = self.fraction_in_case(at)?;
         let first = self.article_before(at);
         let cardinal_too = self.words_at(at).find(|other| matches!(other.role, Role::Cardinal { .. }));
         let scaled = self.scale_after_fraction(word.end, word.like_ordinal || cardinal_too.is_some());
@@ -186,6 +187,19 @@ impl Reader<'_> {
             numeral.look_alike = Some(LookAlike::Ordinal);
         }
         Some(numeral)
+    }
+
+    /// The fraction word at `at`. "ثلثا" is two thirds before its noun, and one third with a nunation or alone.
+    fn fraction_in_case(&self, at: usize) -> Option<FractionWord> {
+        let dual = self.fraction_words(at).find(|word| word.dual);
+        let single = self.fraction_words(at).find(|word| !word.dual && !word.many);
+        match (single, dual) {
+            (Some(single), Some(dual)) => {
+                let two = self.is_definite(dual.end) && !self.tokens().original(at).contains('\u{64B}');
+                Some(if two { dual } else { single })
+            }
+            (single, dual) => single.or(dual),
+        }
     }
 
     /// "the first half", "الربع الأول": a part of a year or a match, known by the ordinal beside it.
@@ -246,7 +260,8 @@ impl Reader<'_> {
         if of > end && article.is_none() {
             return None;
         }
-        let next = article.unwrap_or(of);
+        let hyphen = of == end && self.mark(end) == '-' && self.is_glued(end);
+        let next = if hyphen { end + 1 } else { article.unwrap_or(of) };
         let mut factor = 1.0;
         let mut after = next;
         while let Some((by, end)) = self.words_at(after).find_map(|word| match word.role {
@@ -387,11 +402,13 @@ impl Reader<'_> {
             return None;
         }
         let hyphen = next > above.end;
-        if let Some(word) = self.fraction_word(next).filter(|word| !word.dual && !word.homograph && !word.form.any(Form::CLITICS)) {
+        let found = self.fraction_words(next).find(|word| {
             let singular = above.value == 1.0 || self.words.joins.singular_fractions && above.spelled && self.is_alone(word.end);
-            if (word.many || singular) && !(hyphen && above.room > word.denominator && above.room <= 10.0) {
-                return Some((word.denominator, word.end));
-            }
+            let plain = !word.dual && !(word.homograph && !word.many) && !word.form.any(Form::CLITICS);
+            plain && (word.many || singular) && !(hyphen && above.room > word.denominator && above.room <= 10.0)
+        });
+        if let Some(word) = found {
+            return Some((word.denominator, word.end));
         }
         // "one twenty-fifth", "one one hundred and fifth"
         let below = self.cardinal(next).filter(|below| below.spelled && below.end > next && above.spelled && !hyphen)?;
@@ -507,8 +524,11 @@ impl Reader<'_> {
     /// A minus sign or word before the number.
     fn signed(&self, mut numeral: Numeral) -> Numeral {
         let first = numeral.first;
-        let sign = if let Some(word) = self.phrase_before(first, &self.words.links.minus) {
-            Some(word)
+        // "moins" is minus, but part of a hedge in "au moins 500".
+        let hedged = self.words_before(first).any(|word| matches!(word.role, Role::Hedge { .. }));
+        let word = self.phrase_before(first, &self.words.links.minus).filter(|_| !hedged);
+        let sign = if word.is_some() {
+            word
         } else if first > self.start && matches!(self.mark(first - 1), '-' | '−' | '–') {
             self.minus_mark(first, &numeral)
         } else {

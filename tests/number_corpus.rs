@@ -77,7 +77,8 @@ impl Language {
                 faults.push(format!("{}: {got:?}, hedge {hedge:?}, sure {}", want.text, mention.sure));
             }
         }
-        let got: Vec<_> = others.iter().map(|m| (slice(m.first, m.end).to_owned(), kebab(&format!("{:?}", m.not_count.unwrap())))).collect();
+        let got: Vec<_> =
+            others.iter().map(|m| (slice(m.first, m.end).to_owned(), kebab(&format!("{:?}", m.not_count.unwrap())))).collect();
         if got != row.not_counts {
             faults.push(format!("not counts are {got:?}"));
         }

@@ -1,6 +1,7 @@
 //! Language packs: words and tables in YAML under `rules/lang/`, generic algorithms here.
 
 pub mod morphology;
+mod number_section;
 pub mod number_words;
 pub mod pack;
 pub mod vocabulary;

@@ -67,12 +67,8 @@ impl<'a> Reader<'a> {
         let inside = at >= self.start && at < self.end;
         let hits = if inside { lexed.hits_at(at) } else { &[] };
         hits.iter().filter(move |hit| hit.sense.class == Class::Number).filter_map(move |hit| {
-            let word = Word {
-                first: at,
-                end: hit.end as usize,
-                role: reader.words.entries.get(hit.sense.id as usize)?.role,
-                form: hit.form,
-            };
+            let word =
+                Word { first: at, end: hit.end as usize, role: reader.words.entries.get(hit.sense.id as usize)?.role, form: hit.form };
             (word.end <= reader.end && !reader.is_false_friend(&word)).then_some(word)
         })
     }
@@ -101,7 +97,10 @@ impl<'a> Reader<'a> {
     pub fn phrase_before(&self, before: usize, phrases: &[Phrase]) -> Option<usize> {
         let fits = |phrase: &&Phrase| {
             let Some(first) = before.checked_sub(phrase.len()).filter(|&first| first >= self.start) else { return false };
-            phrase.iter().enumerate().all(|(i, word)| if i == 0 { self.is_small_word(first, word) } else { self.tokens().folded(first + i) == word })
+            phrase
+                .iter()
+                .enumerate()
+                .all(|(i, word)| if i == 0 { self.is_small_word(first, word) } else { self.tokens().folded(first + i) == word })
         };
         phrases.iter().filter(fits).map(|phrase| before - phrase.len()).min()
     }

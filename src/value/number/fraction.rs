@@ -190,6 +190,11 @@ impl Reader<'_> {
             return digits.then_some((value, after, false));
         }
         let (link, next) = self.link(end)?;
+        if link == Link::And
+            && let Some((value, after)) = self.slash_fraction(next)
+        {
+            return (value < 1.0 && cardinal.value < 1000.0).then_some((value, after, false));
+        }
         let tied = |form: Form| link == Link::And || form.has(Form::AND);
         let article = self.phrase_at(next, &self.words.links.article);
         let at = article.unwrap_or(next);
@@ -200,7 +205,7 @@ impl Reader<'_> {
                 return Some((word.value * factor, after, true));
             }
             let cardinal_too = self.words_at(at).any(|other| matches!(other.role, Role::Cardinal { .. }));
-            if word.like_ordinal && (article.is_none() || followed && scaled.is_none())
+            if word.like_ordinal && (article.is_none() || followed && scaled.is_none() && self.ordinal_word(at).is_some())
                 || word.homograph
                 || cardinal_too && followed && !self.is_definite(word.end)
             {

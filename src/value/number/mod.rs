@@ -213,7 +213,7 @@ impl Reader<'_> {
         } else if let Some(below) = one_in() {
             (below, !self.is_alone(below.end))
         } else {
-            (weak()?, false)
+            (weak()?, true)
         };
         let hedges = self.hedges(above.first, below.end, above.value);
         let mut quantity = Quantity::hedged(above.value / below.value, hedges.qualifier);

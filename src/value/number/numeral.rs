@@ -206,6 +206,7 @@ impl Reader<'_> {
         let glued = self.is_glued(first) && self.mark(sign) != '–';
         let line_start = sign == self.start || self.kind(sign - 1) == Some(crate::text::TokenKind::Break);
         let line_end = matches!(self.kind(numeral.end), None | Some(crate::text::TokenKind::Break));
-        (self.is_digits(first) && opens && (glued || line_start && line_end)).then_some(sign)
+        let digits = self.is_digits(first) || self.mark(first) == '.';
+        (digits && opens && (glued || line_start && line_end)).then_some(sign)
     }
 }

@@ -159,7 +159,7 @@ impl Sum {
         Join::Joined
     }
 
-    /// Multiplies the last addend: "three hundred and two dozen".
+    /// Multiplies what is below a hundred: "three hundred and two dozen".
     pub fn multiply(&mut self, factor: f64, link: Link) -> Join {
         match self.group {
             None if self.atoms == 0 => {
@@ -167,8 +167,8 @@ impl Sum {
                 self.simple = Some((1.0, factor));
             }
             Some(group) if link == Link::Bare && self.room <= 10.0 => {
-                let last = self.last.0;
-                self.group = Some(group - last + last * factor);
+                let few = group % 100.0;
+                self.group = Some(group - few + few * factor);
                 self.simple = self.simple.map(|(coefficient, by)| (coefficient, by * factor));
             }
             _ => return Join::Refused,

@@ -14,6 +14,8 @@ pub enum Action {
     MonthNumber,
     /// "The current year 2021": a stated year, and evidence for the source's date.
     CurrentYear,
+    /// Counted years from the source's.
+    YearAhead,
     /// A year of the Hijri calendar.
     HijriYear,
     /// Direction and unit: last week.
@@ -72,11 +74,12 @@ pub enum Action {
     Following,
 }
 
-const ACTIONS: [(&str, Action); 32] = [
+const ACTIONS: [(&str, Action); 33] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
     ("current-year", Action::CurrentYear),
+    ("year-ahead", Action::YearAhead),
     ("hijri-year", Action::HijriYear),
     ("shift", Action::Shift),
     ("this-unit", Action::ThisUnit),

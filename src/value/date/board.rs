@@ -59,7 +59,11 @@ impl<'l, 't> Board<'l, 't> {
         let range = range.start..range.end.min(lexed.tokens.len());
         let trigger = range.clone().any(|index| match lexed.tokens[index].kind {
             TokenKind::Digits => true,
-            TokenKind::Word => lexed.hits_of(index, Class::Date).any(|hit| dates.word(hit.sense.id).is_some_and(|w| TRIGGERS & w.kind.bit() != 0)),
+            TokenKind::Word => lexed.hits_at(index).iter().any(|hit| match hit.sense.class {
+                Class::Date => dates.word(hit.sense.id).is_some_and(|word| TRIGGERS & word.kind.bit() != 0),
+                Class::Number => true,
+                _ => false,
+            }),
             _ => false,
         });
         if !trigger || dates.top().is_none() {
@@ -91,7 +95,7 @@ impl<'l, 't> Board<'l, 't> {
                 TokenKind::Break => {}
             }
             while numbers.peek().is_some_and(|number| number.0 <= index) {
-                if let Some(&(_, end, value)) = numbers.next().filter(|number| number.0 == index) {
+                if let Some(&(_, end, value)) = numbers.next().filter(|number| number.0 == index && number.1 <= board.range.end) {
                     board.number_words(index, end, value);
                 }
             }
@@ -165,10 +169,13 @@ impl<'l, 't> Board<'l, 't> {
 
     fn number_words(&mut self, index: usize, end: usize, value: i32) {
         self.atoms.push(Atom::new(Kind::NUMBER, value, end));
+        // A short number after a month counts what follows ("in May two people"); a compound one is its day.
+        if (21..=31).contains(&value) && end > index + 1 {
+            self.atoms.push(Atom::new(Kind::DAY_WORDS, value, end));
+        }
         if (1000..=2999).contains(&value) {
             self.atoms.push(Atom::new(Kind::YEAR_WORDS, value, end));
         }
-        let _ = index;
     }
 
     fn is_role_before(&self, index: usize) -> bool {

@@ -43,7 +43,7 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
         if let Some(known) = self.known.get(&key) {
             return Rc::clone(known);
         }
-        let mut out = Vec::new();
+        let mut out: Vec<Rc<Node>> = Vec::new();
         let dates = self.board.dates;
         for rule in dates.rules(symbol) {
             let mut walk = Walk { pieces: Vec::with_capacity(4), first: at };
@@ -54,7 +54,9 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                     && let Some(meaning) = build(rule.action, &pieces, self.board)
                 {
                     let node = describe(meaning, &pieces, first, end);
-                    out.push(Rc::new(node));
+                    if !out.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
+                        out.push(Rc::new(node));
+                    }
                 }
             }
         }

@@ -43,7 +43,24 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
         }
         let mut readings = matcher.readings(top, at).to_vec();
         readings.sort_by_key(|node| std::cmp::Reverse(node.end));
-        let found = readings.iter().filter(|node| board.stands(node, at)).find_map(|node| mention(&board, node, at, anchor, tense, previous));
+        let mut found: Option<DateMention> = None;
+        let mut impossible = None;
+        for node in readings.iter().filter(|node| board.stands(node, at)) {
+            if found.as_ref().is_some_and(|found| found.end > node.end || found.conflict.is_none()) {
+                break;
+            }
+            // Of two readings of the same words, the one whose weekday fits.
+            match mention(&board, node, at, anchor, tense, previous) {
+                Some(mention) if found.is_none() || mention.conflict.is_none() => found = Some(mention),
+                None if found.is_none() && is_day(&node.meaning) => impossible = impossible.or(Some(node.end)),
+                _ => {}
+            }
+        }
+        // "31 November" is no date, and no other date is to be read out of its pieces.
+        if let Some(end) = impossible.filter(|end| found.as_ref().is_none_or(|found| found.end < *end)) {
+            at = end;
+            continue;
+        }
         match found {
             Some(mention) => {
                 previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(previous);
@@ -64,11 +81,20 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
     }
     let whole = |number: &NumberMention| {
         let value = number.quantity.number;
-        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (1.0..=9999.0).contains(&value);
+        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (0.0..=9999.0).contains(&value);
         let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
         (counts && word).then_some((number.first, number.end, value as i32))
     };
-    number::recognise(lexed, pack, range).iter().filter_map(whole).collect()
+    let mut numbers: Vec<NumberWord> = number::recognise(lexed, pack, range).iter().filter_map(whole).collect();
+    // "Nineteen zero one" is the year 1901.
+    let years: Vec<NumberWord> = numbers
+        .windows(3)
+        .filter(|w| w[0].1 == w[1].0 && w[1].1 == w[2].0 && (10..=20).contains(&w[0].2) && w[1].2 == 0 && (1..=9).contains(&w[2].2))
+        .map(|w| (w[0].0, w[2].1, w[0].2 * 100 + w[2].2))
+        .collect();
+    numbers.extend(years);
+    numbers.sort_unstable();
+    numbers
 }
 
 impl Board<'_, '_> {
@@ -98,7 +124,7 @@ impl Board<'_, '_> {
         if follows(self.dates.marker("clock")) && self.mask(node.end.saturating_sub(1)) & Kind::DAY_DIGITS.bit() != 0 {
             return false;
         }
-        if node.weak > 0 && !whole {
+        if node.weak > 0 && !whole && !matches!(node.meaning, Meaning::Rest(_)) {
             let alone = node.weak == node.company;
             let dated = self.marked_before(node.first, "cue");
             let upper = (node.first..node.end).any(|index| self.lexed.tokens[index].upper);
@@ -138,6 +164,10 @@ impl Board<'_, '_> {
     }
 }
 
+fn is_day(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Calendar(Calendar { month: Some(_), day: Some(_), .. }))
+}
+
 fn role_of(value: i32) -> DateRole {
     match value {
         0 | 5 => DateRole::From,
@@ -160,6 +190,7 @@ fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense
         tense,
         previous,
         closing,
+        scheduled: Cell::new(false),
         asked: Cell::new(false),
         conflict: RefCell::new(None),
     };

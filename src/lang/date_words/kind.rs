@@ -1,6 +1,6 @@
 //! Kinds of date words, and the names that a language pack gives their values.
 
-/// A kind of date word: built in, or a marker group of the pack. At most 64, so that a set of kinds is one machine word.
+/// A kind of date word: built in, or a marker group of the pack. At most 63, so that a set of kinds is one machine word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind(u8);
 
@@ -98,7 +98,7 @@ impl Kind {
 
     /// The kind of the marker group at `index` of the pack's table.
     pub(super) fn marker(index: usize) -> Option<Kind> {
-        u8::try_from(index).ok().map(|index| Kind(Kind::FIRST_MARKER + index)).filter(|kind| kind.0 < 64)
+        u8::try_from(index).ok().map(|index| Kind(Kind::FIRST_MARKER + index)).filter(|kind| kind.0 < 63)
     }
 
     /// True for a marker group of the pack.
@@ -114,6 +114,11 @@ impl Kind {
     /// A built-in kind that is listed as words.
     pub(super) fn of_words(name: &str) -> Option<Kind> {
         Kind::of_name(name).filter(|kind| kind.0 <= Kind::ROLE.0 || matches!(*kind, Kind::FEW | Kind::BARE_WEEKDAY | Kind::RANK))
+    }
+
+    /// The kind as an index.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
     }
 
     /// The kind as a bit of a set.

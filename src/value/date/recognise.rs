@@ -33,7 +33,7 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
     let mut previous = None;
     let mut at = board.range.start;
     while at < board.range.end {
-        if board.mask(at) & first == 0 {
+        if !board.may_begin(at, first) {
             at += 1;
             continue;
         }
@@ -73,10 +73,27 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
     out
 }
 
+/// Kinds of words that number words count or number.
+const COUNTED: u64 = Kind::UNIT.bit() | Kind::UNITS.bit() | Kind::MONTH.bit() | Kind::WEEKDAY.bit();
+
 /// Number words of the range, where the language pack has them.
 fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> Vec<NumberWord> {
-    let in_words = range.clone().any(|index| lexed.hits_of(index, Class::Number).next().is_some());
-    if !in_words {
+    // Counts stand beside units ("three weeks ago"), years in words are runs of number words; other numbers are no concern.
+    let hits = lexed.hits();
+    let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
+    let (mut words, mut last_word, mut last_unit, mut near) = (0, None, None, false);
+    for hit in hits[from..].iter().take_while(|hit| (hit.first as usize) < range.end) {
+        match hit.sense.class {
+            Class::Number if lexed.tokens.kind(hit.first as usize) == Some(TokenKind::Word) => {
+                words += usize::from(last_word != Some(hit.first));
+                last_word = Some(hit.first);
+            }
+            Class::Date if pack.dates.word(hit.sense.id).is_some_and(|word| COUNTED & word.kind.bit() != 0) => last_unit = Some(hit.first),
+            _ => continue,
+        }
+        near |= last_word.zip(last_unit).is_some_and(|(word, unit)| word.abs_diff(unit) <= 3);
+    }
+    if !near && words < 3 {
         return Vec::new();
     }
     let whole = |number: &NumberMention| {

@@ -1,1 +1,3 @@
+//! The `corroborate` program.
+
 fn main() {}

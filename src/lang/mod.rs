@@ -1,9 +1,14 @@
 //! Language packs: words and tables in YAML under `rules/lang/`, generic algorithms here.
 
+pub mod cue_words;
+pub mod function_words;
+pub mod date_words;
 pub mod morphology;
+pub mod number_words;
 pub mod pack;
 pub mod vocabulary;
 
+pub use date_words::DateWords;
 pub use morphology::{Form, Morphology};
 pub use pack::LanguagePack;
 pub use vocabulary::{Class, Hit, Lexed, Matching, Sense, Vocabulary, VocabularyBuilder};

@@ -1,0 +1,250 @@
+//! Patterns of the `dates` section: read, checked and turned into steps.
+
+use super::kind::Kind;
+use std::collections::BTreeMap;
+
+/// What the pieces of a pattern add up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Year, month, day, weekday and last/next side by side: one calendar date.
+    Calendar,
+    /// Two names of one month.
+    SameMonth,
+    /// A month by its place in the year.
+    MonthNumber,
+    /// "The current year 2021": a stated year, and evidence for the source's date.
+    CurrentYear,
+    /// A year of the Hijri calendar.
+    HijriYear,
+    /// Direction and unit: last week.
+    Shift,
+    /// A unit alone after "end of the", "rest of the": the present one.
+    ThisUnit,
+    /// Direction, count and units: the last three weeks.
+    ShiftMany,
+    /// Yesterday, with a weekday or date beside it.
+    RelativeDay,
+    /// A weekday of a week or other short period.
+    WeekdayOf,
+    /// Early, mid, late, end of a period.
+    Part,
+    /// A season, with or without a year.
+    Season,
+    /// A decade, in words or digits.
+    Decade,
+    /// An ordinal century.
+    Century,
+    /// A quarter or half of a year.
+    Quarter,
+    /// The nth weekday, day or week of a period.
+    Nth,
+    /// The same, counted from the end.
+    NthLast,
+    /// The nth weekday after a date.
+    NthAfter,
+    /// From one date to another.
+    Range,
+    /// Two days of one month (`13-15 July`).
+    DayRange,
+    /// Two weekdays of one week.
+    WeekdayRange,
+    /// Counted units before today, or before another date.
+    Ago,
+    /// Counted units after today, or after another date.
+    Ahead,
+    /// Within counted units from today on.
+    Within,
+    /// A date and a length from it.
+    Lasting,
+    /// The week of a date.
+    WeekOf,
+    /// A holiday, with or without a year.
+    Holiday,
+    /// What is left of a period.
+    Rest,
+    /// The weekday nearest to a date.
+    Closest,
+    /// About a date.
+    About,
+    /// Just the piece that it holds.
+    Same,
+    /// A day before or after the date named last ("the next day").
+    Following,
+}
+
+const ACTIONS: [(&str, Action); 32] = [
+    ("calendar", Action::Calendar),
+    ("same-month", Action::SameMonth),
+    ("month-number", Action::MonthNumber),
+    ("current-year", Action::CurrentYear),
+    ("hijri-year", Action::HijriYear),
+    ("shift", Action::Shift),
+    ("this-unit", Action::ThisUnit),
+    ("shift-many", Action::ShiftMany),
+    ("relative-day", Action::RelativeDay),
+    ("weekday-of", Action::WeekdayOf),
+    ("part", Action::Part),
+    ("season", Action::Season),
+    ("decade", Action::Decade),
+    ("century", Action::Century),
+    ("quarter", Action::Quarter),
+    ("nth", Action::Nth),
+    ("nth-last", Action::NthLast),
+    ("nth-after", Action::NthAfter),
+    ("range", Action::Range),
+    ("day-range", Action::DayRange),
+    ("weekday-range", Action::WeekdayRange),
+    ("ago", Action::Ago),
+    ("ahead", Action::Ahead),
+    ("within", Action::Within),
+    ("lasting", Action::Lasting),
+    ("week-of", Action::WeekOf),
+    ("holiday", Action::Holiday),
+    ("rest", Action::Rest),
+    ("closest", Action::Closest),
+    ("about", Action::About),
+    ("same", Action::Same),
+    ("following", Action::Following),
+];
+
+/// One step of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A word of a kind, or of one value of it.
+    Word {
+        /// The kind.
+        kind: Kind,
+        /// The value, when the pattern asks for one.
+        value: Option<i32>,
+        /// May be left out.
+        optional: bool,
+        /// The marker group `and`, which may be glued to the next word.
+        and: bool,
+    },
+    /// Another group of patterns.
+    Symbol {
+        /// Its index.
+        symbol: usize,
+        /// May be left out.
+        optional: bool,
+    },
+    /// A mark that stands for itself.
+    Mark {
+        /// The mark.
+        mark: char,
+        /// May be left out.
+        optional: bool,
+    },
+    /// A mark that may part the pieces of a date: `-`, `/`, `.` or a comma.
+    Separator,
+    /// `!{of}`: no word of this kind may follow.
+    Not(Kind),
+    /// `|`: what stands before it only gives the context; the mention starts here.
+    Start,
+}
+
+impl Step {
+    fn optional(&self) -> bool {
+        match *self {
+            Step::Word { optional, .. } | Step::Symbol { optional, .. } | Step::Mark { optional, .. } => optional,
+            Step::Separator | Step::Start | Step::Not(_) => true,
+        }
+    }
+}
+
+/// A pattern with its meaning.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The steps in order.
+    pub steps: Vec<Step>,
+    /// What they add up to.
+    pub action: Action,
+}
+
+type Compiled = Vec<(Vec<Rule>, u64)>;
+
+/// Compiles all groups; their indexes follow the order of their names.
+pub(super) fn compile(grammar: &BTreeMap<String, Vec<String>>, markers: &[&String]) -> Result<Compiled, String> {
+    let names: Vec<&String> = grammar.keys().collect();
+    let mut symbols = Vec::new();
+    for (name, lines) in grammar {
+        if Kind::of_name(name).is_some() || markers.contains(&name) {
+            return Err(format!("dates.grammar: `{name}` is already the name of a kind of word"));
+        }
+        let mut rules = Vec::new();
+        for line in lines {
+            rules.push(rule(line, &names, markers).map_err(|error| format!("dates.grammar.{name}: \"{line}\": {error}"))?);
+        }
+        symbols.push(rules);
+    }
+    let firsts = (0..symbols.len()).map(|symbol| first(&symbols, symbol, &mut Vec::new(), &names)).collect::<Result<Vec<_>, _>>()?;
+    Ok(symbols.into_iter().zip(firsts).collect())
+}
+
+fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, String> {
+    let (pattern, action) = line.split_once("=>").unwrap_or((line, "calendar"));
+    let action = action.trim();
+    let action = ACTIONS.iter().find(|(name, _)| *name == action).map(|(_, action)| *action).ok_or(format!("unknown meaning `{action}`"))?;
+    let steps = pattern.split_whitespace().map(|piece| step(piece, names, markers)).collect::<Result<Vec<_>, _>>()?;
+    if steps.iter().all(Step::optional) {
+        return Err("every piece is optional".to_owned());
+    }
+    Ok(Rule { steps, action })
+}
+
+fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, String> {
+    if let Some(piece) = piece.strip_prefix('!') {
+        return match step(piece, names, markers)? {
+            Step::Word { kind, value: None, optional: false, .. } => Ok(Step::Not(kind)),
+            _ => Err(format!("`!{piece}` must name a kind of word")),
+        };
+    }
+    let (piece, optional) = piece.strip_suffix('?').map_or((piece, false), |piece| (piece, true));
+    if piece == "~" {
+        return Ok(Step::Separator);
+    }
+    if piece == "|" {
+        return Ok(Step::Start);
+    }
+    let Some(name) = piece.strip_prefix('{').and_then(|piece| piece.strip_suffix('}')) else {
+        let mut chars = piece.chars();
+        return match (chars.next(), chars.next()) {
+            (Some(mark), None) if !mark.is_alphanumeric() => Ok(Step::Mark { mark, optional }),
+            _ => Err(format!("`{piece}` is neither a mark nor a name in braces")),
+        };
+    };
+    let (name, value) = name.split_once('=').map_or((name, None), |(name, value)| (name, Some(value)));
+    if let Some(symbol) = names.iter().position(|known| *known == name) {
+        return if value.is_some() { Err(format!("`{name}` takes no value")) } else { Ok(Step::Symbol { symbol, optional }) };
+    }
+    let marker = markers.iter().position(|known| *known == name).and_then(Kind::marker);
+    let kind = Kind::of_name(name).or(marker).ok_or_else(|| format!("unknown name `{name}`"))?;
+    let value = match value {
+        None => None,
+        Some(value) => Some(kind.value(value).ok_or_else(|| format!("`{value}` is no value of `{name}`"))?),
+    };
+    Ok(Step::Word { kind, value, optional, and: name == "and" })
+}
+
+/// Kinds that a group can open with; an error when a group opens with itself.
+fn first(symbols: &[Vec<Rule>], symbol: usize, above: &mut Vec<usize>, names: &[&String]) -> Result<u64, String> {
+    if above.contains(&symbol) {
+        return Err(format!("dates.grammar: `{}` opens with itself", names[symbol]));
+    }
+    above.push(symbol);
+    let mut set = 0;
+    for rule in &symbols[symbol] {
+        for step in &rule.steps {
+            match *step {
+                Step::Word { kind, .. } => set |= kind.bit(),
+                Step::Symbol { symbol, .. } => set |= first(symbols, symbol, above, names)?,
+                Step::Mark { .. } | Step::Separator | Step::Start | Step::Not(_) => {}
+            }
+            if !step.optional() {
+                break;
+            }
+        }
+    }
+    above.pop();
+    Ok(set)
+}

@@ -1,0 +1,256 @@
+//! The board: what each token of a range can be in a date, from the vocabulary's hits and from digits.
+//!
+//! Tokens without a date word or a digit cost one table look-up and nothing else; a range that holds nothing
+//! from which a date could be made is given up before anything is built.
+
+use super::numeric::{self, Around, NumericDate};
+use super::slip::is_slip;
+use crate::lang::date_words::{DateWords, Kind};
+use crate::lang::{Class, Form, Lexed};
+use crate::text::{TokenKind, Tokens};
+use std::ops::Range;
+
+/// One reading of the tokens from some place on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Atom {
+    pub kind: Kind,
+    pub value: i32,
+    /// One past its last token.
+    pub end: u32,
+    /// The word also means something else.
+    pub weak: bool,
+    /// It is written with a capital.
+    pub upper: bool,
+    /// A slip was mended.
+    pub corrected: bool,
+    /// Glued particles.
+    pub form: Form,
+}
+
+/// The readings of a range of tokens.
+pub(super) struct Board<'l, 't> {
+    pub lexed: &'l Lexed<'t>,
+    pub dates: &'l DateWords,
+    pub range: Range<usize>,
+    pub numerics: Vec<NumericDate>,
+    masks: Vec<u64>,
+    starts: Vec<u32>,
+    atoms: Vec<Atom>,
+}
+
+/// Kinds without which there is no date.
+const TRIGGERS: u64 = Kind::MONTH.bit()
+    | Kind::HIJRI_MONTH.bit()
+    | Kind::WEEKDAY.bit()
+    | Kind::UNIT.bit()
+    | Kind::UNITS.bit()
+    | Kind::TWO_UNITS.bit()
+    | Kind::SEASON.bit()
+    | Kind::RELATIVE_DAY.bit()
+    | Kind::DECADE.bit()
+    | Kind::HOLIDAY.bit();
+
+/// Number words of a range: first token, one past the last, the number.
+pub(super) type NumberWord = (usize, usize, i32);
+
+impl<'l, 't> Board<'l, 't> {
+    /// Sets up the board, or gives `None` when the range holds no date.
+    pub fn new(lexed: &'l Lexed<'t>, dates: &'l DateWords, range: Range<usize>, numbers: impl Fn() -> Vec<NumberWord>) -> Option<Self> {
+        let range = range.start..range.end.min(lexed.tokens.len());
+        let trigger = range.clone().any(|index| match lexed.tokens[index].kind {
+            TokenKind::Digits => true,
+            TokenKind::Word => lexed.hits_of(index, Class::Date).any(|hit| dates.word(hit.sense.id).is_some_and(|w| TRIGGERS & w.kind.bit() != 0)),
+            _ => false,
+        });
+        if !trigger || dates.top().is_none() {
+            return None;
+        }
+        let numbers = numbers();
+        let mut numbers = numbers.iter().peekable();
+        let length = range.len();
+        let mut board = Board {
+            lexed,
+            dates,
+            range: range.clone(),
+            numerics: Vec::new(),
+            masks: Vec::with_capacity(length),
+            starts: Vec::with_capacity(length + 1),
+            atoms: Vec::with_capacity(length),
+        };
+        let mut any = 0;
+        for index in range {
+            board.starts.push(board.atoms.len() as u32);
+            board.words(index);
+            match lexed.tokens[index].kind {
+                TokenKind::Digits => board.digits(index),
+                TokenKind::Mark => {
+                    let mark = lexed.tokens[index].mark;
+                    board.atoms.extend(dates.mark_kinds(mark).map(|kind| Atom::new(kind, 0, index + 1)));
+                }
+                TokenKind::Word => board.slip(index),
+                TokenKind::Break => {}
+            }
+            while numbers.peek().is_some_and(|number| number.0 <= index) {
+                if let Some(&(_, end, value)) = numbers.next().filter(|number| number.0 == index) {
+                    board.number_words(index, end, value);
+                }
+            }
+            let from = *board.starts.last().unwrap_or(&0) as usize;
+            let mask = board.atoms[from..].iter().fold(0, |mask, atom| mask | atom.kind.bit());
+            any |= mask;
+            board.masks.push(mask);
+        }
+        board.starts.push(board.atoms.len() as u32);
+        let digits = Kind::YEAR_DIGITS.bit() | Kind::NUMERIC.bit() | Kind::OLD_YEAR_DIGITS.bit() | Kind::YEAR_WORDS.bit() | Kind::DECADE_DIGITS.bit();
+        (any & (TRIGGERS | digits) != 0).then_some(board)
+    }
+
+    fn words(&mut self, index: usize) {
+        // Where letters have no case, nothing can be written without a capital.
+        let cased = self.lexed.tokens.original(index).chars().next().is_some_and(char::is_lowercase);
+        let upper = self.lexed.tokens[index].upper || !cased;
+        for hit in self.lexed.hits_of(index, Class::Date) {
+            let Some(word) = self.dates.word(hit.sense.id) else { continue };
+            self.atoms.push(Atom { weak: word.weak, upper, form: hit.form, ..Atom::new(word.kind, word.value, hit.end as usize) });
+        }
+    }
+
+    fn digits(&mut self, index: usize) {
+        let tokens = &self.lexed.tokens;
+        let order = self.dates.order;
+        let after_preposition = index > self.range.start && self.is_role_before(index);
+        if let Some((date, end)) = numeric::read(tokens, index, Around { after_preposition, order })
+            && end <= self.range.end
+        {
+            self.atoms.push(Atom::new(Kind::NUMERIC, self.numerics.len() as i32, end));
+            self.numerics.push(date);
+        }
+        let folded = tokens.folded(index);
+        let Some(value) = whole_number(tokens, index).filter(|_| folded.len() <= 4) else { return };
+        let mut push = |kind: Kind, value: i32, end: usize| self.atoms.push(Atom::new(kind, value, end));
+        let suffix = tokens.get(index + 1).filter(|next| next.glued && next.kind == TokenKind::Word).map(|_| tokens.folded(index + 1));
+        if let Some(suffix) = suffix {
+            if self.dates.ordinal_suffixes.iter().any(|s| s == suffix) {
+                push(Kind::ORDINAL_DIGITS, value, index + 2);
+                return;
+            }
+            if self.dates.decade_suffixes.iter().any(|s| s == suffix) && value % 10 == 0 && matches!(folded.len(), 2 | 4) {
+                push(Kind::DECADE_DIGITS, value, index + 2);
+                return;
+            }
+        } else if self.dates.decade_suffixes.iter().any(|s| s == tokens.folded(index + 2))
+            && tokens.mark(index + 1) == '\''
+            && tokens[index + 1].glued
+            && tokens[index + 2].glued
+            && value % 10 == 0
+        {
+            push(Kind::DECADE_DIGITS, value, index + 3);
+            return;
+        }
+        // A glued word that is no date word makes something else of the number: `20km`, `10k`.
+        if suffix.is_some() && self.lexed.hits_of(index + 1, Class::Date).next().is_none() {
+            return;
+        }
+        push(Kind::NUMBER, value, index + 1);
+        match folded.len() {
+            1 | 2 if (1..=31).contains(&value) => push(Kind::DAY_DIGITS, value, index + 1),
+            3 => push(Kind::OLD_YEAR_DIGITS, value, index + 1),
+            4 if (1000..=2999).contains(&value) => push(Kind::YEAR_DIGITS, value, index + 1),
+            _ => {}
+        }
+        if folded.len() == 2 {
+            push(Kind::SHORT_YEAR_DIGITS, value, index + 1);
+        }
+    }
+
+    fn number_words(&mut self, index: usize, end: usize, value: i32) {
+        self.atoms.push(Atom::new(Kind::NUMBER, value, end));
+        if (1000..=2999).contains(&value) {
+            self.atoms.push(Atom::new(Kind::YEAR_WORDS, value, end));
+        }
+        let _ = index;
+    }
+
+    fn is_role_before(&self, index: usize) -> bool {
+        let from = self.starts[index - 1 - self.range.start] as usize;
+        self.atoms[from..].iter().any(|atom| atom.kind == Kind::ROLE && atom.end as usize == index)
+    }
+
+    /// A month's name with one slip, next to a number or a word such as "last".
+    fn slip(&mut self, index: usize) {
+        let lexed = self.lexed;
+        let tokens = &lexed.tokens;
+        let length = tokens[index].end - tokens[index].start;
+        if length < 4 || !lexed.hits_at(index).is_empty() {
+            return;
+        }
+        let dated = |at: usize| {
+            let digits = tokens.kind(at) == Some(TokenKind::Digits) && matches!(tokens.folded(at).len(), 1 | 2 | 4);
+            digits && whole_number(tokens, at).is_some_and(|n| (1..=31).contains(&n) || (1800..=2200).contains(&n))
+        };
+        let directed = |at: usize| {
+            lexed.hits_of(at, Class::Date).filter_map(|hit| self.dates.word(hit.sense.id)).any(|word| word.kind == Kind::DIRECTION && !word.weak)
+        };
+        if !(dated(index + 1) || (index > self.range.start && dated(index - 1)) || directed(index + 1)) {
+            return;
+        }
+        let folded = tokens.folded(index);
+        if let Some((_, id)) = self.dates.month_names.iter().find(|(name, _)| is_slip(folded, name))
+            && let Some(word) = self.dates.word(*id)
+        {
+            let upper = tokens[index].upper;
+            self.atoms.push(Atom { upper, corrected: true, ..Atom::new(word.kind, word.value, index + 1) });
+        }
+    }
+
+    /// Kinds that begin at a token, as a bit set.
+    pub fn mask(&self, index: usize) -> u64 {
+        index.checked_sub(self.range.start).and_then(|at| self.masks.get(at)).copied().unwrap_or(0)
+    }
+
+    /// Readings that begin at a token.
+    pub fn atoms(&self, index: usize) -> &[Atom] {
+        match index.checked_sub(self.range.start) {
+            Some(at) if at + 1 < self.starts.len() => &self.atoms[self.starts[at] as usize..self.starts[at + 1] as usize],
+            _ => &[],
+        }
+    }
+
+    /// Readings of one kind that end just before `index`, the longest first.
+    pub fn atoms_before(&self, index: usize, kind: Kind) -> impl Iterator<Item = (usize, &Atom)> {
+        (index.saturating_sub(4).max(self.range.start)..index)
+            .flat_map(|at| self.atoms(at).iter().map(move |atom| (at, atom)))
+            .filter(move |(_, atom)| atom.kind == kind && atom.end as usize == index)
+    }
+}
+
+impl Atom {
+    fn new(kind: Kind, value: i32, end: usize) -> Atom {
+        Atom { kind, value, end: end as u32, weak: false, upper: false, corrected: false, form: Form::PLAIN }
+    }
+}
+
+/// The value of a run of digits that is not a piece of a decimal, a grouped number, a clock time or a percentage.
+fn whole_number(tokens: &Tokens<'_>, index: usize) -> Option<i32> {
+    let value = tokens.folded(index).parse().ok()?;
+    let digits_at = |at: usize| tokens.get(at).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
+    let joins = |mark: char, digits: &str| match mark {
+        '.' | ':' | '٫' | '٬' => true,
+        ',' | '،' => digits.len() == 3,
+        _ => false,
+    };
+    if let Some(next) = tokens.get(index + 1).filter(|next| next.glued) {
+        let percent = matches!(next.mark, '%' | '٪' | '°');
+        if percent || (digits_at(index + 2) && joins(next.mark, tokens.folded(index + 2))) {
+            return None;
+        }
+    }
+    if index > 0 && tokens[index].glued {
+        let before = tokens.mark(index - 1);
+        let continues = index > 1 && tokens[index - 1].glued && tokens[index - 2].kind == TokenKind::Digits;
+        if matches!(before, '$' | '€' | '£' | '#' | '+' | '@') || (continues && joins(before, tokens.folded(index))) {
+            return None;
+        }
+    }
+    Some(value)
+}

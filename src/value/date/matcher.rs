@@ -1,0 +1,156 @@
+//! The matcher: tries the patterns of the language pack at one place of the board and keeps every reading.
+//!
+//! Groups of patterns are tried once a place and remembered; a group that cannot open with any word of its place
+//! costs one machine-word comparison.
+
+use super::board::{Atom, Board};
+use super::meaning::{Node, Piece, build};
+use crate::lang::Form;
+use crate::lang::date_words::{Kind, Step};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Most readings kept of one group at one place.
+const MOST_READINGS: usize = 24;
+
+type Readings = Rc<[Rc<Node>]>;
+
+/// Matches groups of patterns over one board.
+pub(super) struct Matcher<'b, 'l, 't> {
+    board: &'b Board<'l, 't>,
+    known: HashMap<(u32, u32), Readings>,
+    nothing: Readings,
+}
+
+/// Where a pattern has got to.
+struct Walk {
+    pieces: Vec<Piece>,
+    first: usize,
+}
+
+impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
+    /// A matcher over `board`.
+    pub fn new(board: &'b Board<'l, 't>) -> Self {
+        Matcher { board, known: HashMap::new(), nothing: Rc::from([]) }
+    }
+
+    /// All readings of a group at a token.
+    pub fn readings(&mut self, symbol: usize, at: usize) -> Readings {
+        if self.board.dates.first(symbol) & self.board.mask(at) == 0 {
+            return Rc::clone(&self.nothing);
+        }
+        let key = (symbol as u32, at as u32);
+        if let Some(known) = self.known.get(&key) {
+            return Rc::clone(known);
+        }
+        let mut out = Vec::new();
+        let dates = self.board.dates;
+        for rule in dates.rules(symbol) {
+            let mut walk = Walk { pieces: Vec::with_capacity(4), first: at };
+            let mut ends = Vec::new();
+            self.walk(&rule.steps, at, &mut walk, &mut ends);
+            for (pieces, first, end) in ends {
+                if out.len() < MOST_READINGS
+                    && let Some(meaning) = build(rule.action, &pieces, self.board)
+                {
+                    let node = describe(meaning, &pieces, first, end);
+                    out.push(Rc::new(node));
+                }
+            }
+        }
+        let out: Readings = out.into();
+        self.known.insert(key, Rc::clone(&out));
+        out
+    }
+
+    fn walk(&mut self, steps: &[Step], at: usize, walk: &mut Walk, ends: &mut Vec<(Vec<Piece>, usize, usize)>) {
+        let Some((step, rest)) = steps.split_first() else {
+            ends.push((walk.pieces.clone(), walk.first, at));
+            return;
+        };
+        if ends.len() >= MOST_READINGS {
+            return;
+        }
+        let board = self.board;
+        match *step {
+            Step::Word { kind, value, optional, and } => {
+                if board.mask(at) & kind.bit() != 0 {
+                    for atom in board.atoms(at).iter().filter(|atom| atom.kind == kind && value.is_none_or(|value| value == atom.value)) {
+                        let captures = !kind.is_marker() && kind != Kind::ROLE;
+                        if captures {
+                            walk.pieces.push(Piece::Word(*atom));
+                        }
+                        self.walk(rest, atom.end as usize, walk, ends);
+                        if captures {
+                            walk.pieces.pop();
+                        }
+                    }
+                }
+                let glued_and = and && board.atoms(at).iter().any(|atom| atom.form.has(Form::AND));
+                if optional || glued_and {
+                    self.walk(rest, at, walk, ends);
+                }
+            }
+            Step::Symbol { symbol, optional } => {
+                for node in self.readings(symbol, at).iter() {
+                    walk.pieces.push(Piece::Node(Rc::clone(node)));
+                    self.walk(rest, node.end, walk, ends);
+                    walk.pieces.pop();
+                }
+                if optional {
+                    self.walk(rest, at, walk, ends);
+                }
+            }
+            Step::Mark { mark, optional } => {
+                if same_mark(board.lexed.tokens.mark(at), mark) && at < board.range.end {
+                    self.walk(rest, at + 1, walk, ends);
+                }
+                if optional {
+                    self.walk(rest, at, walk, ends);
+                }
+            }
+            Step::Separator => {
+                if matches!(board.lexed.tokens.mark(at), '-' | '–' | '/' | '.' | ',' | '،') && at < board.range.end {
+                    self.walk(rest, at + 1, walk, ends);
+                }
+                self.walk(rest, at, walk, ends);
+            }
+            Step::Not(kind) => {
+                if board.mask(at) & kind.bit() == 0 {
+                    self.walk(rest, at, walk, ends);
+                }
+            }
+            Step::Start => {
+                let before = std::mem::replace(&mut walk.first, at);
+                self.walk(rest, at, walk, ends);
+                walk.first = before;
+            }
+        }
+    }
+}
+
+/// The Arabic comma is a comma.
+fn same_mark(found: char, wanted: char) -> bool {
+    found == wanted || (wanted == ',' && found == '،')
+}
+
+fn describe(meaning: super::meaning::Meaning, pieces: &[Piece], first: usize, end: usize) -> Node {
+    let mut node = Node { meaning, first, end, company: 0, weak: 0, lower: false, corrected: false };
+    for piece in pieces {
+        match piece {
+            Piece::Word(Atom { weak, upper, corrected, .. }) => {
+                node.company = node.company.saturating_add(1);
+                node.weak = node.weak.saturating_add(u8::from(*weak));
+                node.lower |= *weak && !*upper;
+                node.corrected |= *corrected;
+            }
+            Piece::Node(inner) => {
+                node.company = node.company.saturating_add(inner.company);
+                node.weak = node.weak.saturating_add(inner.weak);
+                node.lower |= inner.lower;
+                node.corrected |= inner.corrected;
+            }
+        }
+    }
+    node
+}

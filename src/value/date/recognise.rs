@@ -1,0 +1,261 @@
+//! Finds the dates of a range of tokens: the longest reading at each place that stands by itself and names a time.
+
+use super::anchor::{clues, shared};
+use super::board::{Atom, Board, NumberWord};
+use super::edtf::Edtf;
+use super::matcher::Matcher;
+use super::meaning::{Calendar, Meaning, Node, YearRef};
+use super::period::closed;
+use super::resolve::Context;
+use super::{Anchor, DateKind, DateMention, Tense};
+use crate::lang::date_words::Kind;
+use crate::lang::{Class, LanguagePack, Lexed};
+use crate::text::TokenKind;
+use crate::value::DateRole;
+use crate::value::number::{self, NumberKind, NumberMention};
+use jiff::civil::Date;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+
+/// Dates in the tokens of `range`, resolved against `anchor`.
+pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>) -> Vec<DateMention> {
+    recognise_in_tense(lexed, pack, anchor, range, Tense::Unknown)
+}
+
+/// The same for a clause that is known to look back or ahead.
+pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>, tense: Tense) -> Vec<DateMention> {
+    let numbers = || number_words(lexed, pack, range.clone());
+    let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
+    let Some(top) = pack.dates.top() else { return Vec::new() };
+    let first = pack.dates.first(top);
+    let mut matcher = Matcher::new(&board);
+    let mut out: Vec<DateMention> = Vec::new();
+    let mut previous = None;
+    let mut at = board.range.start;
+    while at < board.range.end {
+        if board.mask(at) & first == 0 {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = board.denied(at) {
+            at = end;
+            continue;
+        }
+        let mut readings = matcher.readings(top, at).to_vec();
+        readings.sort_by_key(|node| std::cmp::Reverse(node.end));
+        let found = readings.iter().filter(|node| board.stands(node, at)).find_map(|node| mention(&board, node, at, anchor, tense, previous));
+        match found {
+            Some(mention) => {
+                previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(previous);
+                at = mention.end.max(at + 1);
+                out.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// Number words of the range, where the language pack has them.
+fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> Vec<NumberWord> {
+    let in_words = range.clone().any(|index| lexed.hits_of(index, Class::Number).next().is_some());
+    if !in_words {
+        return Vec::new();
+    }
+    let whole = |number: &NumberMention| {
+        let value = number.quantity.number;
+        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (1.0..=9999.0).contains(&value);
+        let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
+        (counts && word).then_some((number.first, number.end, value as i32))
+    };
+    number::recognise(lexed, pack, range).iter().filter_map(whole).collect()
+}
+
+impl Board<'_, '_> {
+    /// A phrase that the pack lists as no date (`24/7`).
+    fn denied(&self, at: usize) -> Option<usize> {
+        let never = self.dates.marker("never")?;
+        self.atoms(at).iter().find(|atom| atom.kind == never).map(|atom| atom.end as usize)
+    }
+
+    /// The longest preposition that ends just before a token.
+    fn role(&self, first: usize) -> Option<(usize, i32)> {
+        self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))
+    }
+
+    fn marked_before(&self, first: usize, name: &str) -> bool {
+        self.dates.marker(name).is_some_and(|kind| self.atoms_before(first, kind).next().is_some())
+    }
+
+    fn phrase_ends(&self, at: usize) -> bool {
+        at >= self.range.end || !matches!(self.lexed.tokens.kind(at), Some(TokenKind::Word | TokenKind::Digits))
+    }
+
+    /// Whether a reading can be a date by itself: a bare number is a year, a word such as "May" a month, only in company.
+    fn stands(&self, node: &Node, at: usize) -> bool {
+        let whole = at == self.range.start && self.only_marks_after(node.end);
+        let follows = |kind: Option<Kind>| kind.is_some_and(|kind| self.mask(node.end) & kind.bit() != 0);
+        if follows(self.dates.marker("clock")) && self.mask(node.end.saturating_sub(1)) & Kind::DAY_DIGITS.bit() != 0 {
+            return false;
+        }
+        if node.weak > 0 && !whole {
+            let alone = node.weak == node.company;
+            let dated = self.marked_before(node.first, "cue");
+            let upper = (node.first..node.end).any(|index| self.lexed.tokens[index].upper);
+            if alone && !(dated && (upper || !node.lower)) {
+                return false;
+            }
+            let numbered = matches!(node.meaning, Meaning::Calendar(Calendar { day, year, .. }) if day.is_some() || year.is_some());
+            if node.lower && !alone && !(numbered && (node.company > 2 || self.phrase_ends(node.end))) && matches!(node.meaning, Meaning::Calendar(_)) {
+                return false;
+            }
+        }
+        match node.meaning {
+            Meaning::Calendar(Calendar { year: Some(YearRef::Stated(_)), month: None, last_year: None, .. }) if node.company == 1 => {
+                self.year_stands(node, at)
+            }
+            _ => true,
+        }
+    }
+
+    fn only_marks_after(&self, from: usize) -> bool {
+        (from..self.range.end).all(|index| matches!(self.lexed.tokens[index].kind, TokenKind::Mark | TokenKind::Break))
+    }
+
+    /// A bare number is a year after a preposition of time, in brackets, or where nothing is counted.
+    fn year_stands(&self, node: &Node, at: usize) -> bool {
+        let tokens = &self.lexed.tokens;
+        let in_brackets = at > self.range.start && matches!(tokens.mark(at - 1), '(' | '[') && matches!(tokens.mark(node.end), ')' | ']' | '-' | '–');
+        if in_brackets {
+            return true;
+        }
+        let phrase_ends = self.phrase_ends(node.end);
+        let in_words = tokens.kind(at) == Some(TokenKind::Word);
+        let usual = !in_words && tokens.folded(at).parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year));
+        let next_counts = !phrase_ends && self.lexed.hits_at(node.end).iter().any(|hit| hit.sense.class == Class::Lexicon);
+        let cued = self.marked_before(at, "cue") || (phrase_ends && self.marked_before(at, "soft-cue"));
+        cued && !next_counts && (usual || phrase_ends)
+    }
+}
+
+fn role_of(value: i32) -> DateRole {
+    match value {
+        0 | 5 => DateRole::From,
+        1 => DateRole::Until,
+        2 => DateRole::By,
+        3 => DateRole::During,
+        _ => DateRole::On,
+    }
+}
+
+fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense: Tense, previous: Option<Date>) -> Option<DateMention> {
+    let preposition = board.role(at);
+    let closing = matches!(preposition, Some((_, 1 | 2 | 5)));
+    // "By 31 December" looks ahead even where nothing else does.
+    let ahead = matches!(preposition, Some((_, 1 | 2))) && tense == Tense::Unknown;
+    let tense = if ahead { Tense::Future } else { tense };
+    let context = |today: Option<Date>| Context {
+        dates: board.dates,
+        today,
+        tense,
+        previous,
+        closing,
+        asked: Cell::new(false),
+        conflict: RefCell::new(None),
+    };
+    let (edtf, uncertain, asked, conflict) = match anchor {
+        Anchor::Known(_) | Anchor::Unknown => {
+            let context = context(if let Anchor::Known(date) = anchor { Some(*date) } else { None });
+            let edtf = context.resolve(&node.meaning)?;
+            (edtf, false, context.asked.get(), context.conflict.take())
+        }
+        Anchor::Candidates(days) => {
+            let mut resolved: Vec<Edtf> = Vec::with_capacity(days.len());
+            let (mut asked, mut conflicts) = (false, Vec::new());
+            for day in days {
+                let context = context(Some(*day));
+                let Some(edtf) = context.resolve(&node.meaning) else { continue };
+                asked |= context.asked.get();
+                resolved.push(edtf);
+                conflicts.push(context.conflict.take());
+                if !asked {
+                    break;
+                }
+            }
+            let (edtf, uncertain) = shared(&resolved)?;
+            // A conflict that only some candidates have is none: the others are the date.
+            let conflict = if conflicts.iter().all(Option::is_some) { conflicts.pop().flatten() } else { None };
+            (edtf, uncertain, asked, conflict)
+        }
+    };
+    let kind = kind_of(&node.meaning);
+    let inside = node.first > at;
+    let preposition = if inside { board.role(node.first).or(preposition) } else { preposition };
+    let role = match (kind, preposition) {
+        (DateKind::Range, _) => Some(DateRole::During),
+        (_, Some((_, value))) => Some(role_of(value)),
+        (_, None) => None,
+    };
+    let role_first = if inside { at } else { preposition.map_or(node.first, |(first, _)| first) };
+    let mut mention = DateMention {
+        first: node.first,
+        end: node.end,
+        edtf,
+        role,
+        role_first,
+        relative: asked,
+        explicit_year: states_year(&node.meaning),
+        corrected: node.corrected,
+        conflict,
+        uncertain,
+        because: String::new(),
+        kind,
+        clues: clues(&node.meaning),
+    };
+    mention.because = because(&mention, anchor, tense);
+    Some(mention)
+}
+
+fn because(mention: &DateMention, anchor: &Anchor, tense: Tense) -> String {
+    let mut why = match (mention.relative, anchor) {
+        (false, _) => "as stated".to_owned(),
+        (true, Anchor::Known(date)) => match tense {
+            Tense::Future => format!("counted from the source's date {date}, looking ahead"),
+            _ => format!("counted from the source's date {date}"),
+        },
+        (true, Anchor::Candidates(days)) if mention.uncertain => format!("the {} dates that the source may have give different results", days.len()),
+        (true, Anchor::Candidates(days)) => format!("the same for all {} dates that the source may have", days.len()),
+        (true, Anchor::Unknown) => "the source's date is not known: left open".to_owned(),
+    };
+    if mention.corrected {
+        why.push_str("; one letter of the month's name mended");
+    }
+    why
+}
+
+fn kind_of(meaning: &Meaning) -> DateKind {
+    match meaning {
+        Meaning::Calendar(Calendar { month: None, year: None, day: None, weekday: Some(_), .. }) | Meaning::WeekdayOf { .. } => DateKind::Weekday,
+        Meaning::Calendar(Calendar { last_year: Some(_), .. }) | Meaning::Range(..) => DateKind::Range,
+        Meaning::Calendar(_) => DateKind::Calendar,
+        Meaning::RelativeDay { .. } | Meaning::Following(_) => DateKind::RelativeDay,
+        Meaning::Ago { .. } | Meaning::Within { .. } | Meaning::Lasting { .. } | Meaning::ShiftMany { .. } => DateKind::Counted,
+        Meaning::Holiday { .. } => DateKind::Holiday,
+        Meaning::About(of) => kind_of(of),
+        _ => DateKind::Period,
+    }
+}
+
+fn states_year(meaning: &Meaning) -> bool {
+    let stated = |year: &Option<YearRef>| year.is_some_and(|year| !matches!(year, YearRef::Relative(_)));
+    match meaning {
+        Meaning::Calendar(calendar) => stated(&calendar.year),
+        Meaning::Season { year, .. } | Meaning::Quarter { year, .. } | Meaning::Holiday { year, .. } => stated(year),
+        Meaning::Decade { .. } | Meaning::Century(_) => true,
+        Meaning::Part { of, .. } | Meaning::WeekdayOf { of, .. } | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::About(of) => states_year(of),
+        Meaning::Range(_, of) | Meaning::Lasting { from: of, .. } | Meaning::Closest { to: of, .. } => states_year(of),
+        Meaning::RelativeDay { beside, .. } => beside.as_deref().is_some_and(states_year),
+        Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => of.as_deref().is_some_and(states_year),
+        Meaning::Shift { .. } | Meaning::ShiftMany { .. } | Meaning::Within { .. } | Meaning::Following(_) => false,
+    }
+}

@@ -1,0 +1,507 @@
+//! Gives a date phrase its place in time.
+//!
+//! What the text states is taken as it stands. What it leaves to the reader (the year of "9 December", which Sunday)
+//! is taken from the source's date, if that is known: news looks back, so the nearest past is meant unless the
+//! sentence looks ahead or the past would be eleven months gone. Without a source date it stays open.
+
+use super::Tense;
+use super::edtf::{Edtf, Precision, days_in_month};
+use super::hijri;
+use super::holiday;
+use super::meaning::{Amount, Calendar, Meaning, MonthRef, YearRef};
+use super::period::{closed, edtf_of, first_day, in_order, monday, nth_of, part_of, plus, plus_days, unit_days};
+use crate::lang::date_words::{DateWords, Unit, direction};
+use jiff::civil::Date;
+use std::cell::{Cell, RefCell};
+
+/// What resolution may lean on, and what it found on the way.
+pub(super) struct Context<'d> {
+    pub dates: &'d DateWords,
+    /// The source's date.
+    pub today: Option<Date>,
+    pub tense: Tense,
+    /// The day named last in the text.
+    pub previous: Option<Date>,
+    /// By, before or until: the end of a period is its last day.
+    pub closing: bool,
+    /// The source's date was asked for.
+    pub asked: Cell<bool>,
+    /// A weekday that does not fit.
+    pub conflict: RefCell<Option<String>>,
+}
+
+/// How long a day and month may be past before the coming one is meant.
+const LOOK_BACK_DAYS: i32 = 335;
+/// The same for a bare month.
+const LOOK_BACK_MONTHS: i32 = 10;
+/// A holiday this recent is the past one; otherwise that of the current year is meant.
+const HOLIDAY_JUST_PAST_DAYS: i32 = 60;
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn weekday_of(date: Date) -> u8 {
+    date.weekday().to_monday_one_offset() as u8
+}
+
+impl Context<'_> {
+    fn today(&self) -> Option<Date> {
+        self.asked.set(true);
+        self.today
+    }
+
+    fn with(&self, today: Option<Date>, tense: Tense) -> Context<'_> {
+        Context {
+            dates: self.dates,
+            today,
+            tense,
+            previous: self.previous,
+            closing: self.closing,
+            asked: Cell::new(false),
+            conflict: RefCell::new(None),
+        }
+    }
+
+    fn take_over(&self, inner: &Context<'_>) {
+        self.asked.set(self.asked.get() || inner.asked.get());
+        if let Some(conflict) = inner.conflict.take() {
+            self.conflict.replace(Some(conflict));
+        }
+    }
+
+    fn check_weekday(&self, weekday: Option<u8>, date: Date) {
+        if let Some(weekday) = weekday.filter(|weekday| *weekday != weekday_of(date)) {
+            let (said, is) = (WEEKDAYS[usize::from(weekday) - 1], WEEKDAYS[usize::from(weekday_of(date)) - 1]);
+            self.conflict.replace(Some(format!("the text says {said}, but {date} is a {is}")));
+        }
+    }
+
+    /// Resolves a meaning; `None` when it names no possible time.
+    pub fn resolve(&self, meaning: &Meaning) -> Option<Edtf> {
+        match meaning {
+            Meaning::Calendar(calendar) => self.calendar(calendar),
+            Meaning::Shift { unit, steps } => match self.today() {
+                Some(today) => Some(edtf_of(unit_days(today, *unit, *steps)?, *unit)),
+                None => Some(Edtf::unresolved(if *unit < Unit::Month { Precision::Day } else { Precision::Month })),
+            },
+            Meaning::ShiftMany { unit, count, direction } => self.shift_many(*unit, *count, *direction),
+            Meaning::RelativeDay { days, beside } => self.relative_day(*days, beside.as_deref()),
+            Meaning::WeekdayOf { weekday, of } => {
+                let Some((first, last)) = closed(&self.resolve(of)?) else { return Some(Edtf::unresolved(Precision::Day)) };
+                let ahead = (i32::from(*weekday) - i32::from(weekday_of(first))).rem_euclid(7);
+                let day = plus_days(first, ahead)?;
+                (day <= last && first.until(last).ok()?.get_days() < 7).then_some(Edtf::day(day))
+            }
+            Meaning::Part { part, of } => part_of(&self.resolve(of)?, *part, self.closing),
+            Meaning::Season { season, year, direction } => self.season(*season, *year, *direction),
+            Meaning::Decade { tens, century } => self.decade(*tens, century.as_deref()),
+            Meaning::Century(nth) => {
+                let first = i16::try_from((nth - 1) * 100).ok()?;
+                Some(Edtf::calendar(Some(first), None, None).to(Edtf::calendar(Some(first + 99), None, None)))
+            }
+            Meaning::Quarter { nth, unit, year } => self.quarter(*nth, *unit, *year),
+            Meaning::Nth { nth, weekday, unit, of } => {
+                let period = match of {
+                    Some(of) => self.resolve(of)?,
+                    None => edtf_of(unit_days(self.today()?, Unit::Month, 0)?, Unit::Month),
+                };
+                nth_of(&period, *nth, *weekday, *unit)
+            }
+            Meaning::NthAfter { nth, weekday, after } => {
+                let base = match after {
+                    Some(after) => closed(&self.resolve(after)?)?.1,
+                    None => self.today()?,
+                };
+                let ahead = (i32::from(*weekday) - i32::from(weekday_of(base)) - 1).rem_euclid(7) + 1;
+                Some(Edtf::day(plus_days(base, ahead + (nth - 1) * 7)?))
+            }
+            Meaning::Range(first, last) => self.range(first, last),
+            Meaning::Ago { amount, sign, from } => self.ago(amount, *sign, from.as_deref()),
+            Meaning::Within { amount, sign } => {
+                let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
+                let other = moved(today, amount, *sign)?;
+                Some(if *sign > 0 { Edtf::days(today, other) } else { Edtf::days(other, today) })
+            }
+            Meaning::Lasting { from, amount } => {
+                let start = self.resolve(from)?;
+                match first_day(&start) {
+                    Some(first) => Some(Edtf::day(first).to(Edtf::day(moved(first, amount, 1)?))),
+                    None => Some(start),
+                }
+            }
+            Meaning::WeekOf(date) => {
+                let date = self.resolve(date)?;
+                match first_day(&date) {
+                    Some(first) => Some(edtf_of(unit_days(first, Unit::Week, 0)?, Unit::Week)),
+                    None => Some(date.approximate()),
+                }
+            }
+            Meaning::Holiday { holiday, year } => self.holiday(*holiday, *year),
+            Meaning::Rest(period) => {
+                let (first, last) = closed(&self.resolve(period)?)?;
+                let today = self.today()?;
+                (today <= last).then(|| Edtf::days(first.max(today), last))
+            }
+            Meaning::Closest { weekday, to } => {
+                let base = first_day(&self.resolve(to)?)?;
+                let ahead = (i32::from(*weekday) - i32::from(weekday_of(base))).rem_euclid(7);
+                Some(Edtf::day(plus_days(base, if ahead > 3 { ahead - 7 } else { ahead })?))
+            }
+            Meaning::About(date) => Some(self.resolve(date)?.approximate()),
+            Meaning::Following(days) => {
+                let base = match self.previous {
+                    Some(previous) => previous,
+                    None => self.today()?,
+                };
+                Some(Edtf::day(plus_days(base, *days)?).uncertain())
+            }
+        }
+    }
+
+    fn year(&self, year: Option<YearRef>) -> Option<Option<i16>> {
+        Some(match year {
+            None | Some(YearRef::Hijri(_)) => None,
+            Some(YearRef::Stated(year) | YearRef::Current(year)) => Some(year),
+            Some(YearRef::Relative(steps)) => match self.today() {
+                Some(today) => Some(i16::try_from(i32::from(today.year()) + steps).ok()?),
+                None => None,
+            },
+        })
+    }
+
+    fn calendar(&self, c: &Calendar) -> Option<Edtf> {
+        if let Some(last) = c.last_year {
+            return Some(self.calendar(&Calendar { last_year: None, ..*c })?.to(Edtf::calendar(Some(last), None, None)));
+        }
+        if matches!(c.month, Some(MonthRef::Hijri(_))) || matches!(c.year, Some(YearRef::Hijri(_))) {
+            return self.hijri(c);
+        }
+        let mut year = self.year(c.year)?;
+        let open_year = c.year.is_some() && year.is_none();
+        let month = match c.month {
+            Some(MonthRef::Relative(steps)) => {
+                if c.year.is_some() || c.direction.is_some() {
+                    return None;
+                }
+                let Some(today) = self.today() else {
+                    let precision = if c.day.is_some() { Precision::Day } else { Precision::Month };
+                    return Some(Edtf::unresolved(precision));
+                };
+                let first = unit_days(today, Unit::Month, steps)?.0;
+                year = Some(first.year());
+                Some(first.month() as u8)
+            }
+            Some(MonthRef::Named(month)) => Some(month),
+            _ => None,
+        };
+        match (year, month, c.day) {
+            (Some(year), Some(month), Some(day)) => {
+                let date = Date::new(year, month as i8, day as i8).ok()?;
+                self.check_weekday(c.weekday, date);
+                Some(Edtf::day(date))
+            }
+            (Some(_), Some(_), None) => c.weekday.is_none().then_some(Edtf::calendar(year, month, None)),
+            (Some(_), None, None) => (c.weekday.is_none() && c.direction.is_none()).then_some(Edtf::calendar(year, None, None)),
+            (Some(_), None, Some(_)) => None,
+            (None, Some(month), day) if open_year => Some(Edtf::calendar(None, Some(month), day)),
+            (None, None, None) if open_year => Some(Edtf::unresolved(Precision::None)),
+            (None, Some(month), Some(day)) => self.day_of_month(month, day, c),
+            (None, Some(month), None) => self.bare_month(month, c),
+            (None, None, Some(day)) => self.day_and_weekday(day, c),
+            (None, None, None) => self.bare_weekday(c.weekday?, c.direction),
+        }
+    }
+
+    fn day_of_month(&self, month: u8, day: u8, c: &Calendar) -> Option<Edtf> {
+        if !(1..=days_in_month(None, month)).contains(&day) {
+            return None;
+        }
+        let Some(today) = self.today() else { return Some(Edtf::calendar(None, Some(month), Some(day))) };
+        let near = (-8..=8).filter_map(|step| Date::new(today.year().checked_add(step)?, month as i8, day as i8).ok());
+        let past = near.clone().filter(|date| *date <= today).last();
+        let before = near.clone().filter(|date| *date < today).last();
+        let next = near.clone().find(|date| *date > today);
+        let chosen = match c.direction {
+            Some(direction::LAST) => before,
+            Some(direction::NEXT) => next,
+            Some(direction::THIS) => Date::new(today.year(), month as i8, day as i8).ok(),
+            Some(steps) if steps > 0 => near.filter(|date| *date > today).nth(1),
+            Some(_) => near.filter(|date| *date < today).nth_back(1),
+            None => {
+                let fits = |date: &Option<Date>| date.is_some_and(|date| c.weekday.is_some_and(|weekday| weekday == weekday_of(date)));
+                let recent = past.filter(|date| date.until(today).is_ok_and(|span| span.get_days() <= LOOK_BACK_DAYS));
+                let leaning = match self.tense {
+                    Tense::Past => past,
+                    Tense::Future => near.clone().find(|date| *date >= today),
+                    Tense::Unknown => recent.or(next),
+                };
+                // A weekday that only fits the other neighbour settles the year.
+                if c.weekday.is_some() && !fits(&leaning) && (fits(&past) || fits(&next)) {
+                    if fits(&past) { past } else { next }
+                } else {
+                    leaning
+                }
+            }
+        }?;
+        self.check_weekday(c.weekday, chosen);
+        Some(Edtf::day(chosen))
+    }
+
+    /// The year that a bare month (or season that starts with it) is taken to mean.
+    fn year_of_month(&self, today: Date, month: u8, towards: Option<i32>) -> i32 {
+        let this_year = i32::from(today.year());
+        let back = (i32::from(today.month()) - i32::from(month)).rem_euclid(12);
+        let past = this_year - i32::from(month > today.month() as u8);
+        match towards {
+            Some(direction::THIS) => this_year,
+            Some(direction::LAST) => past - i32::from(back == 0),
+            Some(steps) if steps > 0 => past + steps,
+            Some(steps) => past + 1 + steps - i32::from(back == 0),
+            None => match self.tense {
+                Tense::Past => past,
+                Tense::Future => past + i32::from(back > 0),
+                Tense::Unknown => past + i32::from(back > LOOK_BACK_MONTHS),
+            },
+        }
+    }
+
+    fn bare_month(&self, month: u8, c: &Calendar) -> Option<Edtf> {
+        if c.weekday.is_some() {
+            return None;
+        }
+        let Some(today) = self.today() else { return Some(Edtf::calendar(None, Some(month), None)) };
+        let year = i16::try_from(self.year_of_month(today, month, c.direction)).ok()?;
+        Some(Edtf::calendar(Some(year), Some(month), None))
+    }
+
+    /// "Friday the 22nd": the nearest month in which that day is that weekday.
+    fn day_and_weekday(&self, day: u8, c: &Calendar) -> Option<Edtf> {
+        let weekday = c.weekday?;
+        let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
+        let candidates = (-12..=12).filter_map(|step| {
+            let month = unit_days(today, Unit::Month, step)?.0;
+            Date::new(month.year(), month.month(), day as i8).ok().filter(|date| weekday_of(*date) == weekday)
+        });
+        let distance = |date: &Date| today.until(*date).map_or(i32::MAX, |span| span.get_days().abs());
+        candidates.min_by_key(distance).map(Edtf::day)
+    }
+
+    fn bare_weekday(&self, weekday: u8, towards: Option<i32>) -> Option<Edtf> {
+        let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
+        let back = (i32::from(weekday_of(today)) - i32::from(weekday)).rem_euclid(7);
+        let ahead = (7 - back) % 7;
+        let strictly = |days: i32| if days == 0 { 7 } else { days };
+        let days = match towards {
+            Some(direction::LAST) => -strictly(back),
+            Some(direction::NEXT) => strictly(ahead),
+            Some(direction::THIS) => return Some(Edtf::day(plus_days(monday(today)?, i32::from(weekday) - 1)?)),
+            Some(steps) if steps > 0 => strictly(ahead) + 7,
+            Some(_) => -strictly(back) - 7,
+            None if self.tense == Tense::Future => ahead,
+            None => -back,
+        };
+        Some(Edtf::day(plus_days(today, days)?))
+    }
+
+    fn relative_day(&self, days: i32, beside: Option<&Meaning>) -> Option<Edtf> {
+        let day = match self.today() {
+            Some(today) => Some(plus_days(today, days)?),
+            None => None,
+        };
+        let Some(Meaning::Calendar(stated)) = beside else { return Some(day.map_or(Edtf::unresolved(Precision::Day), Edtf::day)) };
+        if stated.month.is_none() {
+            if let Some(day) = day {
+                self.check_weekday(stated.weekday, day);
+            }
+            return Some(day.map_or(Edtf::unresolved(Precision::Day), Edtf::day));
+        }
+        // The date itself is stated: it stands, and must agree with the source's.
+        let inner = self.with(day, Tense::Unknown);
+        let date = inner.calendar(stated)?;
+        self.take_over(&inner);
+        if let (Some(day), Some(first)) = (day, first_day(&date))
+            && day != first
+        {
+            self.conflict.replace(Some(format!("the text says {first}, but counted from the source's date it is {day}")));
+        }
+        Some(date)
+    }
+
+    fn shift_many(&self, unit: Unit, count: i32, towards: i32) -> Option<Edtf> {
+        if !(1..=1000).contains(&count) || towards == direction::THIS {
+            return None;
+        }
+        let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
+        let (near, far) = if towards < 0 { (-1, -count) } else { (1, count) };
+        let (a, b) = (unit_days(today, unit, near)?, unit_days(today, unit, far)?);
+        Some(Edtf::days(a.0.min(b.0), a.1.max(b.1)))
+    }
+
+    fn season(&self, season: u8, year: Option<YearRef>, towards: Option<i32>) -> Option<Edtf> {
+        if let Some(year) = self.year(year)? {
+            return Some(Edtf::calendar(Some(year), Some(season), None));
+        }
+        let Some(today) = self.today().filter(|_| year.is_none()) else { return Some(Edtf::calendar(None, Some(season), None)) };
+        let start = (season - 20) * 3;
+        let mut at = self.year_of_month(today, start, towards);
+        // Winter reaches into the next year: in January "this winter" began last December.
+        if towards == Some(direction::THIS) && season == 24 && today.month() <= 2 {
+            at -= 1;
+        }
+        Some(Edtf::calendar(Some(i16::try_from(at).ok()?), Some(season), None))
+    }
+
+    fn decade(&self, tens: i32, century: Option<&Meaning>) -> Option<Edtf> {
+        let first = match century {
+            _ if tens >= 1000 => tens,
+            Some(century) => i32::from(first_day(&self.resolve(century)?)?.year()) + tens,
+            None => tens + if tens < 30 { 2000 } else { 1900 },
+        };
+        Some(Edtf::decade(i16::try_from(first).ok()?))
+    }
+
+    fn quarter(&self, nth: i32, unit: Unit, year: Option<YearRef>) -> Option<Edtf> {
+        let size = if unit == Unit::Half { 6 } else { 3 };
+        let start = ((nth - 1) * size + 1) as u8;
+        let at = match (self.year(year)?, year) {
+            (Some(stated), _) => stated,
+            (None, None) => match self.today() {
+                Some(today) => today.year() - i16::from(start > today.month() as u8 && self.tense != Tense::Future),
+                None => return Some(Edtf::unresolved(Precision::Month)),
+            },
+            (None, Some(_)) => return Some(Edtf::unresolved(Precision::Month)),
+        };
+        let first = Date::new(at, start as i8, 1).ok()?;
+        Some(Edtf::days(first, plus(first, size - 1, Unit::Month)?.last_of_month()))
+    }
+
+    fn range(&self, first: &Meaning, last: &Meaning) -> Option<Edtf> {
+        let mut from = first.clone();
+        if let (Meaning::Calendar(a), Meaning::Calendar(b)) = (&mut from, last) {
+            a.inherit(b);
+        }
+        let start = self.resolve(&from)?;
+        // What the second end leaves open is the first time after the start.
+        let later = match first_day(&start) {
+            Some(day) if !names_its_time(last) => {
+                let inner = self.with(Some(day), Tense::Future);
+                let end = inner.resolve(last);
+                self.take_over(&inner);
+                end?
+            }
+            _ => self.resolve(last)?,
+        };
+        let span = start.to(later);
+        in_order(&span).then_some(span)
+    }
+
+    fn ago(&self, amount: &Amount, sign: i32, from: Option<&Meaning>) -> Option<Edtf> {
+        let base = match from {
+            Some(from) => {
+                let from = self.resolve(from)?;
+                match first_day(&from) {
+                    Some(day) => Some(day),
+                    None => return Some(Edtf::unresolved(Precision::Day)),
+                }
+            }
+            None => self.today(),
+        };
+        let Some(base) = base else { return Some(Edtf::unresolved(Precision::Day)) };
+        let day = Edtf::day(moved(base, amount, sign)?);
+        // "Two years ago" is not meant to the day.
+        let coarse = amount.iter().all(|(_, unit)| *unit >= Unit::Month);
+        Some(if coarse { day.approximate() } else { day })
+    }
+
+    fn holiday(&self, index: i32, year: Option<YearRef>) -> Option<Edtf> {
+        let rule = self.dates.holiday(index)?;
+        if let Some(year) = self.year(year)? {
+            return holiday::days_in(rule, year).first().copied().map(Edtf::day);
+        }
+        let Some(today) = self.today().filter(|_| year.is_none()) else {
+            return Some(match rule {
+                crate::lang::date_words::HolidayRule::Fixed(month, day) => Edtf::calendar(None, Some(month), Some(day)),
+                _ => Edtf::unresolved(Precision::Day),
+            });
+        };
+        let near: Vec<Date> = (-1..=1).flat_map(|step| holiday::days_in(rule, today.year() + step)).collect();
+        let past = near.iter().rev().find(|date| **date <= today);
+        let just_past = past.filter(|date| date.until(today).is_ok_and(|span| span.get_days() <= HOLIDAY_JUST_PAST_DAYS));
+        let chosen = match self.tense {
+            Tense::Past => past,
+            Tense::Future => near.iter().find(|date| **date >= today),
+            Tense::Unknown => just_past.or_else(|| near.iter().find(|date| date.year() == today.year())),
+        };
+        chosen.copied().map(Edtf::day)
+    }
+
+    fn hijri(&self, c: &Calendar) -> Option<Edtf> {
+        let days = |year: i32, month: u8| match c.day {
+            Some(day) => hijri::day(year, month, day).map(|date| (date, date)),
+            None => hijri::month(year, month),
+        };
+        let month = match (c.month, c.year) {
+            (Some(MonthRef::Hijri(month)), _) => month,
+            (None, Some(YearRef::Hijri(year))) => return hijri::year(year).map(|(a, b)| Edtf::days(a, b)),
+            _ => return None,
+        };
+        if let Some(YearRef::Hijri(year)) = c.year {
+            let (first, last) = days(year, month)?;
+            self.check_weekday(c.weekday.filter(|_| first == last), first);
+            return Some(Edtf::days(first, last));
+        }
+        if let Some(year) = self.year(c.year)? {
+            return hijri::years_in(year).filter_map(|y| days(y, month)).find(|(a, _)| a.year() == year).map(|(a, b)| Edtf::days(a, b));
+        }
+        let Some(today) = self.today() else {
+            return Some(Edtf::unresolved(if c.day.is_some() { Precision::Day } else { Precision::Month }));
+        };
+        let near: Vec<_> = hijri::years_in(today.year()).filter_map(|y| days(y, month)).collect();
+        let past = near.iter().rev().find(|(a, _)| *a <= today);
+        let next = near.iter().find(|(a, _)| *a > today);
+        let recent = past.filter(|(a, _)| a.until(today).is_ok_and(|span| span.get_days() <= LOOK_BACK_DAYS));
+        let chosen = match (c.direction, self.tense) {
+            (Some(towards), _) if towards > 0 => next,
+            (Some(direction::LAST), _) => near.iter().rev().find(|(_, b)| *b < today),
+            (None, Tense::Future) => next,
+            (None, Tense::Unknown) => recent.or(next),
+            _ => past,
+        };
+        chosen.map(|(a, b)| Edtf::days(*a, *b))
+    }
+}
+
+/// `amount` after (sign 1) or before (sign -1) a day, the largest units first.
+fn moved(day: Date, amount: &Amount, sign: i32) -> Option<Date> {
+    let mut parts = amount.clone();
+    parts.sort_by_key(|(_, unit)| std::cmp::Reverse(*unit));
+    parts.iter().try_fold(day, |day, (count, unit)| plus(day, count * sign, *unit))
+}
+
+/// True when the phrase carries its own year or counts from today, so that it needs no help from its neighbour.
+fn names_its_time(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Calendar(c) => c.year.is_some() || c.direction.is_some() || matches!(c.month, Some(MonthRef::Relative(_))),
+        Meaning::Part { of, .. } | Meaning::About(of) | Meaning::Rest(of) | Meaning::WeekOf(of) => names_its_time(of),
+        Meaning::Season { year, direction, .. } => year.is_some() || direction.is_some(),
+        Meaning::Holiday { year, .. } | Meaning::Quarter { year, .. } => year.is_some(),
+        Meaning::WeekdayOf { .. } | Meaning::Nth { .. } => true,
+        _ => true,
+    }
+}
+
+impl Calendar {
+    /// Takes the year (and for a lone day the month) of the other end of a range.
+    fn inherit(&mut self, end: &Calendar) {
+        if self.year.is_none() && self.direction.is_none() && (self.month.is_some() || self.day.is_some()) {
+            if let (Some(MonthRef::Named(mine)), Some(MonthRef::Named(theirs))) = (self.month, end.month) {
+                self.year = match end.year {
+                    Some(YearRef::Stated(year)) if mine > theirs => Some(YearRef::Stated(year - 1)),
+                    year => year,
+                };
+                if self.year.is_none() {
+                    self.direction = end.direction.filter(|_| mine < theirs);
+                }
+            }
+        }
+    }
+}

@@ -6,9 +6,8 @@ use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::view::{Concept, View};
-use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule};
-use crate::value::date::{Anchor, DateMention, Tense};
+use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
 
@@ -71,7 +70,7 @@ impl Matcher<'_> {
     }
 
     /// The role of `who` when all conditions hold for this head.
-    fn fits(&self, view: &View<'_>, rule: &Rule, head: &Concept, value: &Range<usize>, carried: Option<&str>) -> Option<Role> {
+    pub(super) fn fits(&self, view: &View<'_>, rule: &Rule, head: &Concept, value: &Range<usize>, carried: Option<&str>) -> Option<Role> {
         if !self.conditions(view, rule, value.clone(), Some(head)) {
             return None;
         }
@@ -94,7 +93,7 @@ impl Matcher<'_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn date_draft(&self, view: &View<'_>, index: usize, rule: &Rule, head: &Concept, value: &Range<usize>, who: Role, date: DateValue, uncertain: bool, because: String, anchor: &Anchor) -> Draft {
+    pub(super) fn date_draft(&self, view: &View<'_>, index: usize, rule: &Rule, head: &Concept, value: &Range<usize>, who: Role, date: DateValue, uncertain: bool, because: String, anchor: &Anchor) -> Draft {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
@@ -108,32 +107,6 @@ impl Matcher<'_> {
             status.mode_by = Some("a deadline".into());
         }
         Draft { rule: index, value: Value::Date(date), value_at: value.clone(), head: Some(head.first..head.end), who, status, counted: None, uncertain, because }
-    }
-
-    /// "Ten years after the coalition was formed", "مرور 10 سنوات على إنشاء": a count of years back from the source.
-    fn derived(&self, view: &View<'_>, index: usize, rule: &Rule, anchor: &Anchor, carried: Option<&str>, out: &mut Vec<Draft>) {
-        let Anchor::Known(today) = anchor else { return };
-        for number in &view.numbers {
-            let years = number.quantity.number;
-            let unit = number.end;
-            if years.fract() != 0.0 || !(1.0..=500.0).contains(&years) || !crate::value::date::is_year_unit(view.lexed, &view.language.pack, unit) {
-                continue;
-            }
-            let after = |i: usize| view.functions(i).any(&[Function::Subordinator, Function::In, Function::On, Function::Preposition]) && crate::value::date::is_after_word(view.lexed, &view.language.pack, i);
-            let fronted = view.before(number.hedge_first).is_some_and(|i| crate::value::date::is_after_word(view.lexed, &view.language.pack, i));
-            let behind = unit + 1 < view.end && (after(unit + 1) || crate::value::date::is_after_word(view.lexed, &view.language.pack, unit + 1));
-            if !fronted && !behind {
-                continue;
-            }
-            let value = number.first..unit + 1;
-            let head = view.concepts.iter().filter(|c| rule.head.contains(&c.lexicon) && c.first > unit && c.first - unit <= 9).find(|c| !view.dates.iter().any(|d| d.first >= unit + 1 && d.end <= c.first) && self.conditions(view, rule, value.clone(), Some(c)));
-            let Some(head) = head else { continue };
-            let Some(who) = self.fits(view, rule, head, &value, carried) else { continue };
-            let year = i32::from(today.year()) - years as i32;
-            let date = DateValue { edtf: format!("{year:04}"), role: DateRole::On };
-            let because = format!("{} before the source's year", view.text(value.clone()));
-            out.push(self.date_draft(view, index, rule, head, &value, who, date, false, because, anchor));
-        }
     }
 }
 
@@ -159,9 +132,4 @@ pub fn lies_ahead(date: &DateValue, anchor: &Anchor) -> bool {
 fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, _date: &DateMention) -> bool {
     let (of_head, of_value) = (view.clause_of(head.first), view.clause_of(value.start));
     of_head == of_value || !matches!(view.clauses[of_value].kind, ClauseKind::Relative | ClauseKind::Part)
-}
-
-/// The tense of a clause, for dates that leave the year open.
-pub fn tense_of(view_has_future: bool) -> Tense {
-    if view_has_future { Tense::Future } else { Tense::Unknown }
 }

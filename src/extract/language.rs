@@ -26,6 +26,7 @@ impl Language {
         function_words::register(&pack, &mut builder);
         cue_words::register(&pack, &mut builder);
         crate::lang::number_words::register(&pack, &mut builder);
+        pack.dates.register(&mut builder);
         gazetteer.register(code, &mut builder);
         actors.register(code, &mut builder);
         for (id, lexicon) in rules.lexicons.iter().enumerate() {

@@ -4,6 +4,7 @@ mod actors;
 mod clauses;
 mod context;
 mod counted;
+mod derived;
 mod draft;
 mod extractor;
 mod form_count;

@@ -10,8 +10,8 @@ use crate::lang::{Class, Form, Lexed};
 use crate::rule::LexiconId;
 use crate::text::{Sentence, TokenKind};
 use crate::value::actor::Actors;
-use crate::value::date::{Anchor, DateMention};
-use crate::value::number::NumberMention;
+use crate::value::date::{Anchor, DateMention, Tense};
+use crate::value::number::{NumberKind, NumberMention};
 use crate::value::place::Gazetteer;
 use std::ops::Range;
 
@@ -75,6 +75,8 @@ pub struct View<'a> {
     content: Vec<bool>,
     /// Numbers that are not part of dates, in order.
     pub numbers: Vec<NumberMention>,
+    /// All numbers, those inside dates too.
+    pub all_numbers: Vec<NumberMention>,
     /// Dates, in order.
     pub dates: Vec<DateMention>,
     /// Places, in order.
@@ -107,7 +109,8 @@ impl<'a> View<'a> {
             functions: vec![Functions::default(); range.len()],
             content: vec![false; range.len()],
             numbers: Vec::new(),
-            dates: crate::value::date::recognise(lexed, &language.pack, around.anchor, range.clone()),
+            all_numbers: crate::value::number::recognise(lexed, &language.pack, range.clone()),
+            dates: Vec::new(),
             places: Vec::new(),
             actors: Vec::new(),
             concepts: Vec::new(),
@@ -118,8 +121,8 @@ impl<'a> View<'a> {
             quotations: Vec::new(),
         };
         view.mark_functions();
-        let numbers = crate::value::number::recognise(lexed, &language.pack, range.clone());
-        view.numbers = numbers.into_iter().filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end)).collect();
+        view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());
+        view.numbers = view.all_numbers.iter().filter(|number| number.sure || number.kind == NumberKind::Cardinal).cloned().filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end)).collect();
         view.places = places::find(&view, around);
         view.actors = actors::find(&view, around);
         view.collect_concepts();
@@ -129,6 +132,14 @@ impl<'a> View<'a> {
         view.clauses = clauses;
         view.clause_of = clause_of;
         view
+    }
+
+    /// Which way the sentence looks: a future mark says ahead, nothing says back.
+    fn tense(&self) -> Tense {
+        let ahead = (self.first..self.end).any(|i| {
+            self.is(i, Function::AuxiliaryFuture) || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+        });
+        if ahead { Tense::Future } else { Tense::Unknown }
     }
 
     fn mark_functions(&mut self) {

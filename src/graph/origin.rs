@@ -24,7 +24,7 @@ pub fn origins(members: &[&Statement], full: bool, policy: &Policy, places: &dyn
         if sets.equiv(i, j) || !says_the_same(a, b, &found, policy, places) {
             continue;
         }
-        if found == Dependence::Source && a.voice.attributed != b.voice.attributed {
+        if matches!(found, Dependence::Source | Dependence::Outlet(_)) && a.voice.attributed != b.voice.attributed {
             let own = if a.voice.attributed { j } else { i };
             if std::mem::replace(&mut taken_up[own], true) {
                 continue;
@@ -67,7 +67,9 @@ fn likely_pairs(members: &[&Statement]) -> Vec<(usize, usize)> {
         for name in &member.voice.chain {
             carried.entry(name).or_default().push(at);
         }
-        sources.entry(&member.claim.source).or_default().push(at);
+        for name in [Some(&member.claim.source), member.voice.outlet.as_ref()].into_iter().flatten() {
+            sources.entry(name).or_default().push(at);
+        }
     }
     let mut pairs = BTreeSet::new();
     let mut add = |i: usize, j: usize| {

@@ -12,7 +12,9 @@ use crate::value::{Comparison, Containment, Side, compare};
 pub enum Dependence {
     /// One source, in its own words.
     Source,
-    /// Both go back to this holder, publisher or agency.
+    /// One publisher, in its own words.
+    Outlet(String),
+    /// Both go back to this holder or agency.
     Voice(String),
     /// One text was copied, or both from a third.
     Wording(SharedRun),
@@ -103,8 +105,8 @@ impl<'a> Pair<'a> {
         one_voice(self.a, self.b)
     }
 
-    /// The speakers, for reasons: empty when neither is attributed.
-    pub fn speakers(&self) -> String {
+    /// The speakers, for reasons, that of side `first` first; empty when neither is attributed.
+    pub fn speakers(&self, first: Side) -> String {
         let speaker = |statement: &Statement| match statement.claim.said_by.first() {
             Some(holder) => holder.clone(),
             None => format!("{} in its own words", statement.claim.source),
@@ -112,7 +114,7 @@ impl<'a> Pair<'a> {
         if self.a.claim.said_by.is_empty() && self.b.claim.said_by.is_empty() {
             String::new()
         } else {
-            format!("; said by {} and {}", speaker(self.a), speaker(self.b))
+            format!("; said by {} and {}", speaker(self.on(first)), speaker(self.on(first.other())))
         }
     }
 
@@ -129,10 +131,15 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// One voice behind both: one holder, one outlet, or one source that names nobody for one of the two.
+/// One voice behind both: one holder, or one source or publisher that names nobody for one of the two.
 pub fn one_voice(a: &Statement, b: &Statement) -> Option<Dependence> {
-    if a.claim.source == b.claim.source && !(a.voice.attributed && b.voice.attributed) {
-        return Some(Dependence::Source);
+    if !(a.voice.attributed && b.voice.attributed) {
+        if a.claim.source == b.claim.source {
+            return Some(Dependence::Source);
+        }
+        if let Some(outlet) = a.voice.outlet.as_ref().filter(|_| a.voice.outlet == b.voice.outlet) {
+            return Some(Dependence::Outlet(outlet.clone()));
+        }
     }
     a.voice.meets(&b.voice).map(|name| Dependence::Voice(name.to_string()))
 }

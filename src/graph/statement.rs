@@ -43,31 +43,28 @@ pub struct Mention {
 pub struct Voice {
     /// The claim is attributed to a named holder, the innermost of which is the head.
     pub attributed: bool,
-    /// Names this voice goes by. For an outlet's own words: its source, its publisher, the agencies it credits.
+    /// Names this voice goes by: the innermost holder; for an outlet's own words the agencies it credits.
     pub heads: Vec<String>,
     /// Holders and carriers further out.
     pub chain: Vec<String>,
+    /// The publisher, in lower case.
+    pub outlet: Option<String>,
 }
 
 impl Voice {
     fn of(claim: &Claim, places: &dyn Containment) -> Voice {
         let holders: Vec<&String> = claim.said_by.iter().filter(|actor| places.is_one_voice(actor)).collect();
         let credits = || claim.from.credits.iter().filter(|actor| places.is_one_voice(actor)).cloned();
+        let outlet = claim.from.publisher.as_ref().map(|publisher| publisher.to_lowercase());
         match holders.split_first() {
             Some((innermost, outer)) => Voice {
                 attributed: true,
                 heads: vec![(*innermost).clone()],
                 chain: outer.iter().map(|actor| (*actor).clone()).chain(credits()).collect(),
+                outlet,
             },
-            None => {
-                // The outlet's own words, or somebody's who is not named.
-                let mut heads: Vec<String> = credits().collect();
-                heads.push(format!("source {}", claim.source));
-                if let Some(publisher) = &claim.from.publisher {
-                    heads.push(format!("publisher {}", publisher.to_lowercase()));
-                }
-                Voice { attributed: false, heads, chain: Vec::new() }
-            }
+            // The outlet's own words, or somebody's who is not named.
+            None => Voice { attributed: false, heads: credits().collect(), chain: Vec::new(), outlet },
         }
     }
 

@@ -6,6 +6,8 @@ use crate::value::{DayRange, Side};
 
 /// Days an evolving value stays fresh when its rule does not say.
 pub const FRESH_DAYS: i64 = 30;
+/// The same for a growing value: a toll of yesterday and one of today are still about one day's count.
+pub const GROWING_FRESH_DAYS: i64 = 1;
 /// Days after which a lower toll, or another value stated for another time, is rather about another event.
 pub const EVENT_DAYS: i64 = 180;
 /// Days after which a plan that says something else is a changed plan.
@@ -53,7 +55,7 @@ impl Timing {
 pub fn fresh_days(policy: &Policy) -> i64 {
     match (policy.fresh_days, policy.over_time) {
         (Some(days), _) => i64::from(days),
-        (None, OverTime::Growing) => 0,
+        (None, OverTime::Growing) => GROWING_FRESH_DAYS,
         (None, _) => FRESH_DAYS,
     }
 }

@@ -168,6 +168,8 @@ pub struct Joins {
     pub rooms: BTreeMap<u64, u64>,
     /// A verb such as "exceeds" hedges numbers from here on only.
     pub verbs_from: f64,
+    /// The subject may stand between such a verb and the number: within so many words.
+    pub verb_reach: usize,
 }
 
 impl Default for Joins {
@@ -180,6 +182,7 @@ impl Default for Joins {
             singular_fractions: false,
             rooms: BTreeMap::new(),
             verbs_from: 0.0,
+            verb_reach: 0,
         }
     }
 }
@@ -326,7 +329,7 @@ pub struct NumberWords {
     pub links: Links,
     /// Tells counts from what looks like one.
     pub look_alikes: Vec<LookAlikeRule>,
-    /// Folded words that only look like a particle with a number word.
+    /// Words, spelled as they stand, that only fold to a particle with a number word ("بعده", after him, is no "بعدة").
     pub false_friends: Vec<String>,
     /// All phrases; the index is the vocabulary's id.
     pub entries: Vec<NumberEntry>,
@@ -416,7 +419,7 @@ impl From<NumbersSection> for NumberWords {
             marks: section.marks,
             links: section.links,
             look_alikes,
-            false_friends: section.false_friends.iter().map(|word| fold(word)).collect(),
+            false_friends: section.false_friends,
             entries: entries.list,
         }
     }

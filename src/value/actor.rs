@@ -12,6 +12,9 @@ mod shipped {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ActorFile {
+    #[serde(default)]
+    #[allow(dead_code)]
+    licence: String,
     #[allow(dead_code)]
     version: u32,
     #[serde(default)]

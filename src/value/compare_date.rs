@@ -109,7 +109,7 @@ fn by_interval(role_a: DateRole, a: DayRange, role_b: DateRole, b: DayRange, is_
         return compared(Outcome::Compatible, &format!("{} and {} overlap", in_words(read_a), in_words(read_b)));
     }
     if matches!((role_a, role_b), (DateRole::From, DateRole::Until) | (DateRole::Until, DateRole::From)) {
-        return compared(Outcome::Incomparable, "scope: a beginning and an end");
+        return Comparison::new(Outcome::Incomparable, format!("scope: {both}: a beginning and an end"));
     }
     compared(Outcome::Disagree, &format!("{} and {} are {} days apart", in_words(read_a), in_words(read_b), read_a.gap(read_b)))
 }

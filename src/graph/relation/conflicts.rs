@@ -13,7 +13,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if pair.comparison.outcome != Outcome::Disagree || excuse(pair).is_some() {
         return None;
     }
-    let why = format!("{}{}{}", pair.comparison.why, pair.time_in_words(), pair.speakers());
+    let why = format!("{}{}{}", pair.comparison.why, pair.time_in_words(), pair.speakers(Side::First));
     let mut drawn = Drawn::new(RelationKind::Conflicts, pair, why);
     if let Some(Dependence::Voice(name)) = pair.voice() {
         drawn.why.push_str(&format!("; both credit {name}, so one of them misquotes"));
@@ -49,8 +49,12 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
     if let Timing::Uncertain(why) = &pair.timing {
         return Some(format!("time: {why}"));
     }
-    if pair.same_source() && pair.voice().is_some() {
-        return Some("scope: one voice gives both in one text".to_string());
+    match pair.voice() {
+        Some(_) if pair.same_source() => return Some("scope: one voice gives both in one text".to_string()),
+        Some(Dependence::Outlet(name)) => {
+            return Some(format!("scope: {name} gives both in its own words, and which is later is not known"));
+        }
+        _ => {}
     }
     if let (Some(Dependence::Voice(name)), None, None) = (pair.voice(), pair.a.said.and(pair.b.said), pair.timing.days()) {
         return Some(format!("time: order uncertain: {name} gave both, which may be a revision"));

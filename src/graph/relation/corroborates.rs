@@ -3,7 +3,7 @@
 use super::denies::another_time;
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
-use crate::value::Outcome;
+use crate::value::{Outcome, Side};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     let comparable = pair.is_firm() && !pair.key_unknown() && pair.denial().is_none() && pair.timing.is_shared();
@@ -13,6 +13,6 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     }
     let guessed = pair.a.claim.uncertain || pair.b.claim.uncertain || pair.comparison.uncertain;
     let guess = if guessed { "; uncertain: a date is only narrowed down" } else { "" };
-    let why = format!("{}{}{}{guess}", pair.comparison.why, pair.time_in_words(), pair.speakers());
+    let why = format!("{}{}{}{guess}", pair.comparison.why, pair.time_in_words(), pair.speakers(Side::First));
     Some(Drawn::new(RelationKind::Corroborates, pair, why))
 }

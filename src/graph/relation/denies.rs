@@ -28,7 +28,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         describe(&yes.claim.value),
         pair.comparison.why,
         pair.time_in_words(),
-        pair.speakers()
+        pair.speakers(denial)
     );
     let mut drawn = Drawn::new(RelationKind::Denies, pair, why).from(denial);
     drawn.evidence.scope = Some(scope);

@@ -124,7 +124,7 @@ impl Drawn {
     fn by(mut self, dependence: &Dependence) -> Drawn {
         match dependence {
             Dependence::Source => {}
-            Dependence::Voice(name) => self.evidence.voice = Some(name.clone()),
+            Dependence::Voice(name) | Dependence::Outlet(name) => self.evidence.voice = Some(name.clone()),
             Dependence::Wording(run) => self.evidence.shared = Some(run.clone()),
         }
         self

@@ -14,6 +14,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         Some(Dependence::Wording(run)) if run.quote.is_empty() => format!("{} words in a row are the same", run.words),
         Some(Dependence::Wording(run)) => format!("{} words in a row are the same: \u{201c}{}\u{201d}", run.words, run.quote),
         Some(Dependence::Voice(name)) => format!("both go back to {name}"),
+        Some(Dependence::Outlet(name)) => format!("both are {name} in its own words"),
         Some(Dependence::Source) => "one source".to_string(),
         None => "both repeat a third".to_string(),
     };

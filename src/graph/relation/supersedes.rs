@@ -30,7 +30,9 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
             let is_apart = matches!(pair.timing, Timing::Apart { .. });
             match grown(pair, *newer) {
                 Some(true) => return Some(supersedes(*newer, *days, format!("{days} days later, and grown"))),
-                None if is_apart => return Some(supersedes(*newer, *days, format!("{days} days later, and not less"))),
+                None if is_apart => {
+                    return Some(supersedes(*newer, *days, format!("{days} days later, and the values leave room for each other")));
+                }
                 // A lower figure is a revision where the same authority gives it; the rest is for `conflicts`.
                 _ => {}
             }
@@ -57,14 +59,14 @@ fn grown(pair: &Pair<'_>, newer: Side) -> Option<bool> {
 /// The same voice, later: an update or the correction of a mistake, not two voices against each other.
 fn revised(pair: &Pair<'_>) -> Option<(Side, i64, String)> {
     let voice = match pair.voice()? {
-        Dependence::Voice(name) => name,
-        _ => return None,
+        Dependence::Voice(name) | Dependence::Outlet(name) => name,
+        Dependence::Source | Dependence::Wording(_) => return None,
     };
     let newer = match &pair.timing {
         Timing::Apart { days, newer } | Timing::Together { days, newer: Some(newer) } => (*newer, *days),
         _ => pair.said_later()?,
     };
-    Some((newer.0, newer.1, format!("{} days later, revised by the same voice ({voice})", newer.1)))
+    Some((newer.0, newer.1, format!("{} days later, an update or a correction by the same voice ({voice})", newer.1)))
 }
 
 /// Two plans told far apart: the plan was changed.

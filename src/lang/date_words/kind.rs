@@ -5,7 +5,7 @@
 pub struct Kind(u8);
 
 /// Built-in kinds by name; those up to `role` are listed as words, the rest are made of digits.
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 25] = [
     "month",
     "hijri-month",
     "weekday",
@@ -30,6 +30,7 @@ const NAMES: [&str; 24] = [
     "ordinal-digits",
     "year-words",
     "few",
+    "bare-weekday",
 ];
 
 impl Kind {
@@ -82,6 +83,9 @@ impl Kind {
     /// A few, several: read as three.
     pub const FEW: Kind = Kind(23);
 
+    /// A day of the week without its article, which is more often another word.
+    pub const BARE_WEEKDAY: Kind = Kind(24);
+
     const FIRST_MARKER: u8 = NAMES.len() as u8;
 
     /// The kind of the marker group at `index` of the pack's table.
@@ -101,7 +105,7 @@ impl Kind {
 
     /// A built-in kind that is listed as words.
     pub(super) fn of_words(name: &str) -> Option<Kind> {
-        Kind::of_name(name).filter(|kind| kind.0 <= Kind::ROLE.0 || *kind == Kind::FEW)
+        Kind::of_name(name).filter(|kind| kind.0 <= Kind::ROLE.0 || matches!(*kind, Kind::FEW | Kind::BARE_WEEKDAY))
     }
 
     /// The kind as a bit of a set.
@@ -116,7 +120,7 @@ impl Kind {
         let within = |low: i32, high: i32| number.filter(|n| (low..=high).contains(n));
         match self {
             Kind::MONTH | Kind::HIJRI_MONTH => within(1, 12),
-            Kind::WEEKDAY => within(1, 7),
+            Kind::WEEKDAY | Kind::BARE_WEEKDAY => within(1, 7),
             Kind::UNIT | Kind::UNITS | Kind::TWO_UNITS => Unit::of_name(key).map(|unit| unit as i32),
             Kind::DIRECTION => named(&[
                 ("before-last", direction::BEFORE_LAST),

@@ -10,6 +10,8 @@ pub enum Action {
     Calendar,
     /// Two names of one month.
     SameMonth,
+    /// A month by its place in the year.
+    MonthNumber,
     /// "The current year 2021": a stated year, and evidence for the source's date.
     CurrentYear,
     /// A year of the Hijri calendar.
@@ -70,9 +72,10 @@ pub enum Action {
     Following,
 }
 
-const ACTIONS: [(&str, Action); 31] = [
+const ACTIONS: [(&str, Action); 32] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
+    ("month-number", Action::MonthNumber),
     ("current-year", Action::CurrentYear),
     ("hijri-year", Action::HijriYear),
     ("shift", Action::Shift),
@@ -134,6 +137,8 @@ pub enum Step {
     },
     /// A mark that may part the pieces of a date: `-`, `/`, `.` or a comma.
     Separator,
+    /// `!{of}`: no word of this kind may follow.
+    Not(Kind),
     /// `|`: what stands before it only gives the context; the mention starts here.
     Start,
 }
@@ -142,7 +147,7 @@ impl Step {
     fn optional(&self) -> bool {
         match *self {
             Step::Word { optional, .. } | Step::Symbol { optional, .. } | Step::Mark { optional, .. } => optional,
-            Step::Separator | Step::Start => true,
+            Step::Separator | Step::Start | Step::Not(_) => true,
         }
     }
 }
@@ -188,6 +193,12 @@ fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, Stri
 }
 
 fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, String> {
+    if let Some(piece) = piece.strip_prefix('!') {
+        return match step(piece, names, markers)? {
+            Step::Word { kind, value: None, optional: false, .. } => Ok(Step::Not(kind)),
+            _ => Err(format!("`!{piece}` must name a kind of word")),
+        };
+    }
     let (piece, optional) = piece.strip_suffix('?').map_or((piece, false), |piece| (piece, true));
     if piece == "~" {
         return Ok(Step::Separator);
@@ -227,7 +238,7 @@ fn first(symbols: &[Vec<Rule>], symbol: usize, above: &mut Vec<usize>, names: &[
             match *step {
                 Step::Word { kind, .. } => set |= kind.bit(),
                 Step::Symbol { symbol, .. } => set |= first(symbols, symbol, above, names)?,
-                Step::Mark { .. } | Step::Separator | Step::Start => {}
+                Step::Mark { .. } | Step::Separator | Step::Start | Step::Not(_) => {}
             }
             if !step.optional() {
                 break;

@@ -115,6 +115,11 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                 }
                 self.walk(rest, at, walk, ends);
             }
+            Step::Not(kind) => {
+                if board.mask(at) & kind.bit() == 0 {
+                    self.walk(rest, at, walk, ends);
+                }
+            }
             Step::Start => {
                 let before = std::mem::replace(&mut walk.first, at);
                 self.walk(rest, at, walk, ends);

@@ -213,7 +213,7 @@ impl Calendar {
         match atom.kind {
             Kind::MONTH => part.month = Some(MonthRef::Named(atom.value as u8)),
             Kind::HIJRI_MONTH => part.month = Some(MonthRef::Hijri(atom.value as u8)),
-            Kind::WEEKDAY => part.weekday = Some(atom.value as u8),
+            Kind::WEEKDAY | Kind::BARE_WEEKDAY => part.weekday = Some(atom.value as u8),
             Kind::DAY_DIGITS | Kind::ORDINAL | Kind::ORDINAL_DIGITS => {
                 part.day = Some(u8::try_from(atom.value).ok().filter(|day| (1..=31).contains(day))?);
             }
@@ -272,6 +272,10 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
                 return None;
             }
             Meaning::Calendar(first)
+        }
+        Action::MonthNumber => {
+            let month = pieces.ordinal().and_then(|nth| u8::try_from(nth).ok()).filter(|month| (1..=12).contains(month))?;
+            Meaning::Calendar(Calendar { month: Some(MonthRef::Named(month)), ..Calendar::default() })
         }
         Action::CurrentYear => match pieces.year()? {
             YearRef::Stated(year) => Meaning::Calendar(Calendar { year: Some(YearRef::Current(year)), ..Calendar::default() }),

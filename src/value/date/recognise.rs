@@ -9,9 +9,10 @@ use super::period::closed;
 use super::resolve::Context;
 use super::{Anchor, DateKind, DateMention, Tense};
 use crate::lang::date_words::Kind;
-use crate::lang::{LanguagePack, Lexed};
+use crate::lang::{Class, LanguagePack, Lexed};
 use crate::text::TokenKind;
 use crate::value::DateRole;
+use crate::value::number::{self, NumberKind, NumberMention};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -56,8 +57,18 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
 }
 
 /// Number words of the range, where the language pack has them.
-fn number_words(_lexed: &Lexed<'_>, _pack: &LanguagePack, _range: Range<usize>) -> Vec<NumberWord> {
-    Vec::new()
+fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> Vec<NumberWord> {
+    let in_words = range.clone().any(|index| lexed.hits_of(index, Class::Number).next().is_some());
+    if !in_words {
+        return Vec::new();
+    }
+    let whole = |number: &NumberMention| {
+        let value = number.quantity.number;
+        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (1.0..=9999.0).contains(&value);
+        let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
+        (counts && word).then_some((number.first, number.end, value as i32))
+    };
+    number::recognise(lexed, pack, range).iter().filter_map(whole).collect()
 }
 
 impl Board<'_, '_> {
@@ -89,9 +100,9 @@ impl Board<'_, '_> {
         }
         if node.weak > 0 && !whole {
             let alone = node.weak == node.company;
-            let dated = self.role(node.first).is_some();
+            let dated = self.marked_before(node.first, "cue");
             let upper = (node.first..node.end).any(|index| self.lexed.tokens[index].upper);
-            if alone && !(dated && (upper || node.company > 1)) {
+            if alone && !(dated && (upper || !node.lower)) {
                 return false;
             }
             let numbered = matches!(node.meaning, Meaning::Calendar(Calendar { day, year, .. }) if day.is_some() || year.is_some());
@@ -114,18 +125,16 @@ impl Board<'_, '_> {
     /// A bare number is a year after a preposition of time, in brackets, or where nothing is counted.
     fn year_stands(&self, node: &Node, at: usize) -> bool {
         let tokens = &self.lexed.tokens;
-        let plausible = tokens.folded(at).parse::<i32>().map_or(true, |year| (1700..=2200).contains(&year));
-        if !plausible {
-            return false;
-        }
         let in_brackets = at > self.range.start && matches!(tokens.mark(at - 1), '(' | '[') && matches!(tokens.mark(node.end), ')' | ']' | '-' | '–');
         if in_brackets {
             return true;
         }
+        let phrase_ends = self.phrase_ends(node.end);
         let in_words = tokens.kind(at) == Some(TokenKind::Word);
-        let next_counts = !self.phrase_ends(node.end) && self.lexed.hits_at(node.end).iter().any(|hit| hit.sense.class == crate::lang::Class::Lexicon);
-        let cued = self.role(at).is_some() || self.marked_before(at, "year-cue");
-        cued && !next_counts && (!in_words || self.phrase_ends(node.end))
+        let usual = !in_words && tokens.folded(at).parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year));
+        let next_counts = !phrase_ends && self.lexed.hits_at(node.end).iter().any(|hit| hit.sense.class == Class::Lexicon);
+        let cued = self.marked_before(at, "cue") || (phrase_ends && self.marked_before(at, "soft-cue"));
+        cued && !next_counts && (usual || phrase_ends)
     }
 }
 
@@ -181,6 +190,7 @@ fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense
     };
     let kind = kind_of(&node.meaning);
     let inside = node.first > at;
+    let preposition = if inside { board.role(node.first).or(preposition) } else { preposition };
     let role = match (kind, preposition) {
         (DateKind::Range, _) => Some(DateRole::During),
         (_, Some((_, value))) => Some(role_of(value)),

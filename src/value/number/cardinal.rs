@@ -4,6 +4,7 @@
 //! below them, and the room that the last word leaves: after "twenty" there is room for less than ten. The pack says
 //! how freely words join.
 
+use super::digits::times;
 use super::reader::{Reader, Word};
 use crate::lang::Form;
 use crate::lang::number_words::Role;
@@ -24,8 +25,8 @@ pub(super) struct Cardinal {
     pub room: f64,
     /// The last addend, and where it starts.
     pub last: (f64, usize),
-    /// It was read up to an "and", and could be two numbers: value and end of the first, start of the second.
-    pub split: Option<(f64, usize, usize)>,
+    /// Where it could be two numbers.
+    pub split: Option<Split>,
     /// Not a digit in it.
     pub spelled: bool,
     /// Number of digits, when it is one run of digits.
@@ -34,6 +35,18 @@ pub(super) struct Cardinal {
     pub definite: bool,
     /// Number of words and runs of digits.
     pub atoms: u32,
+}
+
+/// The last "and" inside a number, at which it may come apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Split {
+    /// Value and end of what stands before it.
+    pub value: f64,
+    pub end: usize,
+    /// The scale that the word before it is, if it is one.
+    pub open_scale: Option<f64>,
+    /// Start of what stands after it.
+    pub next: usize,
 }
 
 /// How two number words are tied.
@@ -114,7 +127,9 @@ impl Reader<'_> {
                 let whole = !digits.closed && digits.value.fract() == 0.0;
                 let first = sum.atoms == 0;
                 let scale_follows = || self.words_at(digits.end).any(|word| matches!(word.role, Role::Scale(_)));
-                let may = first || whole && (link == Link::And || scale_follows()) && self.is_free(digits.end);
+                // "five million and 300" are two numbers, "5 thousand and 300" is one.
+                let near = sum.lowest.is_infinite() || digits.value * 1000.0 >= sum.lowest;
+                let may = first || whole && (link == Link::And && near || scale_follows()) && self.is_free(digits.end);
                 if may && let Join::Joined = sum.add(digits.value, 1.0, link, true, self) {
                     sum.last = (digits.value, next);
                     sum.end = digits.end;
@@ -166,11 +181,11 @@ impl Reader<'_> {
                     other = None;
                 }
             }
-            if closed && sum.atoms == 1 && sum.open_scale.is_some() {
+            if closed && sum.open_scale.is_some() {
                 break;
             }
         }
-        let split = before_and.map(|(sum, next)| (sum.value(), sum.end, next));
+        let split = before_and.map(|(sum, next)| Split { value: sum.value(), end: sum.end, open_scale: sum.open_scale, next });
         sum.finish(self, at, other, split, spelled, width, definite)
     }
 
@@ -327,7 +342,7 @@ impl Sum {
                 }
                 None => return Join::Refused,
                 Some(_) if link == Link::And => return Join::Refused,
-                Some(group) if group < scale || (self.last_digits && self.atoms == 1) => self.group = Some(group * scale),
+                Some(group) if group < scale || (self.last_digits && self.atoms == 1) => self.group = Some(times(group, scale)),
                 Some(_) => return Join::Conflict,
             }
             self.room = scale;
@@ -343,14 +358,14 @@ impl Sum {
                     self.group = Some(group);
                     return Join::Refused;
                 }
-                Some(group) if scale < self.lowest => self.total += group * scale,
+                Some(group) if scale < self.lowest => self.total += times(group, scale),
                 Some(group) => {
                     self.group = Some(group);
                     let apart = self.group_by_and && !(self.lowest == 1000.0 && group >= 100.0);
                     if scale == self.lowest || apart {
                         return Join::Conflict;
                     }
-                    self.total = (self.total + group) * scale;
+                    self.total = times(self.total + group, scale);
                     self.group = None;
                 }
             }
@@ -392,7 +407,7 @@ impl Sum {
         reader: &Reader<'_>,
         first: usize,
         other: Option<f64>,
-        split: Option<(f64, usize, usize)>,
+        split: Option<Split>,
         spelled: bool,
         width: u32,
         definite: bool,
@@ -406,7 +421,7 @@ impl Sum {
             first,
             end: self.end,
             value: self.value(),
-            other: other.map(|other| if width == 0 && self.atoms > 1 { other * scale } else { other }),
+            other: other.map(|other| if width == 0 && self.atoms > 1 { times(other, scale) } else { other }),
             simple: self.simple,
             open_scale: if self.group.is_none() { self.open_scale.or(Some(self.lowest).filter(|l| l.is_finite())) } else { self.open_scale },
             room: self.room,

@@ -146,8 +146,7 @@ impl Reader<'_> {
         if matches!(sign, '-' | '−') {
             power = -power;
         }
-        // Ten times a power of ten is read as written, so that 1e10 has no rounding.
-        let value = if letter { read.value * 10_f64.powf(power) } else { read.value.powf(power) };
+        let value = if letter { shifted(read.value, power) } else { read.value.powf(power) };
         if value.is_finite() {
             *read = Digits { end: digits + 1, value, other: None, closed: true, scale: 1.0, width: 0 };
         }
@@ -162,7 +161,7 @@ impl Reader<'_> {
         let original = self.tokens().original(end);
         let glued = self.is_glued(end);
         let Some(mark) = self.words.marks.scales.iter().find(|mark| mark.text == original && (glued || mark.spaced)) else { return };
-        let scaled = read.value * mark.value;
+        let scaled = times(read.value, mark.value);
         if mark.unsure && !self.is_after_money(at) {
             read.other = Some(scaled);
             return;
@@ -200,6 +199,17 @@ impl Reader<'_> {
 /// A sign of money of any country.
 pub(super) fn is_currency(mark: char) -> bool {
     matches!(mark, '$' | '€' | '£' | '¥' | '₪' | '₺' | '₽' | '₹' | '₩' | '¢' | '﷼')
+}
+
+/// `value` times `factor`, without the rounding error that 8.2 times a million has in binary.
+pub(super) fn times(value: f64, factor: f64) -> f64 {
+    let power = factor.log10();
+    if value.fract() == 0.0 || power.fract() != 0.0 { value * factor } else { shifted(value, power) }
+}
+
+/// `value` times ten to the `power`, as if written `8.2e6`.
+fn shifted(value: f64, power: f64) -> f64 {
+    format!("{value}e{power}").parse().unwrap_or(value * 10_f64.powf(power))
 }
 
 /// The groups can be one number.

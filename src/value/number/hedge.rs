@@ -35,10 +35,30 @@ impl Reader<'_> {
     }
 
     fn hedge_before(&self, before: usize, value: f64) -> Option<(usize, HedgeKind)> {
-        self.words_before(before).find_map(|word| match word.role {
-            Role::Hedge { kind, side: Side::Before, verb } if !verb || value >= self.words.joins.verbs_from => Some((word.first, kind)),
+        let enough = value >= self.words.joins.verbs_from;
+        let beside = self.words_before(before).find_map(|word| match word.role {
+            Role::Hedge { kind, side: Side::Before, verb } if !verb || enough => Some((word.first, kind)),
             _ => None,
-        })
+        });
+        beside.or_else(|| if enough { self.verb_before(before) } else { None })
+    }
+
+    /// A verb with its subject between it and the number ("تجاوز عدد القتلى 500").
+    fn verb_before(&self, before: usize) -> Option<(usize, HedgeKind)> {
+        let reach = before.saturating_sub(self.words.joins.verb_reach).max(self.start);
+        for at in (reach..before).rev() {
+            if !self.is_word(at) || self.starts_number(at) {
+                return None;
+            }
+            let verb = self.words_at(at).find_map(|word| match word.role {
+                Role::Hedge { kind, verb: true, .. } => Some((word.first, kind)),
+                _ => None,
+            });
+            if verb.is_some() {
+                return verb;
+            }
+        }
+        None
     }
 
     fn hedge_after(&self, end: usize) -> Option<(usize, HedgeKind)> {

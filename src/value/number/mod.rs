@@ -90,6 +90,9 @@ impl Reader<'_> {
             self.push_parts(at, end, look_alike, mentions);
             return end;
         }
+        if let Some(percent) = self.words_at(at).next().filter(|word| matches!(word.role, Role::Percent)) {
+            return percent.end;
+        }
         let Some(numeral) = self.numeral(at) else { return at + 1 };
         if let Some(end) = self.score(&numeral) {
             self.push_parts(at, end, NotCount::Score, mentions);
@@ -101,8 +104,7 @@ impl Reader<'_> {
         if let Some(end) = self.push_ratio(&numeral, mentions) {
             return end;
         }
-        self.push(&numeral, mentions);
-        numeral.end
+        self.push(&numeral, mentions)
     }
 
     /// Every run of digits of a shape by itself, marked with what the shape is.
@@ -122,7 +124,8 @@ impl Reader<'_> {
         }
     }
 
-    fn push(&self, numeral: &Numeral, mentions: &mut Vec<NumberMention>) {
+    /// Adds the readings of one number; returns the end of the mention.
+    fn push(&self, numeral: &Numeral, mentions: &mut Vec<NumberMention>) -> usize {
         let (end, percent) = match self.percent_after(numeral.end) {
             Some(end) => (end, true),
             None => (numeral.end, self.percent_before(numeral.first)),
@@ -148,6 +151,7 @@ impl Reader<'_> {
                 sure: numeral.other.is_none(),
             });
         }
+        end
     }
 
     fn push_range(&self, low: &Numeral, mentions: &mut Vec<NumberMention>) -> Option<usize> {
@@ -162,6 +166,7 @@ impl Reader<'_> {
         range::hedge_range(&mut range.quantity, hedges.qualifier);
         let (low, high) = &range.ends;
         let not_count = self.look_alike(high, range.first, end).or_else(|| self.look_alike(low, range.first, low.end));
+        let years = self.are_years(low, high, end).then_some(NotCount::Year);
         let kind = if percent { NumberKind::Percent } else { range.kind };
         range.quantity.unit = unit(kind);
         mentions.push(NumberMention {
@@ -171,7 +176,7 @@ impl Reader<'_> {
             hedge_end: hedges.end,
             quantity: range.quantity.clone(),
             kind,
-            not_count: not_count.or(low.look_alike),
+            not_count: years.or(not_count),
             sure: !range.unsure,
         });
         if range.unsure {
@@ -186,7 +191,7 @@ impl Reader<'_> {
 
     /// "one in three", "two out of five", "1 على 20": the fraction, and its parts where they may be counts of their own.
     fn push_ratio(&self, above: &Numeral, mentions: &mut Vec<NumberMention>) -> Option<usize> {
-        if !matches!(above.kind, NumberKind::Cardinal) || above.look_alike.is_some() || above.other.is_some() {
+        if !matches!(above.kind, NumberKind::Cardinal) || above.look_alike.is_some() || above.other.is_some() || self.percent_after(above.end).is_some() {
             return None;
         }
         let links = &self.words.links;

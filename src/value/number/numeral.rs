@@ -1,7 +1,8 @@
 //! One number as it stands: a cardinal, a fraction or a mixed number, a vague number, an ordinal; with its sign.
 
 use super::NumberKind;
-use super::cardinal::{Cardinal, Link};
+use super::cardinal::{Cardinal, Link, Split};
+use super::digits::times;
 use super::reader::{Reader, Word};
 use crate::lang::Form;
 use crate::lang::number_words::{LookAlike, Role};
@@ -18,7 +19,7 @@ pub(super) struct Numeral {
     /// Least and most of a vague number.
     pub vague: Option<(f64, Option<f64>)>,
     pub simple: Option<(f64, f64)>,
-    pub split: Option<(f64, usize, usize)>,
+    pub split: Option<Split>,
     pub spelled: bool,
     pub width: u32,
     pub definite: bool,
@@ -200,6 +201,9 @@ impl Reader<'_> {
         if let Some((factor, end)) = self.definite_number(word.end) {
             return Some(fraction.with(word.value * factor, end, NumberKind::Cardinal));
         }
+        if word.form.has(Form::THE) {
+            return None; // "الدول السبع": the article makes it a number after its noun
+        }
         if self.is_definite(word.end) {
             return Some(fraction);
         }
@@ -345,15 +349,21 @@ impl Reader<'_> {
         if !tied(above.form) {
             return None;
         }
-        let above = self.cardinal(next).filter(|above| above.value < 100.0)?;
-        let (below, after) = self.denominator_at(&above)?;
+        self.proper_fraction(next, cardinal.open_scale)
+    }
+
+    /// "three quarters", "three quarters million" after a number whose last word was `open_scale`: the share, its end,
+    /// and whether it names a scale of its own.
+    fn proper_fraction(&self, at: usize, open_scale: Option<f64>) -> Option<(f64, usize, bool)> {
+        let above = self.cardinal(at)?;
+        let (below, end) = self.denominator_at(&above)?;
         let share = above.value / below;
         if share >= 1.0 {
             return None;
         }
-        match self.scale_after_fraction(after, true).filter(|(factor, _)| cardinal.open_scale.is_some_and(|scale| scale >= *factor)) {
-            Some((factor, after)) => Some((share * factor, after, true)),
-            None => Some((share, after, false)),
+        match self.scale_after_fraction(end, true).filter(|(factor, _)| open_scale.is_some_and(|scale| scale >= *factor)) {
+            Some((factor, end)) => Some((share * factor, end, true)),
+            None => Some((share, end, false)),
         }
     }
 
@@ -363,8 +373,9 @@ impl Reader<'_> {
             Role::Scale(scale) if !word.form.any(Form::CLITICS) => Some((scale, word.end)),
             _ => None,
         }) {
-            numeral = numeral.with(numeral.value * scale, end, NumberKind::Cardinal);
-            numeral.simple = Some((numeral.value / scale, scale));
+            let coefficient = numeral.value;
+            numeral = numeral.with(times(coefficient, scale), end, NumberKind::Cardinal);
+            numeral.simple = Some((coefficient, scale));
         }
         numeral
     }
@@ -390,12 +401,12 @@ impl Reader<'_> {
 
     fn denominator(&self, numeral: &Numeral, cardinal: &Cardinal) -> Option<Numeral> {
         // "two hundred and fifty-four hundredths": the fraction is what comes after the last "and", if it is a proper one.
-        if let Some((whole, _, next)) = cardinal.split
-            && let Some(above) = self.cardinal(next)
-            && let Some((below, end)) = self.denominator_at(&above)
-            && above.value < below
+        if let Some(split) = cardinal.split
+            && let Some((share, end, explicit)) = self.proper_fraction(split.next, split.open_scale)
         {
-            return Some(numeral.with(whole + above.value / below, end, NumberKind::Fraction));
+            let unit = split.open_scale.filter(|_| !explicit).unwrap_or(1.0);
+            let mixed = numeral.with(split.value + share * unit, end, NumberKind::Cardinal);
+            return Some(if explicit || unit > 1.0 { mixed } else { self.scaled(mixed) });
         }
         // "one hundred thirty-fifths": the hyphen ties the last word to the denominator.
         let (last, start) = cardinal.last;

@@ -37,8 +37,9 @@ impl Reader<'_> {
             let from = self.phrase_before(outside, &links.from);
             let high = self.end_of_range(next)?;
             let (low, high) = self.share_scale(*low, high);
-            if from.is_some() && low.value >= high.value || low.value > high.value {
-                return None;
+            let year = low.width == 4 && (1900.0..=2100.0).contains(&low.value) && high.width != 4;
+            if year || from.is_some() && low.value >= high.value || low.value > high.value {
+                return None; // "in 2011 to 1.5 million" tells two things
             }
             let change = from.is_some_and(|from| self.is_change(from));
             return (!change).then(|| self.ranged(low, high, from.unwrap_or(low.first), from.is_some()));
@@ -59,9 +60,9 @@ impl Reader<'_> {
             Some(high) => (*low, high),
             // "between five and twenty" reads as twenty-five at first.
             None => {
-                let (value, end, next) = low.split?;
-                let low = Numeral { value, end, simple: None, split: None, other: None, ..*low };
-                (low, self.end_of_range(next)?)
+                let split = low.split?;
+                let low = Numeral { value: split.value, end: split.end, simple: None, split: None, other: None, ..*low };
+                (low, self.end_of_range(split.next)?)
             }
         };
         let (low, high) = self.share_scale(low, high);

@@ -85,10 +85,8 @@ impl<'a> Reader<'a> {
     }
 
     fn is_false_friend(&self, word: &Word) -> bool {
-        word.form.any(Form::CLITICS) && !self.words.false_friends.is_empty() && {
-            let folded = self.tokens().folded(word.first);
-            self.words.false_friends.iter().any(|friend| friend == folded)
-        }
+        let original = self.tokens().original(word.first);
+        self.words.false_friends.iter().any(|friend| friend == original)
     }
 
     /// End of the longest of the phrases that starts at `at`.

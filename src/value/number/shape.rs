@@ -128,6 +128,12 @@ impl Reader<'_> {
         hyphen.then_some(LookAlike::ModelName)
     }
 
+    /// The ends of a range name years: "2014-2018", "from 2014 to 2018".
+    pub fn are_years(&self, low: &Numeral, high: &Numeral, end: usize) -> bool {
+        let year = |numeral: &Numeral| numeral.width == 4 && (1900.0..=2100.0).contains(&numeral.value);
+        year(low) && year(high) && (self.is_alone(end) || self.is_glued(high.first))
+    }
+
     /// A result such as 3-2: the greater first, or equal, both small.
     pub fn score(&self, low: &Numeral) -> Option<usize> {
         let end = low.end;

@@ -11,6 +11,7 @@ mod compare_quantity;
 pub mod number;
 pub mod date;
 pub mod quantity;
+pub mod world;
 
 pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};
 pub use compare_date::{DayRange, day_range, gap_between, in_words};

@@ -15,6 +15,7 @@ mod link;
 mod matcher;
 mod places;
 mod roles;
+pub mod rule_test;
 mod segments;
 mod speakers;
 mod status;

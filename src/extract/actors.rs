@@ -141,7 +141,9 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
             }
         }
         let functions = view.functions(at);
-        let linking = functions.any(&[Function::Of, Function::Determiner, Function::In, Function::Title]) || view.clitics(at).has(Form::TO);
+        // "command in Iraq" is Iraq's; "soldiers in Iraq" are anybody's.
+        let seated = functions.has(Function::In) && !view.is_concept(index);
+        let linking = seated || functions.any(&[Function::Of, Function::Determiner, Function::Title]) || view.clitics(at).has(Form::TO);
         if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title]) {
             break;
         }

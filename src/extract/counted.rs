@@ -96,7 +96,8 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             counted.noun = Noun::Known(same_place(view, &measured, nouns));
             counted.noun_at = Some((measured.first, measured.end));
         }
-        counted.part = view.clause(counted.number).kind == super::clauses::ClauseKind::Part
+        let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom);
+        counted.part = of_them || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
     }
@@ -218,7 +219,7 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
     }
     match people {
         Some((country, first, end)) if unknown == 0 => (Noun::People(country), Some((first, end)), end, another),
-        _ if unknown > 0 => (Noun::Foreign, None, at, another),
+        _ if (unknown > 0 || of) && !view.is(from, Function::OfWhom) => (Noun::Foreign, None, at, another),
         _ => (Noun::LeftOut, None, from, another),
     }
 }

@@ -60,7 +60,6 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        // A head that is itself counted ("500 شهيد") is a noun too.
         let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
         Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
     }
@@ -158,7 +157,7 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns_and_heads(), &self.heads);
+        let counted = counted::find(view, &self.nouns, &self.heads);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
@@ -169,7 +168,8 @@ impl<'a> Extractor<'a> {
                 Form::Amount(units) => self.matcher.amounts(view, index, units, &mut drafts),
                 Form::Proposition(scopes) => self.matcher.propositions(view, index, scopes, anchor, &mut drafts),
                 Form::Category { lexicon, by } => self.matcher.categories(view, index, *lexicon, by, &mut drafts),
-                Form::Count(_) | Form::Date(_) | Form::Place(_) => {}
+                Form::Place(roles) => self.matcher.placings(view, index, roles, &mut drafts),
+                Form::Count(_) | Form::Date(_) => {}
             }
         }
         drafts.retain(|draft| draft.status.dropped_by.is_none());
@@ -183,12 +183,6 @@ impl<'a> Extractor<'a> {
                 (draft, others)
             })
             .collect()
-    }
-
-    fn nouns_and_heads(&self) -> Vec<LexiconId> {
-        let mut all = self.nouns.clone();
-        all.extend(self.heads.iter().filter(|head| !self.nouns.contains(head)));
-        all
     }
 
     /// `instead-of`: where two claims share their value or their clause, the one that replaces stays.

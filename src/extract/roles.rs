@@ -53,10 +53,16 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
 }
 
 /// Who owns a head noun or is the subject of a head verb.
-pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'v ActorMention> {
     let syntax = &view.language.pack.syntax;
     let clause = view.clause_of(head.first);
-    let here = |actor: &&ActorMention| !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    // What another condition of the rule names ("the defeat of the group") is not the one who does it.
+    let object = |actor: &ActorMention| {
+        let lexicons = rule.with.iter().flatten().chain(&rule.whom_words);
+        lexicons.clone().any(|&lexicon| view.of_lexicons(&[lexicon]).any(|c| c.first < actor.end && actor.first < c.end))
+            && rule.who.as_ref().is_some_and(|who| !who.actors.contains(&actor.id))
+    };
+    let here = |actor: &&ActorMention| !object(actor) && !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
         view.actors
@@ -126,7 +132,7 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         }
     }
     if let Some(head) = head
-        && let Some(actor) = of_head(view, head)
+        && let Some(actor) = of_head(view, rule, head)
     {
         return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
     }
@@ -194,7 +200,8 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
 
 /// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
 fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
-    view.actors.iter().any(|other| other.via == Via::Demonym && other.first != actor.first && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first))
+    let joined = |from: usize, to: usize| from <= to && to - from <= 1 && (from..to).all(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), '-' | '–'));
+    view.actors.iter().any(|other| other.first != actor.first && (joined(other.end, actor.first) || joined(actor.end, other.first)))
 }
 
 /// A country behind "in" or "from" is where, not who.

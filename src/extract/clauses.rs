@@ -145,7 +145,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From]) {
         return Some((ClauseKind::Relative, Some(current)));
     }
-    if functions.has(Function::Subordinator) && !previous.has(Function::Subordinator) && !functions.any(&[Function::In, Function::From, Function::To]) {
+    if functions.has(Function::Subordinator) && !previous.has(Function::Subordinator) && (view.is(index + 1, Function::Subordinator) || !functions.any(&[Function::In, Function::From, Function::To])) {
         return Some((ClauseKind::Subordinate, Some(current)));
     }
     // "… , and …" with a verb of its own: a new statement.

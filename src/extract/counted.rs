@@ -191,7 +191,12 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
             continue;
         }
         // A head word ends the phrase: "12 dead", "20 were injured".
-        if view.of_lexicons(heads).any(|concept| concept.first == at) {
+        if let Some(head) = view.of_lexicons(heads).filter(|concept| concept.first == at).max_by_key(|concept| concept.end) {
+            // "foreign soldiers": a head that is the adjective of the noun behind it.
+            if syntax.modifiers_before && noun_at(view, head.end, nouns).is_some() {
+                at = head.end;
+                continue;
+            }
             break;
         }
         if (functions.has(Function::Of) || functions.has(Function::From) && !syntax.modifiers_before) && unknown == 0 && !of {

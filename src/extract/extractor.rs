@@ -4,7 +4,7 @@ use super::context::{self, Scene};
 use super::counted;
 use super::draft::Draft;
 use super::language::Language;
-use super::matcher::Matcher;
+use super::matcher::{Carried, Matcher};
 use super::roles::Role;
 use super::segments::{self, Segment};
 use super::speakers::{self, Voices};
@@ -41,8 +41,8 @@ struct Memory {
     paragraph: Option<usize>,
     /// For each noun lexicon, who owned it last in the paragraph.
     owners: HashMap<LexiconId, String>,
-    /// Subject of the sentence before, in the paragraph.
-    subject: Option<String>,
+    /// Who may fill a role that a later clause leaves open.
+    carried: Carried,
 }
 
 impl<'a> Extractor<'a> {
@@ -95,7 +95,8 @@ impl<'a> Extractor<'a> {
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
                     memory.owners.clear();
-                    memory.subject = None;
+                    memory.carried.subject = None;
+                    memory.carried.paragraph.clear();
                     memory.scene.paragraph = None;
                 }
                 let view = View::new(&segment.lexed, *sentence, &around);
@@ -161,7 +162,7 @@ impl<'a> Extractor<'a> {
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
-        self.matcher.dates(view, &woken, anchor, memory.subject.as_deref(), &mut drafts);
+        self.matcher.dates(view, &woken, anchor, &memory.carried, &mut drafts);
         for &index in &woken {
             match &self.rules.rules[index].form {
                 Form::Share(of) => self.matcher.shares(view, index, of, &mut drafts),
@@ -369,14 +370,16 @@ impl<'a> Extractor<'a> {
         }
         for concept in &view.concepts {
             if self.nouns.contains(&concept.lexicon)
-                && let Some(owner) = view.actors.iter().find(|actor| actor.end == concept.first || actor.first == concept.end)
+                && let Some(owner) = view.actors.iter().find(|actor| actor.via != super::actors::Via::BodyAlone && (actor.end == concept.first || actor.first == concept.end || actor.first <= concept.first && concept.end <= actor.end))
             {
                 memory.owners.insert(concept.lexicon, owner.id.clone());
+                memory.carried.owner = Some(owner.id.clone());
             }
         }
         if let Some(subject) = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive) {
-            memory.subject = Some(subject.id.clone());
+            memory.carried.subject = Some(subject.id.clone());
         }
+        memory.carried.paragraph.extend(view.actors.iter().filter(|actor| actor.via != super::actors::Via::BodyAlone).map(|actor| actor.id.clone()));
     }
 }
 

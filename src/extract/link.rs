@@ -77,6 +77,10 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
     if value_clause.kind == ClauseKind::Parenthesis && value_clause.parent == Some(of_head) && gap.len() <= 6 {
         return Some(3);
     }
+    // A date with a role of its own behind a relative clause may belong to the verb before it.
+    if value_clause.kind == ClauseKind::Relative && value_clause.parent == Some(of_head) && head.end <= value.start {
+        return Some(14);
+    }
     // A complement that opens between a light verb and the head ("it is possible that …").
     if matches!(head_clause.kind, ClauseKind::Complement) && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 8 {
         return Some(8);

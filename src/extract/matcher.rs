@@ -24,6 +24,17 @@ pub struct Matcher<'a> {
     words: usize,
 }
 
+/// Who may fill a role that a clause leaves open.
+#[derive(Clone, Debug, Default)]
+pub struct Carried {
+    /// Subject of the sentence before, in the paragraph.
+    pub subject: Option<String>,
+    /// Who owned the forces or people named last in the source.
+    pub owner: Option<String>,
+    /// Every actor of the paragraph so far.
+    pub paragraph: Vec<String>,
+}
+
 /// A set of lexicons, one bit each.
 type Mask = Vec<u64>;
 

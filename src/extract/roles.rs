@@ -81,10 +81,10 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
         let behind = after().filter(|actor| {
-            actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent])) || before().is_none()
+            actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent]))
         });
         let of = behind.filter(|actor| (head.end..actor.first).all(|i| view.functions(i).any(&[Function::Of, Function::ByAgent, Function::Determiner, Function::QuantifierAll, Function::QuantifierSome])|| view.is_concept(i) || view.is_unknown(i)));
-        of.or_else(before).or(behind)
+        of.or_else(before)
     }
 }
 
@@ -141,7 +141,8 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
     }
     // Up through the clauses around it.
-    let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor));
+    let resumed = resumed(view, anchor);
+    let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor) && !resumed);
     while let Some(outer) = clause {
         let subject = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
         if let Some(actor) = subject {
@@ -153,6 +154,12 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         Some(actor) => judge(actor, Level::Paragraph, actor.to_owned()),
         None => Role::Empty,
     }
+}
+
+/// "the forces": a body without its country that takes up one named before, with no owner in its own clause.
+fn resumed(view: &View<'_>, anchor: usize) -> bool {
+    let clause = view.clause_of(anchor);
+    view.clauses[clause].kind == ClauseKind::Subordinate && view.actors.iter().any(|actor| actor.via == Via::BodyAlone && view.clause_of(actor.first) == clause)
 }
 
 /// An unknown noun between the opening of a clause and its verb is a subject of its own: nothing is carried into it.

@@ -34,6 +34,8 @@ pub struct Voices {
     pub open_quotation: bool,
     /// For a kind of body, the country whose body of that kind was named last.
     pub bodies: HashMap<String, String>,
+    /// The same, of bodies that spoke.
+    pub speakers: HashMap<String, String>,
 }
 
 /// Finds the acts of saying of a sentence, in order.
@@ -50,6 +52,11 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let mut last_end = None;
     for cue in view.cues.iter().filter(|cue| speaks.contains(&cue.kind)) {
         if last_end.is_some_and(|end| cue.first < end) {
+            continue;
+        }
+        // One act of saying a clause: "said at a press conference" is no second one.
+        let told = |saying: &Saying| !saying.carried && saying.speaker.is_some() && view.clause_of(saying.first) == view.clause_of(cue.first);
+        if cue.kind == CueKind::Speech && out.last().is_some_and(told) {
             continue;
         }
         // "reports deny", "not accurate": predicates and nouns have no speaker of their own unless an actor stands there.
@@ -80,7 +87,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
 /// Fills in whose body it is when only the body is named.
 fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Option<String> {
     if actor.via == Via::BodyAlone {
-        return match voices.bodies.get(&actor.id) {
+        return match voices.speakers.get(&actor.id).or_else(|| voices.bodies.get(&actor.id)) {
             Some(country) => Some(format!("{country}-{}", actor.id)),
             None => Some(actor.id.clone()),
         };
@@ -196,6 +203,15 @@ fn trails(view: &View<'_>, saying: &Saying, anchor: usize) -> bool {
 
 /// Hands the sentence's last statement on.
 pub fn remember(view: &View<'_>, sayings: &[Saying], voices: &mut Voices) {
+    for saying in sayings.iter().filter(|saying| !saying.carried) {
+        for actor in view.actors.iter().filter(|actor| actor.via == Via::Body && saying.speaker.as_deref() == Some(actor.id.as_str())) {
+            if let Some(country) = &actor.country
+                && let Some(body) = actor.id.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'))
+            {
+                voices.speakers.insert(body.to_owned(), country.clone());
+            }
+        }
+    }
     if let Some(saying) = sayings.iter().rev().find(|saying| saying.speaker.is_some() && !saying.carried) {
         let mut chain = vec![saying.speaker.clone().unwrap_or_default()];
         for other in sayings.iter().filter(|other| other.first != saying.first) {

@@ -97,6 +97,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             CueKind::Redefinition | CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Begin | CueKind::End => {}
         }
     }
+    // Who denies a report stands behind the denial: the allegation is the reports'.
+    if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {
+        status.modality = Modality::Factual;
+        status.mode_by = None;
+    }
     if status.modality == Modality::Factual
         && let Some(mark) = future(view, target)
     {
@@ -175,7 +180,7 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     }
     let headless = target.counted && target.value.as_ref().is_some_and(|value| value.start <= head.start && head.end <= value.end);
     let row = view.language.cue(cue.row);
-    let after = cue.end <= head.start;
+    let after = cue.first < head.start;
     let fits = match row.direction {
         Direction::After => after,
         Direction::Before => head.end <= cue.first,
@@ -184,7 +189,7 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     if !fits {
         return false;
     }
-    let (from, to) = if after { (cue.end, head.start) } else { (head.end, cue.first) };
+    let (from, to) = if after { (cue.end.min(head.start), head.start) } else { (head.end.min(cue.first), cue.first) };
     if view.cue_ends.iter().any(|&(at, of)| of == cue.row && at >= from && at < to) {
         return false;
     }

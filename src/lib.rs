@@ -6,6 +6,13 @@
 //! verdict → report → cli.
 
 pub mod claim;
+pub mod cli;
+pub mod extract;
+pub mod graph;
 pub mod lang;
+pub mod report;
+pub mod rule;
+pub mod source;
 pub mod text;
 pub mod value;
+pub mod verdict;

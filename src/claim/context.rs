@@ -76,33 +76,3 @@ pub struct PlaceRef {
     /// in, from, to, near.
     pub relation: String,
 }
-
-/// Part of a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Zone {
-    /// The title.
-    Headline,
-    /// The paragraph under the title.
-    Standfirst,
-    /// The text.
-    #[default]
-    Body,
-    /// Words under a picture.
-    Caption,
-    /// Author, place and agency lines.
-    Byline,
-    /// Lists of other stories, sidebars.
-    Related,
-    /// Comment forms, addresses, copyright, navigation.
-    Furniture,
-    /// Metadata at the head of the file.
-    FrontMatter,
-}
-
-impl Zone {
-    /// True for the parts in which claims are looked for.
-    pub fn makes_claims(self) -> bool {
-        matches!(self, Zone::Headline | Zone::Standfirst | Zone::Body)
-    }
-}

@@ -3,7 +3,8 @@
 mod context;
 mod fingerprint;
 
-pub use context::{Level, Modality, PlaceRef, Polarity, Resolved, Zone};
+pub use crate::source::Zone;
+pub use context::{Level, Modality, PlaceRef, Polarity, Resolved};
 pub use fingerprint::{claim_id, shingles};
 
 use crate::value::Value;

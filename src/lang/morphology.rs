@@ -37,7 +37,7 @@ impl Form {
     /// Present or future tense of a verb.
     pub const PRESENT: Form = Form(1 << 11);
     /// The base is only a word with the article before it (العراق).
-    pub(crate) const NEEDS_THE: Form = Form(1 << 12);
+    pub const NEEDS_THE: Form = Form(1 << 12);
     /// Past participle, which after "be" or alone after a noun is a passive.
     pub const PARTICIPLE: Form = Form(1 << 13);
 
@@ -128,6 +128,9 @@ pub struct Proclitic {
     pub text: String,
     /// What it stands for.
     pub is: Vec<FormName>,
+    /// Fewest letters that may be left, where a short rest is more likely a word of its own (كسرت is no ك + سرت).
+    #[serde(default)]
+    pub shortest: usize,
 }
 
 /// Endings of words that end alike.
@@ -271,7 +274,7 @@ impl Morphology {
         self.proclitics.iter().filter_map(move |proclitic| {
             let rest = word.strip_prefix(proclitic.text.as_str())?;
             // Two letters of two bytes each: shorter rests are never words of a lexicon.
-            (rest.len() >= 4).then(|| (rest, union(&proclitic.is)))
+            (rest.len() >= 4 && rest.chars().count() >= proclitic.shortest).then(|| (rest, union(&proclitic.is)))
         })
     }
 }

@@ -1,9 +1,21 @@
 //! Values: what sources agree or conflict about. One file a value type: recognise, compare, render.
 
-pub mod date;
+pub mod actor;
+pub mod place;
+mod compare;
+mod compare_category;
+mod compare_date;
+mod compare_place;
+mod compare_proposition;
+mod compare_quantity;
 pub mod number;
+pub mod date;
 pub mod quantity;
+pub mod world;
 
+pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};
+pub use compare_date::{DayRange, day_range, gap_between, in_words};
+pub use compare_place::Containment;
 pub use quantity::{Qualifier, Quantity};
 
 use serde::{Deserialize, Serialize};

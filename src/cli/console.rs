@@ -1,0 +1,77 @@
+//! The streams of a run and what is known of the screen behind them, so that tests run the program without a process.
+
+use crate::report::terminal::{ColourChoice, Tone};
+use crate::report::untrusted::terminal::sanitise;
+use std::io::{self, BufRead, IsTerminal, Write};
+
+/// Columns where nothing says how wide the screen is.
+const USUAL_WIDTH: usize = 80;
+
+/// Where a run reads and writes.
+pub struct Console<'a> {
+    /// Standard input.
+    pub input: Box<dyn BufRead + 'a>,
+    /// Standard output: data only.
+    pub out: Box<dyn Write + 'a>,
+    /// Standard error: what a person should know.
+    pub err: Box<dyn Write + 'a>,
+    /// Standard output is a terminal.
+    pub out_is_terminal: bool,
+    /// Standard error is a terminal.
+    pub err_is_terminal: bool,
+    /// Columns of the terminal.
+    pub columns: Option<usize>,
+    /// Looks up an environment variable.
+    pub environment: fn(&str) -> Option<String>,
+}
+
+impl Console<'static> {
+    /// The console of this process.
+    pub fn of_process() -> Self {
+        Console {
+            input: Box::new(io::BufReader::new(io::stdin())),
+            out: Box::new(io::BufWriter::new(io::stdout())),
+            err: Box::new(io::stderr()),
+            out_is_terminal: io::stdout().is_terminal(),
+            err_is_terminal: io::stderr().is_terminal(),
+            columns: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+            environment: |name| std::env::var(name).ok(),
+        }
+    }
+}
+
+impl Console<'_> {
+    /// Columns to fill: the terminal's, `COLUMNS` where there is none.
+    pub fn width(&self) -> usize {
+        let stated = || (self.environment)("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
+        let terminal = if self.out_is_terminal { self.columns } else { None };
+        terminal.or_else(stated).unwrap_or(USUAL_WIDTH)
+    }
+
+    /// Tells a person something; the first word in the tone of its weight. Text may come from anywhere.
+    pub fn tell(&mut self, weight: Weight, text: &str) {
+        let colour = ColourChoice::Auto.decide(self.err_is_terminal, self.environment);
+        let (word, tone) = match weight {
+            Weight::Error => ("error: ", Tone::Alarm),
+            Weight::Warning => ("warning: ", Tone::Warning),
+            Weight::Note => ("note: ", Tone::Quiet),
+            Weight::Plain => ("", Tone::Plain),
+        };
+        let lines: Vec<String> = text.lines().map(sanitise).collect();
+        // Nobody is left to tell when stderr is closed.
+        let _ = writeln!(self.err, "{}{}", tone.paint(word, colour), lines.join("\n"));
+    }
+}
+
+/// How much a message matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Nothing goes on.
+    Error,
+    /// Something is left out.
+    Warning,
+    /// Good to know.
+    Note,
+    /// The result itself.
+    Plain,
+}

@@ -1,0 +1,91 @@
+//! Options that several subcommands share.
+
+use super::console::Console;
+use crate::report::terminal::{ColourChoice, Look};
+use crate::report::{FORMATS, Format, View, format};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Which rules to use.
+#[derive(Clone, Debug, Default, Args)]
+pub struct RuleOptions {
+    /// Rule files to use beside the built-in ones; a claim type of the same name replaces the built-in one
+    #[arg(long = "rules", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// How to show a result.
+#[derive(Clone, Debug, Args)]
+pub struct ShowOptions {
+    /// Show under each value where it stands, who says it, and the sentence
+    #[arg(long)]
+    pub quotes: bool,
+    /// Language of titles and names (ISO 639 code)
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    pub language: String,
+    /// Colours: on a terminal, always, or never; NO_COLOR is respected
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: When,
+    /// Marks that keep right-to-left text in place: on a terminal, always, or never
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub isolates: When,
+    /// Draw with ASCII characters only
+    #[arg(long)]
+    pub ascii: bool,
+    /// Columns to fill, instead of the terminal's
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+}
+
+impl ShowOptions {
+    /// What they mean on this console.
+    pub fn view(&self, console: &Console<'_>) -> View {
+        let look = Look {
+            width: self.width.map_or_else(|| console.width(), usize::from),
+            colour: ColourChoice::from(self.color).decide(console.out_is_terminal, console.environment),
+            isolates: self.isolates.applies(console.out_is_terminal),
+            ascii: self.ascii,
+        };
+        View { look, quotes: self.quotes }
+    }
+}
+
+/// When to do something to the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Also when the output goes to a file or another program
+    Always,
+    /// Never
+    Never,
+}
+
+impl When {
+    fn applies(self, terminal: bool) -> bool {
+        match self {
+            When::Auto => terminal,
+            When::Always => true,
+            When::Never => false,
+        }
+    }
+}
+
+impl From<When> for ColourChoice {
+    fn from(when: When) -> Self {
+        match when {
+            When::Auto => ColourChoice::Auto,
+            When::Always => ColourChoice::Always,
+            When::Never => ColourChoice::Never,
+        }
+    }
+}
+
+/// Takes the names in the table of formats, and only `among` where that is not empty.
+pub fn format_parser(among: &'static [&'static str]) -> impl TypedValueParser<Value = &'static Format> {
+    let offered = FORMATS.iter().filter(move |format| among.is_empty() || among.contains(&format.name));
+    let values = offered.map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(values).map(|name| format(&name).unwrap_or(&FORMATS[0]))
+}

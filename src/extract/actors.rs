@@ -1,0 +1,242 @@
+//! Actors in a sentence: named ones, countries and their people, capitals that stand for governments, and bodies
+//! joined with the country beside them.
+
+use super::view::{Surroundings, View};
+use crate::lang::function_words::Function;
+use crate::lang::{Class, Form};
+use crate::text::TokenKind;
+
+/// How an actor is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// By a name of the actor table.
+    Name,
+    /// By the country's name.
+    Country,
+    /// By a demonym or nationality adjective.
+    Demonym,
+    /// By the capital.
+    Capital,
+    /// By a body and a country.
+    Body,
+    /// By a body alone: whose it is, the context must say.
+    BodyAlone,
+}
+
+/// An actor in the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorMention {
+    /// First token.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Actor id; for a body alone the body.
+    pub id: String,
+    /// The country's actor id where there is one.
+    pub country: Option<String>,
+    /// How it is named.
+    pub via: Via,
+    /// A preposition makes it a place, a target, a companion or a source of information.
+    pub oblique: bool,
+    /// It stands behind a genitive ("of the army", "ل"), or directly behind its noun.
+    pub genitive: bool,
+}
+
+/// Finds the actors of a sentence, in order.
+pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
+    let mut out: Vec<ActorMention> = Vec::new();
+    let mut index = view.first;
+    while index < view.end {
+        let found = compose(view, around, index).or_else(|| named(view, around, index)).or_else(|| of_country(view, around, index));
+        match found {
+            Some((end, id, country, via)) => {
+                let (oblique, genitive) = position(view, index);
+                out.push(ActorMention { first: index, end, id, country, via, oblique, genitive });
+                index = end.max(index + 1);
+            }
+            None => index += 1,
+        }
+    }
+    out
+}
+
+type Found = (usize, String, Option<String>, Via);
+
+fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
+    let hit = view.lexed.hits_of(index, Class::Actor).find(|hit| hit.end as usize <= view.end)?;
+    // A longer place name wins ("Al Jazeera region").
+    let longer_place = view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());
+    if longer_place || hit.form.has(Form::WILL) {
+        return None;
+    }
+    let actor = around.actors.actor(hit.sense.id);
+    let mut end = hit.end as usize;
+    // A demonym right behind an Arabic name belongs to it ("وزارة الدفاع الأمريكية" is listed, "البنتاغون الأمريكي" is not).
+    if let Some(demonym) = view.lexed.hits_of(end, Class::Demonym).next()
+        && !view.language.pack.syntax.modifiers_before
+        && actor.of.as_deref().is_some_and(|of| country_slug(around, demonym.sense.id).as_deref() == Some(of))
+    {
+        end = demonym.end as usize;
+    }
+    Some((end, actor.id.clone(), actor.of.clone(), Via::Name))
+}
+
+fn country_slug(around: &Surroundings<'_>, place: u32) -> Option<String> {
+    let country = around.gazetteer.country(place)?;
+    around.gazetteer.place(country).slug.clone()
+}
+
+fn of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
+    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end) {
+        let slug = country_slug(around, hit.sense.id)?;
+        return Some((hit.end as usize, slug.clone(), Some(slug), Via::Demonym));
+    }
+    let place = view.places.iter().find(|place| place.first == index && !place.by_reference)?;
+    let via = match around.gazetteer.place(place.place).kind {
+        crate::value::place::PlaceKind::Country => Via::Country,
+        _ if around.gazetteer.capital_of(place.place).is_some() => Via::Capital,
+        _ => return None,
+    };
+    let slug = country_slug(around, place.place)?;
+    Some((place.end, slug.clone(), Some(slug), via))
+}
+
+/// Body and country beside each other: "Turkish army", "army of Turkey", "الجيش التركي", "قيادة العمليات المشتركة في العراق".
+fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
+    if view.language.pack.syntax.modifiers_before {
+        // The country first: skip to the body behind it.
+        if let Some((end, slug)) = nationality(view, around, index)
+            && let Some((body_end, body)) = body_behind(view, around, end, 2)
+        {
+            let (body_end, id) = with_seat(view, around, body_end, &slug, &body);
+            return Some((body_end, id, Some(slug), Via::Body));
+        }
+    }
+    let hit = view.lexed.hits_of(index, Class::Body).find(|hit| hit.end as usize <= view.end)?;
+    // A name that covers the body is the actor, unless a country stands behind it ("مصدر أمني عراقي").
+    let named = view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end);
+    // A longer place name ("الولايات المتحدة") is no body.
+    if view.places.iter().any(|place| place.first <= index && place.end > hit.end as usize) {
+        return None;
+    }
+    let mut body = around.actors.body(hit.sense.id).body.clone();
+    let mut at = hit.end as usize;
+    let mut unknown = 0;
+    let mut end = at;
+    for _ in 0..6 {
+        if at >= view.end {
+            break;
+        }
+        if let Some((country_end, slug)) = nationality(view, around, at) {
+            let (seat_end, id) = with_seat(view, around, country_end, &slug, &body);
+            return Some((seat_end, id, Some(slug), Via::Body));
+        }
+        if let Some(inner) = view.lexed.hits_of(at, Class::Body).next() {
+            // "head of the media cell": the body nearest to the country is the one that speaks.
+            if !inner.form.any(Form::AND | Form::TO | Form::IN) {
+                body = around.actors.body(inner.sense.id).body.clone();
+                at = inner.end as usize;
+                end = at;
+                continue;
+            }
+        }
+        let functions = view.functions(at);
+        let linking = functions.any(&[Function::Of, Function::Determiner, Function::In, Function::Title]) || view.clitics(at).has(Form::TO);
+        if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title]) {
+            break;
+        }
+        if !linking {
+            let plain = view.is_unknown(at) && !view.clitics(at).any(Form::AND) && !starts_with_and(view, at);
+            if !plain || unknown == 2 {
+                break;
+            }
+            unknown += 1;
+        }
+        at += 1;
+    }
+    (!named).then_some((end, body, None, Via::BodyAlone))
+}
+
+fn starts_with_and(view: &View<'_>, index: usize) -> bool {
+    // An unknown word may still carry a glued conjunction; treat it as one only in languages that glue them.
+    !view.language.pack.morphology.proclitics.is_empty() && view.lexed.tokens.folded(index).starts_with('و') && view.lexed.tokens.folded(index).chars().count() > 4
+}
+
+fn nationality(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, String)> {
+    if index < view.first || index >= view.end {
+        return None;
+    }
+    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end && !hit.form.has(Form::AND)) {
+        return Some((hit.end as usize, country_slug(around, hit.sense.id)?));
+    }
+    let place = view.places.iter().find(|place| place.first == index && !place.by_reference)?;
+    (around.gazetteer.place(place.place).kind == crate::value::place::PlaceKind::Country && !view.clitics(index).has(Form::AND))
+        .then(|| country_slug(around, place.place).map(|slug| (place.end, slug)))
+        .flatten()
+}
+
+fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usize) -> Option<(usize, String)> {
+    for at in from..(from + gap + 1).min(view.end) {
+        if let Some(hit) = view.lexed.hits_of(at, Class::Body).find(|hit| hit.end as usize <= view.end) {
+            let mut end = hit.end as usize;
+            let mut body = around.actors.body(hit.sense.id).body.clone();
+            // "army spokesman": the body, not the noun for its voice, unless only that is there.
+            while let Some(next) = view.lexed.hits_of(end, Class::Body).find(|next| next.end as usize <= view.end) {
+                let next_body = around.actors.body(next.sense.id).body.clone();
+                if body == "government" {
+                    body = next_body;
+                }
+                end = next.end as usize;
+            }
+            return Some((end, body));
+        }
+        // An adjective ("Turkish foreign ministry") may stand between, a preposition or mark may not.
+        if view.lexed.tokens.kind(at) != Some(TokenKind::Word) || !view.functions(at).is_empty() || !(view.is_unknown(at) || view.is_concept(at)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// An embassy is told apart by the city it sits in.
+fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str, body: &str) -> (usize, String) {
+    let id = format!("{slug}-{body}");
+    if body == "embassy"
+        && let Some(seat) = view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
+    {
+        return (seat.end, format!("{id}-{}", around.gazetteer.place(seat.place).id));
+    }
+    (end, id)
+}
+
+/// Whether a preposition before the actor takes it out of the subject's and owner's role, and whether a genitive puts
+/// it into the owner's.
+fn position(view: &View<'_>, index: usize) -> (bool, bool) {
+    let clitics = view.clitics(index);
+    if clitics.has(Form::TO) {
+        return (false, true);
+    }
+    if clitics.any(Form::IN | Form::AS) {
+        return (true, false);
+    }
+    let mut at = index;
+    for _ in 0..3 {
+        let Some(before) = view.before(at) else { return (false, false) };
+        let functions = view.functions(before);
+        if functions.has(Function::Of) && !functions.has(Function::From) {
+            return (false, true);
+        }
+        if functions.any(&[Function::Against, Function::AccordingTo, Function::With, Function::Near]) {
+            return (true, false);
+        }
+        if functions.any(&[Function::In, Function::From, Function::To, Function::On]) && !functions.has(Function::Of) {
+            // "من القوات" after a number is a genitive; "from Iraq" is not.
+            return (true, functions.has(Function::From));
+        }
+        if !functions.any(&[Function::Determiner, Function::Direction, Function::Title]) {
+            return (false, false);
+        }
+        at = before;
+    }
+    (false, false)
+}

@@ -1,0 +1,178 @@
+//! Clauses: where one statement of a sentence ends and the next begins.
+//!
+//! There is no parser. Marks, complementisers, relative pronouns, subordinators and contrasting conjunctions open a
+//! clause; a fronted adverbial ("On 9 December, …") opens none, because a comma alone never does.
+
+use super::view::View;
+use crate::lang::Form;
+use crate::lang::cue_words::CueKind;
+use crate::lang::function_words::Function;
+use std::ops::Range;
+
+/// How a clause was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// The sentence itself, or a clause joined to it on the same footing.
+    Main,
+    /// The object of a verb of saying, denying, planning ("that …").
+    Complement,
+    /// "who …", "which …".
+    Relative,
+    /// "while …", "after …".
+    Subordinate,
+    /// "but …".
+    Contrast,
+    /// Between parentheses.
+    Parenthesis,
+    /// Behind a colon.
+    Quoted,
+    /// "of whom …": a part of the group before.
+    Part,
+}
+
+/// One clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Token ranges; more than one where another clause stands inside it.
+    pub parts: Vec<Range<usize>>,
+    /// How it was opened.
+    pub kind: ClauseKind,
+    /// The clause it hangs on.
+    pub parent: Option<usize>,
+}
+
+impl Clause {
+    /// True when the token is in the clause itself.
+    pub fn contains(&self, index: usize) -> bool {
+        self.parts.iter().any(|part| part.contains(&index))
+    }
+}
+
+/// Cuts the sentence into clauses; the second vector gives the clause of each token.
+pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
+    let mut clauses = vec![Clause { parts: Vec::new(), kind: ClauseKind::Main, parent: None }];
+    let mut of = Vec::with_capacity(view.end - view.first);
+    let mut current = 0;
+    let mut parentheses: Vec<usize> = Vec::new();
+    for index in view.first..view.end {
+        let mark = view.lexed.tokens.mark(index);
+        if matches!(mark, '(' | '[') {
+            parentheses.push(current);
+            clauses.push(Clause { parts: Vec::new(), kind: ClauseKind::Parenthesis, parent: Some(current) });
+            current = clauses.len() - 1;
+        } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
+            clauses.push(Clause { parts: Vec::new(), kind, parent });
+            current = clauses.len() - 1;
+        } else if matches!(mark, ',' | '،') && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part) && !in_list(view, index) {
+            // A comma closes a relative clause: what follows goes on with the clause around it.
+            current = clauses[current].parent.unwrap_or(0);
+        } else if matches!(mark, ',' | '،') && clauses[current].kind == ClauseKind::Subordinate && closes_at_comma(view, &of, index, current, &clauses) {
+            current = clauses[current].parent.unwrap_or(0);
+        }
+        of.push(current);
+        if matches!(mark, ')' | ']')
+            && let Some(outer) = parentheses.pop()
+        {
+            current = outer;
+        }
+    }
+    for (offset, &clause) in of.iter().enumerate() {
+        let index = view.first + offset;
+        let parts = &mut clauses[clause].parts;
+        match parts.last_mut() {
+            Some(last) if last.end == index => last.end += 1,
+            _ => parts.push(index..index + 1),
+        }
+    }
+    (clauses, of)
+}
+
+/// A subordinate clause in front of its main clause, or a short one inside it, ends at its comma.
+fn closes_at_comma(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let parent = clauses[current].parent;
+    let word = |i: usize| view.lexed.tokens.kind(i) != Some(crate::text::TokenKind::Mark);
+    let fronted = !of.iter().enumerate().any(|(offset, &clause)| Some(clause) == parent && word(view.first + offset));
+    let length = of.iter().filter(|&&clause| clause == current).count();
+    (fronted || length <= 8) && !in_list(view, index)
+}
+
+fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> Option<(ClauseKind, Option<usize>)> {
+    let mark = view.lexed.tokens.mark(index);
+    if matches!(mark, ';' | '؛') {
+        return Some((ClauseKind::Main, None));
+    }
+    if mark == ':' && !view.numbers.iter().any(|n| n.first <= index && index < n.end) {
+        return Some((ClauseKind::Quoted, Some(current)));
+    }
+    if index == view.first {
+        return None;
+    }
+    // Words that a date or a phrase of another class uses are no openers ("before" in "before the end of the year").
+    if view.dates.iter().any(|date| date.role_first <= index && index < date.end) {
+        return None;
+    }
+    // So are words inside a cue ("من المقرر أن"): the verb phrase goes on.
+    if view.cues.iter().any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.first < index && index < cue.end) {
+        return None;
+    }
+    let functions = view.functions(index);
+    let previous = view.functions(index - 1);
+    if functions.has(Function::OfWhom) && !previous.has(Function::OfWhom) {
+        return Some((ClauseKind::Part, Some(current)));
+    }
+    if functions.has(Function::But) && !previous.has(Function::But) {
+        return Some((ClauseKind::Contrast, clauses[current].parent.filter(|_| clauses[current].kind == ClauseKind::Relative).or(Some(current))));
+    }
+    let cue_before = |kinds: &[CueKind]| view.cues.iter().any(|cue| kinds.contains(&cue.kind) && cue.first < index && index - cue.end.min(index) <= 6);
+    if functions.has(Function::Complementiser) && functions.has(Function::Relative) {
+        // "that": a complementiser behind a cue that takes one, else a relative pronoun.
+        let kind = if governs(view, index) { ClauseKind::Complement } else { ClauseKind::Relative };
+        return Some((kind, Some(current)));
+    }
+    if functions.has(Function::Complementiser) && !previous.has(Function::Complementiser) {
+        let plan = cue_before(&[CueKind::Plan, CueKind::Forecast, CueKind::Demand]);
+        // "It is expected that …" and "من المقرر أن" end no clause: the verb phrase goes on.
+        if plan && governs_directly(view, index) {
+            return None;
+        }
+        return Some((ClauseKind::Complement, Some(current)));
+    }
+    if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From]) {
+        return Some((ClauseKind::Relative, Some(current)));
+    }
+    if functions.has(Function::Subordinator) && !previous.has(Function::Subordinator) && !functions.any(&[Function::In, Function::From, Function::To]) {
+        return Some((ClauseKind::Subordinate, Some(current)));
+    }
+    // "… , and …" with a verb of its own: a new statement.
+    let joined = functions.has(Function::And) || view.clitics(index).has(Form::AND);
+    if joined && index > view.first + 1 && matches!(view.lexed.tokens.mark(index - 1), ',' | '،' | '"' | '”' | '»') && starts_statement(view, index) {
+        return Some((ClauseKind::Main, None));
+    }
+    None
+}
+
+/// A cue right in front of a complementiser takes it as its object.
+fn governs(view: &View<'_>, index: usize) -> bool {
+    view.cues.iter().any(|cue| {
+        cue.end <= index
+            && index - cue.end <= 3
+            && !matches!(cue.kind, CueKind::Negation | CueKind::Begin | CueKind::End | CueKind::Postpone)
+            && !(cue.end..index).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
+    })
+}
+
+fn governs_directly(view: &View<'_>, index: usize) -> bool {
+    view.cues.iter().any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.end <= index && index - cue.end <= 1)
+}
+
+/// A verb of saying, or a verb glued to "and", opens a statement of its own.
+fn starts_statement(view: &View<'_>, index: usize) -> bool {
+    let from = if view.is(index, Function::And) { index + 1 } else { index };
+    view.cues.iter().any(|cue| cue.first <= from + 2 && cue.first >= from && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Denial))
+}
+
+/// A comma between two places, dates or names is no clause end.
+fn in_list(view: &View<'_>, index: usize) -> bool {
+    view.dates.iter().any(|date| date.first < index && index < date.end)
+        || view.places.windows(2).any(|pair| pair[0].end <= index && index < pair[1].first && pair[1].first - pair[0].end <= 2)
+}

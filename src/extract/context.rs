@@ -1,0 +1,131 @@
+//! Where and when: a claim's place and as-of, from the nearest level that gives them.
+
+use super::actors::Via;
+use super::clauses::ClauseKind;
+use super::places::PlaceMention;
+use super::view::View;
+use crate::claim::{Level, Resolved};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::rule::{PlaceRole, Rule};
+use crate::value::date::DateMention;
+use crate::value::place::{Gazetteer, PlaceKind};
+use std::ops::Range;
+
+/// What the sentences before hand on.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// The place of the paragraph so far.
+    pub paragraph: Option<u32>,
+    /// The place of the headline or dateline.
+    pub source: Option<u32>,
+}
+
+/// A place and how it was found.
+pub type Placed = Option<(u32, PlaceRole, Resolved)>;
+
+/// Finds the place of a claim whose words cover `anchor`; `values` are the other values of the sentence, each with the
+/// place right behind it as its own.
+pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range<usize>, values: &[Range<usize>], scene: &Scene) -> Placed {
+    let wanted = |place: &&PlaceMention| rule.at.is_empty() || rule.at.contains(&place.role);
+    let found = |place: &PlaceMention, level: Level| {
+        let words = view.text(place.first..place.end).to_owned();
+        Some((innermost(view, gazetteer, place), place.role, Resolved { level, because: words }))
+    };
+    let clause = view.clause_of(anchor.start);
+    let next_value = values.iter().filter(|value| value.start >= anchor.end).map(|value| value.start).min().unwrap_or(view.end);
+    let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
+    // Inside the claim's own words, then behind it up to the next value.
+    let inside = view.places.iter().filter(wanted).find(|place| anchor.contains(&place.first) && place.marked);
+    if let Some(place) = inside {
+        return found(place, Level::Match);
+    }
+    let behind = |marked: bool| {
+        view.places
+            .iter()
+            .filter(wanted)
+            .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
+            .find(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor))
+    };
+    let before = |marked: bool| {
+        view.places
+            .iter()
+            .filter(wanted)
+            .filter(|place| place.end <= anchor.start && (place.marked || !marked))
+            .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor))
+            .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
+    };
+    if let Some(place) = behind(true).or_else(|| before(true)).or_else(|| behind(false)).or_else(|| before(false)) {
+        return found(place, Level::Clause);
+    }
+    // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
+    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor);
+    let mut outer = view.clauses[clause].parent;
+    while let Some(up) = outer {
+        if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {
+            return found(place, Level::Sentence);
+        }
+        outer = view.clauses[up].parent;
+    }
+    if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).min_by_key(|place| place.first.abs_diff(anchor.start)) {
+        return found(place, Level::Sentence);
+    }
+    if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
+        return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
+    }
+    if let Some(place) = scene.paragraph {
+        return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
+    }
+    scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }))
+}
+
+/// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.
+fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
+    let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
+    match next {
+        Some(next) if gazetteer.contains(place.place, next.place) => next.place,
+        // A building in a city named beside it stands for the city.
+        Some(next) if gazetteer.place(place.place).kind == PlaceKind::Facility && gazetteer.contains(next.place, place.place) => next.place,
+        _ => place.place,
+    }
+}
+
+/// The clause itself, and what "most of whom" adds to it.
+fn in_clause(view: &View<'_>, index: usize, clause: usize) -> bool {
+    let of = view.clause_of(index);
+    of == clause || view.clauses[of].parent == Some(clause) && view.clauses[of].kind == ClauseKind::Part
+}
+
+/// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
+/// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
+fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>) -> bool {
+    if place.marked || place.by_reference || place.first == anchor.end && !view.language.pack.syntax.modifiers_before {
+        return true;
+    }
+    let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };
+    if !matches!(actor.via, Via::Country | Via::Capital) {
+        return false;
+    }
+    let clause = view.clause_of(place.first);
+    let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
+    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With]) || view.clitics(place.first).has(Form::AND);
+    subject && !listed && place.first >= anchor.end
+}
+
+/// The place right behind an earlier value is that value's.
+fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bool {
+    place.first < value || (value..place.first).all(|i| !matches!(view.lexed.tokens.mark(i), ',' | '،'))
+}
+
+/// The time that a clause states for an evolving value: a date of its own, not the value's.
+pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v DateMention> {
+    let clause = view.clause_of(anchor.start);
+    view.dates
+        .iter()
+        .filter(|date| view.clause_of(date.first) == clause)
+        .filter(|date| {
+            let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
+            to.saturating_sub(from) <= 25
+        })
+        .min_by_key(|date| date.first.abs_diff(anchor.start))
+}

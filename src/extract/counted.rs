@@ -1,0 +1,339 @@
+//! Counted noun phrases: a number, its hedge, the noun it counts and whose that is.
+
+use super::view::{Concept, View};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::rule::LexiconId;
+use crate::text::TokenKind;
+use crate::value::Quantity;
+use crate::value::number::NumberKind;
+
+/// What a number counts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Noun {
+    /// A noun of these lexicons.
+    Known(Vec<LexiconId>),
+    /// A demonym used as a noun ("12 Syrians", "2500 أميركي"): people of that country.
+    People(String),
+    /// Nothing: the noun is left out.
+    LeftOut,
+    /// A noun that no count rule knows.
+    Foreign,
+}
+
+/// A counted noun phrase.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// First token, hedge included.
+    pub first: usize,
+    /// One past the last token of number, noun and owners.
+    pub end: usize,
+    /// First token of the number itself.
+    pub number: usize,
+    /// The number.
+    pub quantity: Quantity,
+    /// What is counted.
+    pub noun: Noun,
+    /// Tokens of the noun, where there is one.
+    pub noun_at: Option<(usize, usize)>,
+    /// "Another 40": a group beside the one before.
+    pub another: bool,
+    /// The noun was taken over from the counted phrase at this index.
+    pub like: Option<usize>,
+    /// Opened by "of whom": a part of the group before.
+    pub part: bool,
+}
+
+impl Counted {
+    /// True when the noun is of one of these lexicons.
+    pub fn counts(&self, lexicons: &[LexiconId]) -> bool {
+        matches!(&self.noun, Noun::Known(known) if known.iter().any(|lexicon| lexicons.contains(lexicon)))
+    }
+}
+
+/// How many unknown words may stand between a number and its noun.
+const ADJECTIVES: usize = 3;
+
+/// Finds all counted noun phrases of a sentence. `nouns` are the lexicons that rules count, `heads` the words that
+/// rules hang counts on ("12 dead", "20 were injured").
+pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Counted> {
+    let mut out: Vec<Counted> = Vec::new();
+    for number in &view.numbers {
+        if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) {
+            continue;
+        }
+        if matches!(number.kind, NumberKind::Fraction | NumberKind::Percent | NumberKind::Ordinal) {
+            continue;
+        }
+        let several = number.quantity.number != 1.0;
+        let mut after = noun_after(view, number.end, nouns, heads, several);
+        if number.hedge_end > number.end && matches!(after.0, Noun::LeftOut | Noun::Foreign) {
+            after = noun_after(view, number.hedge_end, nouns, heads, several);
+        }
+        let (noun, noun_at, phrase_end, another) = after;
+        let mut counted = Counted {
+            first: number.first.min(number.hedge_first),
+            end: phrase_end,
+            number: number.first,
+            quantity: number.quantity.clone(),
+            noun,
+            noun_at,
+            another,
+            like: None,
+            part: false,
+        };
+        if matches!(counted.noun, Noun::LeftOut | Noun::Foreign)
+            && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns)
+        {
+            counted.first = before.first;
+            counted.noun = Noun::Known(same_place(view, &before, nouns));
+            counted.noun_at = Some((before.first, before.end));
+            counted.end = number.end;
+        }
+        if counted.noun == Noun::LeftOut
+            && let Some(measured) = measured_noun(view, counted.first, nouns)
+        {
+            counted.noun = Noun::Known(same_place(view, &measured, nouns));
+            counted.noun_at = Some((measured.first, measured.end));
+        }
+        counted.part = view.clause(counted.number).kind == super::clauses::ClauseKind::Part
+            || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
+        out.push(counted);
+    }
+    duals(view, nouns, heads, &mut out);
+    out.sort_by_key(|counted| counted.number);
+    inherit(view, &mut out);
+    out
+}
+
+/// "F-16", "COVID-19", "G20": digits glued to letters are a name, those behind a hyphen too.
+fn glued_to_name(view: &View<'_>, number: usize) -> bool {
+    let tokens = &view.lexed.tokens;
+    if number <= view.first || !tokens[number].glued || tokens[number].kind != TokenKind::Digits {
+        return false;
+    }
+    let before = number - 1;
+    if tokens[before].kind == TokenKind::Word {
+        // A glued Arabic conjunction is no name.
+        return tokens.folded(before).chars().count() > 1 || tokens[before].upper;
+    }
+    matches!(tokens.mark(before), '-' | '‑') && before > view.first && tokens[before].glued && tokens[before - 1].kind == TokenKind::Word && {
+        tokens[before - 1].upper && tokens.folded(before - 1).chars().count() > 1 || tokens.folded(before - 1).chars().count() == 1
+    }
+}
+
+/// "500 per day", "2 in every 10".
+fn rate(view: &View<'_>, end: usize) -> bool {
+    view.is(end, Function::Each)
+}
+
+fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[LexiconId], several: bool) -> (Noun, Option<(usize, usize)>, usize, bool) {
+    let syntax = &view.language.pack.syntax;
+    let tokens = &view.lexed.tokens;
+    let mut at = from;
+    let mut unknown = 0;
+    let mut another = false;
+    let mut people: Option<(String, usize, usize)> = None;
+    let mut of = false;
+    while at < view.end {
+        if tokens.kind(at) == Some(TokenKind::Mark) {
+            let skipped = matches!(tokens.mark(at), '-' | '‑') && tokens[at].glued || matches!(tokens.mark(at), '"' | '“' | '«' | '”' | '»') && unknown == 0;
+            if skipped {
+                at += 1;
+                continue;
+            }
+            break;
+        }
+        if tokens.kind(at) != Some(TokenKind::Word) {
+            break;
+        }
+        if at > from && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
+            break;
+        }
+        if let Some(concept) = noun_at(view, at, nouns).filter(|concept| !(several && is_attribute(view, concept))) {
+            let known = same_place(view, &concept, nouns);
+            let mut end = concept.end;
+            // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.
+            end = owners_end(view, end);
+            return (Noun::Known(known), Some((concept.first, concept.end)), end, another);
+        }
+        if let Some(actor) = view.actors.iter().find(|actor| actor.first <= at && at < actor.end) {
+            if people.is_none()
+                && matches!(actor.via, super::actors::Via::Demonym)
+                && let Some(country) = &actor.country
+            {
+                people = Some((country.clone(), actor.first, actor.end));
+            }
+            if !syntax.modifiers_before && actor.via != super::actors::Via::Demonym && !of {
+                break;
+            }
+            at = actor.end.max(at + 1);
+            continue;
+        }
+        let functions = view.functions(at);
+        if functions.has(Function::OfWhom) || functions.has(Function::Unit) {
+            if functions.has(Function::Unit) {
+                return (Noun::Foreign, None, at, another);
+            }
+            break;
+        }
+        if functions.has(Function::Another) {
+            another = true;
+            at += 1;
+            continue;
+        }
+        // A head word ends the phrase: "12 dead", "20 were injured".
+        if view.of_lexicons(heads).any(|concept| concept.first == at) {
+            break;
+        }
+        if (functions.has(Function::Of) || functions.has(Function::From) && !syntax.modifiers_before) && unknown == 0 && !of {
+            of = true;
+            at += 1;
+            continue;
+        }
+        if functions.any(&[Function::Determiner, Function::Adverb, Function::Former, Function::Total, Function::QuantifierAll]) && (of || functions.any(&[Function::Adverb, Function::Former])) {
+            at += 1;
+            continue;
+        }
+        if !functions.is_empty() {
+            break;
+        }
+        // An unknown content word: an adjective where adjectives come first, else another noun.
+        let plural = syntax.plural_ending.as_deref().is_some_and(|ending| {
+            let word = tokens.folded(at);
+            word.ends_with(ending) && !word.ends_with("ss") && !word.ends_with("ous") && !tokens.original(at).ends_with("'s") && !tokens.original(at).ends_with("’s")
+        });
+        let cue = view.cues.iter().any(|cue| cue.first <= at && at < cue.end);
+        if !syntax.modifiers_before && !of || plural || unknown == ADJECTIVES {
+            if cue && unknown == 0 && people.is_none() {
+                break;
+            }
+            return match people {
+                Some((country, first, end)) => (Noun::People(country), Some((first, end)), end, another),
+                None => (Noun::Foreign, None, at, another),
+            };
+        }
+        unknown += 1;
+        at += 1;
+    }
+    match people {
+        Some((country, first, end)) if unknown == 0 => (Noun::People(country), Some((first, end)), end, another),
+        _ if unknown > 0 => (Noun::Foreign, None, at, another),
+        _ => (Noun::LeftOut, None, from, another),
+    }
+}
+
+fn noun_at(view: &View<'_>, at: usize, nouns: &[LexiconId]) -> Option<Concept> {
+    view.of_lexicons(nouns).filter(|concept| concept.first == at && !concept.form.has(Form::AND)).max_by_key(|concept| concept.end).copied()
+}
+
+/// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.
+fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
+    let Some(ending) = view.language.pack.syntax.plural_ending.as_deref() else { return false };
+    let next = concept.end;
+    !concept.last_form.has(Form::PLURAL)
+        && view.is_unknown(next)
+        && !view.lexed.tokens[next].upper
+        && view.lexed.tokens.folded(next).ends_with(ending)
+        && !view.lexed.tokens.folded(next).ends_with("ss")
+}
+
+fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<LexiconId> {
+    let mut known: Vec<LexiconId> = view.of_lexicons(nouns).filter(|c| c.first == concept.first).map(|c| c.lexicon).collect();
+    known.sort_unstable();
+    known.dedup();
+    known
+}
+
+fn owners_end(view: &View<'_>, from: usize) -> usize {
+    let mut end = from;
+    while let Some(actor) = view.actors.iter().find(|actor| actor.first == end && !actor.oblique) {
+        end = actor.end;
+    }
+    end
+}
+
+/// "قتل إرهابيين اثنين": the number word for one or two stands behind its noun.
+fn noun_before(view: &View<'_>, number: usize, end: usize, counted: &Counted, nouns: &[LexiconId]) -> Option<Concept> {
+    if view.language.pack.syntax.modifiers_before || counted.quantity.number > 2.0 || end - number > 1 || number <= view.first {
+        return None;
+    }
+    if view.lexed.tokens.kind(number) != Some(TokenKind::Word) || view.clitics(number).any(Form::CLITICS) {
+        return None;
+    }
+    view.of_lexicons(nouns).find(|concept| concept.end == number).copied()
+}
+
+/// "troop levels fell to 500", "ارتفع عدد الجنود إلى 500": the noun is measured, and a verb of change or reach hands the
+/// number to it.
+fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<Concept> {
+    let clause = view.clause_of(number);
+    let measured = view
+        .of_lexicons(nouns)
+        .filter(|c| c.end <= number && number - c.end <= 14 && view.clause_of(c.first) == clause)
+        .filter(|c| view.is(c.end, Function::Measure) || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure)))
+        .last()?;
+    let before = view.before(number)?;
+    let handed = view.functions(before).any(&[Function::To, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
+        || view.clitics(number).any(Form::IN | Form::TO);
+    let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From)) || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
+    (handed && reached).then_some(*measured)
+}
+
+/// A dual noun counts two by itself.
+fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Vec<Counted>) {
+    let all: Vec<LexiconId> = nouns.iter().chain(heads).copied().collect();
+    let mut taken = None;
+    for concept in view.of_lexicons(&all) {
+        if !concept.last_form.has(Form::DUAL) || concept.last_form.has(Form::PRESENT) || concept.last_form.has(Form::PLURAL) || taken == Some(concept.first) {
+            continue;
+        }
+        taken = Some(concept.first);
+        let counted = out.iter().any(|c| c.noun_at.is_some_and(|(first, end)| first <= concept.first && concept.end <= end));
+        let numbered = view.numbers.iter().any(|n| n.end == concept.first || n.first == concept.end || n.first <= concept.first && concept.first < n.end);
+        if counted || numbered {
+            continue;
+        }
+        out.push(Counted {
+            first: concept.first,
+            end: owners_end(view, concept.end),
+            number: concept.first,
+            quantity: Quantity::exact(2.0),
+            noun: Noun::Known(same_place(view, concept, &all)),
+            noun_at: Some((concept.first, concept.end)),
+            another: false,
+            like: None,
+            part: false,
+        });
+    }
+}
+
+/// A noun left out because the phrase before had it: "2500 in Iraq and about 900 in Syria", "بينهم 2500 أميركي".
+fn inherit(view: &View<'_>, out: &mut [Counted]) {
+    for index in 1..out.len() {
+        let (before, rest) = out.split_at_mut(index);
+        let here = &mut rest[0];
+        let Some((model, previous)) = before.iter().enumerate().rev().find(|(_, c)| matches!(c.noun, Noun::Known(_))) else { continue };
+        let Noun::Known(noun) = &previous.noun else { continue };
+        let bare = matches!(here.noun, Noun::LeftOut | Noun::People(_));
+        if !bare {
+            continue;
+        }
+        let joined = here.first > view.first && (view.is(here.first - 1, Function::And) || view.clitics(here.first).has(Form::AND) || glued_and(view, here.first));
+        let place_follows = view.places.iter().any(|place| place.marked && place.first >= here.end && place.first - here.end <= 3);
+        if here.part || here.another || joined && place_follows {
+            here.like = Some(model);
+            if here.noun == Noun::LeftOut || here.part {
+                if let Noun::People(_) = &here.noun {
+                    here.noun_at = here.noun_at.or(None);
+                }
+                here.noun = Noun::Known(noun.clone());
+            }
+        }
+    }
+}
+
+/// The token before is the bare conjunction letter, or the hedge word carries it.
+fn glued_and(view: &View<'_>, index: usize) -> bool {
+    view.lexed.hits_at(index).iter().any(|hit| hit.form.has(Form::AND))
+}

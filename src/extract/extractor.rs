@@ -1,0 +1,437 @@
+//! The extractor: one source in, its claims out.
+
+use super::context::{self, Scene};
+use super::counted;
+use super::draft::Draft;
+use super::language::Language;
+use super::matcher::Matcher;
+use super::roles::Role;
+use super::segments::{self, Segment};
+use super::speakers::{self, Voices};
+use super::view::{Surroundings, View};
+use crate::claim::{Also, Claim, Level, Polarity, Resolved, SourceFacts, Span, claim_id, shingles};
+use crate::lang::Class;
+use crate::rule::{Form, LexiconId, OverTime, RuleSet};
+use crate::source::{Source, Zone};
+use crate::value::Value;
+use crate::value::actor::Actors;
+use crate::value::date::Anchor;
+use crate::value::place::Gazetteer;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// Everything that extraction needs, made once for all sources.
+pub struct Extractor<'a> {
+    matcher: Matcher<'a>,
+    gazetteer: &'a Gazetteer,
+    actors: &'a Actors,
+    rules: &'a RuleSet,
+    languages: BTreeMap<&'static str, OnceLock<Option<Language>>>,
+    nouns: Vec<LexiconId>,
+    heads: Vec<LexiconId>,
+}
+
+/// What carries over from sentence to sentence.
+#[derive(Default)]
+struct Memory {
+    voices: Voices,
+    scene: Scene,
+    last_country: Option<u32>,
+    paragraph: Option<usize>,
+    /// For each noun lexicon, who owned it last in the paragraph.
+    owners: HashMap<LexiconId, String>,
+    /// Subject of the sentence before, in the paragraph.
+    subject: Option<String>,
+}
+
+impl<'a> Extractor<'a> {
+    /// Prepares extraction.
+    pub fn new(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors) -> Self {
+        let mut nouns = Vec::new();
+        let mut heads = Vec::new();
+        for rule in &rules.rules {
+            if let Form::Count(lexicons) = &rule.form {
+                nouns.extend(lexicons);
+                heads.extend(&rule.head);
+            }
+        }
+        nouns.sort_unstable();
+        nouns.dedup();
+        heads.sort_unstable();
+        heads.dedup();
+        // A head that is itself counted ("500 شهيد") is a noun too.
+        let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
+        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
+    }
+
+    /// The language made ready, `None` when there is no pack for it.
+    pub fn language(&self, code: &str) -> Option<&Language> {
+        let (&code, slot) = self.languages.get_key_value(code)?;
+        slot.get_or_init(|| Language::new(code, self.rules, self.gazetteer, self.actors)).as_ref()
+    }
+
+    /// Extracts the claims of a source, in text order.
+    pub fn extract(&self, source: &Source) -> Vec<Claim> {
+        self.extract_with(source, &mut |_| {})
+    }
+
+    /// As [`Extractor::extract`]; `look` sees every sentence as it was analysed.
+    pub fn extract_with(&self, source: &Source, look: &mut dyn FnMut(&View<'_>)) -> Vec<Claim> {
+        let segments = segments::cut(source, |code| self.language(code));
+        let anchor = self.anchor(source, &segments);
+        let countries = self.countries(&segments);
+        let mut memory = Memory::default();
+        let mut found = Vec::new();
+        for segment in &segments {
+            for (sentence, zone) in &segment.sentences {
+                let around = Surroundings {
+                    language: segment.language,
+                    gazetteer: self.gazetteer,
+                    actors: self.actors,
+                    anchor: &anchor,
+                    countries: &countries,
+                    last_country: memory.last_country.or(countries.first().copied()),
+                };
+                if memory.paragraph != Some(sentence.paragraph) {
+                    memory.paragraph = Some(sentence.paragraph);
+                    memory.owners.clear();
+                    memory.subject = None;
+                    memory.scene.paragraph = None;
+                }
+                let view = View::new(&segment.lexed, *sentence, &around);
+                look(&view);
+                let drafts = self.bind(&view, &anchor, &memory);
+                let sayings = speakers::sayings(&view, &around, &mut memory.voices);
+                for (draft, values) in drafts {
+                    let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
+                    if self.has_needs(&draft, &claim) {
+                        found.push(claim);
+                    }
+                }
+                speakers::remember(&view, &sayings, &mut memory.voices);
+                self.remember(&view, *zone, &mut memory);
+            }
+        }
+        merge(found)
+    }
+
+    fn anchor(&self, source: &Source, segments: &[Segment<'_>]) -> Anchor {
+        if let Some(date) = source.published {
+            return Anchor::Known(date);
+        }
+        for segment in segments {
+            let sentences: Vec<Range<usize>> = segment.sentences.iter().map(|(s, _)| s.first..s.end).collect();
+            if let (Some(first), Some(last)) = (sentences.first(), sentences.last()) {
+                let narrowed = crate::value::date::narrow_anchor(&segment.lexed, &segment.language.pack, first.start..last.end).anchor;
+                if !matches!(narrowed, Anchor::Unknown) {
+                    return narrowed;
+                }
+            }
+        }
+        Anchor::Unknown
+    }
+
+    /// Countries by how often the text names them or their people, unambiguous names only.
+    fn countries(&self, segments: &[Segment<'_>]) -> Vec<u32> {
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for segment in segments {
+            for index in 0..segment.lexed.tokens.len() {
+                let hits: Vec<u32> = segment.lexed.hits_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id)).filter(|name| !name.ambiguous).map(|name| name.place).collect();
+                let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
+                let sole = (hits.len() == 1).then(|| hits[0]);
+                for place in sole.into_iter().chain(demonyms) {
+                    if let Some(country) = self.gazetteer.country(place) {
+                        *counts.entry(country).or_default() += 1;
+                    }
+                }
+            }
+        }
+        let mut countries: Vec<(usize, u32)> = counts.into_iter().map(|(country, count)| (count, country)).collect();
+        countries.sort_by_key(|&(count, country)| (std::cmp::Reverse(count), country));
+        countries.into_iter().map(|(_, country)| country).collect()
+    }
+
+    /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.
+    fn bind(&self, view: &View<'_>, anchor: &Anchor, memory: &Memory) -> Vec<(Draft, Vec<Range<usize>>)> {
+        let woken = self.matcher.wake(view.concepts.iter().map(|concept| concept.lexicon));
+        if woken.is_empty() {
+            return Vec::new();
+        }
+        let counted = counted::find(view, &self.nouns_and_heads(), &self.heads);
+        let mut drafts = Vec::new();
+        let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
+        self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
+        self.matcher.dates(view, &woken, anchor, memory.subject.as_deref(), &mut drafts);
+        for &index in &woken {
+            match &self.rules.rules[index].form {
+                Form::Share(of) => self.matcher.shares(view, index, of, &mut drafts),
+                Form::Amount(units) => self.matcher.amounts(view, index, units, &mut drafts),
+                Form::Proposition(scopes) => self.matcher.propositions(view, index, scopes, anchor, &mut drafts),
+                Form::Category { lexicon, by } => self.matcher.categories(view, index, *lexicon, by, &mut drafts),
+                Form::Count(_) | Form::Date(_) | Form::Place(_) => {}
+            }
+        }
+        drafts.retain(|draft| draft.status.dropped_by.is_none());
+        self.replace(view, &mut drafts);
+        let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
+        drafts
+            .into_iter()
+            .map(|draft| {
+                let own = draft.value_at.clone();
+                let others = values.iter().filter(|value| **value != own).cloned().collect();
+                (draft, others)
+            })
+            .collect()
+    }
+
+    fn nouns_and_heads(&self) -> Vec<LexiconId> {
+        let mut all = self.nouns.clone();
+        all.extend(self.heads.iter().filter(|head| !self.nouns.contains(head)));
+        all
+    }
+
+    /// `instead-of`: where two claims share their value or their clause, the one that replaces stays.
+    fn replace(&self, view: &View<'_>, drafts: &mut Vec<Draft>) {
+        let shadows = |winner: &Draft, loser: &Draft| {
+            let rule = &self.rules.rules[winner.rule];
+            rule.instead_of.contains(&self.rules.rules[loser.rule].id)
+                && (winner.value_at == loser.value_at
+                    || winner.counted.is_none() && loser.counted.is_none() && {
+                        let heads = (winner.cover(), loser.cover());
+                        heads.0.start < heads.1.end && heads.1.start < heads.0.end || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
+                    })
+        };
+        let lost: Vec<bool> = drafts.iter().map(|loser| drafts.iter().any(|winner| shadows(winner, loser))).collect();
+        let mut index = 0;
+        drafts.retain(|_| {
+            index += 1;
+            !lost[index - 1]
+        });
+        // One rule makes one claim of one value.
+        let mut seen: Vec<(usize, Range<usize>)> = Vec::new();
+        drafts.retain(|draft| {
+            let key = (draft.rule, draft.value_at.clone());
+            let fresh = !seen.contains(&key);
+            seen.push(key);
+            fresh
+        });
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn claim(
+        &self,
+        source: &Source,
+        segment: &Segment<'_>,
+        view: &View<'_>,
+        draft: &Draft,
+        values: &[Range<usize>],
+        sayings: &[speakers::Saying],
+        memory: &Memory,
+        anchor: &Anchor,
+        zone: Zone,
+    ) -> Claim {
+        let rule = &self.rules.rules[draft.rule];
+        let cover = draft.cover();
+        let mut resolved: BTreeMap<String, Resolved> = BTreeMap::new();
+        let mut key = BTreeMap::new();
+        let place_anchor = if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
+        let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene);
+        let keyed = rule.about.iter().any(|name| name == "place");
+        let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
+        let place = placed.map(|(index, role, how)| {
+            let id = self.gazetteer.place(index).id.clone();
+            if keyed {
+                key.insert("place".to_owned(), id.clone());
+            }
+            resolved.insert("place".into(), how);
+            crate::claim::PlaceRef { id, relation: relation(role).to_owned() }
+        });
+        match &draft.who {
+            Role::Filled(actor, how) => {
+                for name in rule.about.iter().filter(|name| matches!(name.as_str(), "who" | "nation" | "actor" | "party")) {
+                    let value = if name == "nation" { self.nation(actor) } else { actor.clone() };
+                    key.insert(name.clone(), value);
+                }
+                resolved.insert("who".into(), how.clone());
+            }
+            _ => {
+                if let Some(default) = &rule.default_who {
+                    resolved.insert("who".into(), Resolved { level: Level::Default, because: default.clone() });
+                }
+            }
+        }
+        let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
+        resolved.insert("said-by".into(), how);
+        let policy = self.rules.policies.get(&rule.id);
+        let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
+        let as_of = match &draft.value {
+            Value::Date(_) => None,
+            Value::Proposition(proposition) if proposition.when.is_some() => {
+                resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
+                proposition.when.clone()
+            }
+            _ => match context::as_of(view, &cover) {
+                Some(date) => {
+                    resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: view.text(date.first..date.end).to_owned() });
+                    Some(date.edtf.to_string())
+                }
+                None if evolving => {
+                    let from_source = match anchor {
+                        Anchor::Known(date) => Some(date.to_string()),
+                        _ => None,
+                    };
+                    if from_source.is_some() {
+                        resolved.insert("as-of".into(), Resolved { level: Level::Source, because: "the source's date".into() });
+                    }
+                    from_source
+                }
+                None => None,
+            },
+        };
+        if !draft.because.is_empty() {
+            resolved.insert("value".into(), Resolved { level: Level::Match, because: draft.because.clone() });
+        }
+        let polarity = rule.polarity.filter(|_| draft.status.polarity == Polarity::Asserted).unwrap_or(draft.status.polarity);
+        let modality = rule.modality.filter(|_| draft.status.modality.is_firm()).unwrap_or(draft.status.modality);
+        if let Some(words) = &draft.status.denied_by {
+            resolved.insert("polarity".into(), Resolved { level: Level::Sentence, because: words.clone() });
+        }
+        if let Some(words) = &draft.status.mode_by {
+            resolved.insert("modality".into(), Resolved { level: Level::Sentence, because: words.clone() });
+        }
+        let bytes = |range: Range<usize>| segment.source_span(view.lexed.tokens.span(range.start, range.end));
+        let local = bytes(cover.clone());
+        let sentence = bytes(view.first..view.end);
+        let sentence_text = source.text[sentence.clone()].to_owned();
+        Claim {
+            id: String::new(),
+            claim_type: rule.id.clone(),
+            source: source.id.clone(),
+            quote: source.text[local.clone()].to_owned(),
+            span: Span::from(source.offsets.original_range(local)),
+            sentence: Span::from(source.offsets.original_range(sentence)),
+            shingles: shingles(&sentence_text),
+            sentence_text,
+            also: Vec::new(),
+            key,
+            place,
+            value: draft.value.clone(),
+            as_of,
+            polarity,
+            modality,
+            said_by,
+            rule: rule.full_id(),
+            origin: None,
+            zone,
+            quoted: view.quotation(cover.start).is_some(),
+            uncertain: draft.uncertain,
+            resolved,
+            from: SourceFacts {
+                path: source.path.clone(),
+                published: source.published.map(|date| date.to_string()),
+                publisher: source.publisher.clone(),
+                credits: Vec::new(),
+            },
+        }
+    }
+
+    /// The arguments without which the rule makes no claim: found in the sentence, or at least in its paragraph.
+    fn has_needs(&self, draft: &Draft, claim: &Claim) -> bool {
+        self.rules.rules[draft.rule].needs.iter().all(|name| {
+            let near = |field: &str| claim.resolved.get(field).is_some_and(|how| how.level <= Level::Paragraph);
+            match name.as_str() {
+                "place" => claim.place.is_some() && near("place"),
+                "as-of" => claim.as_of.is_some() && near("as-of"),
+                "who" | "nation" | "actor" | "party" => claim.resolved.contains_key("who"),
+                other => claim.key.contains_key(other),
+            }
+        })
+    }
+
+    fn nation(&self, actor: &str) -> String {
+        let mut here = actor;
+        for _ in 0..4 {
+            if self.actors.kind(here) == Some("country") {
+                return here.to_owned();
+            }
+            match self.actors.parent(here) {
+                Some(up) => here = up,
+                None => break,
+            }
+        }
+        actor.to_owned()
+    }
+
+    fn remember(&self, view: &View<'_>, zone: Zone, memory: &mut Memory) {
+        for place in view.places.iter().filter(|place| !place.by_reference) {
+            memory.last_country = self.gazetteer.country(place.place).or(memory.last_country);
+            if place.marked {
+                memory.scene.paragraph = Some(place.place);
+                if zone == Zone::Headline && memory.scene.source.is_none() {
+                    memory.scene.source = Some(place.place);
+                }
+            }
+        }
+        for concept in &view.concepts {
+            if self.nouns.contains(&concept.lexicon)
+                && let Some(owner) = view.actors.iter().find(|actor| actor.end == concept.first || actor.first == concept.end)
+            {
+                memory.owners.insert(concept.lexicon, owner.id.clone());
+            }
+        }
+        if let Some(subject) = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive) {
+            memory.subject = Some(subject.id.clone());
+        }
+    }
+}
+
+fn relation(role: crate::rule::PlaceRole) -> &'static str {
+    match role {
+        crate::rule::PlaceRole::In => "in",
+        crate::rule::PlaceRole::From => "from",
+        crate::rule::PlaceRole::To => "to",
+        crate::rule::PlaceRole::Near => "near",
+    }
+}
+
+/// A claim that one source makes twice is one claim with several mentions; ids are given here.
+fn merge(found: Vec<Claim>) -> Vec<Claim> {
+    let mut out: Vec<Claim> = Vec::new();
+    for claim in found {
+        let twin = out.iter_mut().find(|other| {
+            other.claim_type == claim.claim_type
+                && other.key == claim.key
+                && other.value == claim.value
+                && other.polarity == claim.polarity
+                && other.modality == claim.modality
+                && other.as_of == claim.as_of
+                && (other.said_by == claim.said_by || other.zone == Zone::Headline || other.said_by.is_empty() || claim.said_by.is_empty())
+        });
+        match twin {
+            Some(twin) => {
+                if twin.said_by.is_empty() {
+                    twin.said_by = claim.said_by;
+                    if let Some(how) = claim.resolved.get("said-by") {
+                        twin.resolved.insert("said-by".into(), how.clone());
+                    }
+                }
+                if twin.span != claim.span {
+                    twin.also.push(Also { quote: claim.quote, span: claim.span });
+                }
+            }
+            None => out.push(claim),
+        }
+    }
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for claim in &mut out {
+        let value = serde_json::to_string(&claim.value).unwrap_or_default();
+        let key = serde_json::to_string(&claim.key).unwrap_or_default();
+        let context = format!("{:?}/{:?}/{}", claim.polarity, claim.modality, claim.as_of.as_deref().unwrap_or(""));
+        let id = claim_id(&[&claim.from.path, &claim.claim_type, &value, &key, &context]);
+        let count = taken.entry(id.clone()).or_default();
+        claim.id = if *count == 0 { id.clone() } else { claim_id(&[&id, &count.to_string()]) };
+        *count += 1;
+    }
+    out
+}

@@ -1,0 +1,237 @@
+//! Counts, shares and amounts: numbers bound to what they count and to the head they hang on.
+
+use super::counted::{Counted, Noun};
+use super::draft::Draft;
+use super::link;
+use super::matcher::Matcher;
+use super::roles::{self, Role};
+use super::status::{self, Target};
+use super::view::{Concept, View};
+use crate::lang::function_words::Function;
+use crate::rule::{Form, LexiconId, Rule};
+use crate::value::number::NumberKind;
+use crate::value::{Quantity, Value};
+use std::ops::Range;
+
+/// Costs up to this tie a number to a head; beyond it the head belongs to something else.
+const BOUND: u32 = 24;
+
+impl Matcher<'_> {
+    /// Binds every counted phrase of the sentence to the rules that count its noun.
+    pub fn counts(&self, view: &View<'_>, counted: &[Counted], woken: &[usize], carried: &dyn Fn(&[LexiconId]) -> Option<String>, out: &mut Vec<Draft>) {
+        let rules: Vec<(usize, &Rule, &[LexiconId])> = woken
+            .iter()
+            .filter_map(|&index| match &self.rules.rules[index].form {
+                Form::Count(nouns) => Some((index, &self.rules.rules[index], nouns.as_slice())),
+                _ => None,
+            })
+            .collect();
+        if rules.is_empty() {
+            return;
+        }
+        let mut heads: Vec<LexiconId> = rules.iter().flat_map(|(_, rule, _)| rule.head.iter().copied()).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
+        for (number, phrase) in counted.iter().enumerate() {
+            if moved_from(view, phrase) {
+                continue;
+            }
+            let best = self.nearest_head(view, number, counted, &values, &heads);
+            for (index, rule, nouns) in &rules {
+                let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
+                let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), before) else { continue };
+                if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
+                    continue;
+                }
+                let who = roles::who(view, rule, self.actors, Some((phrase, counted)), head.as_ref().filter(|_| linked), carried(nouns).as_deref());
+                if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
+                    continue;
+                }
+                let head_range = head.map(|head| head.first..head.end);
+                if !self.conditions(view, rule, phrase.first..phrase.end, head.as_ref()) {
+                    continue;
+                }
+                let target = Target {
+                    head: head_range.clone().unwrap_or(phrase.noun_at.map_or(phrase.first..phrase.end, |(first, end)| first..end)),
+                    value: Some(phrase.first..phrase.end),
+                    consumed: &consumed(phrase, head.as_ref()),
+                    scheduled: false,
+                    counted: true,
+                };
+                let status = status::judge(view, &target);
+                let mut quantity = phrase.quantity.clone();
+                quantity.unit.get_or_insert_with(|| "person".to_owned());
+                out.push(Draft {
+                    rule: *index,
+                    value: Value::Quantity(quantity),
+                    value_at: phrase.first..phrase.end,
+                    head: head_range,
+                    who,
+                    status,
+                    counted: Some(number),
+                    uncertain: false,
+                    because: format!("the number counts {}", self.noun_words(view, phrase)),
+                });
+            }
+        }
+    }
+
+    fn noun_words(&self, view: &View<'_>, phrase: &Counted) -> String {
+        match (&phrase.noun, phrase.noun_at) {
+            (_, Some((first, end))) => format!("“{}”", view.text(first..end)),
+            (Noun::Known(_), None) => "the noun of the phrase before it".into(),
+            _ => "people, the noun being left out".into(),
+        }
+    }
+
+    /// The head of any count rule that is nearest to the phrase and can take it.
+    fn nearest_head(&self, view: &View<'_>, number: usize, counted: &[Counted], values: &[Range<usize>], heads: &[LexiconId]) -> Option<Concept> {
+        let phrase = &counted[number];
+        let value = phrase.first..phrase.end;
+        let others: Vec<Range<usize>> = values.iter().filter(|other| **other != value).cloned().collect();
+        let mut best: Option<(u32, Concept)> = None;
+        for head in view.of_lexicons(heads) {
+            let Some(mut cost) = link::cost(view, &value, head, &others) else { continue };
+            if value.end <= head.first {
+                if !link::takes_value_before(view, &value, head) {
+                    continue;
+                }
+                cost += 2;
+            }
+            // The head already has a nearer phrase on this side, with no conjunction to share it.
+            let shared = others.iter().filter(|other| between(other, &value, head)).all(|other| joined(view, other, &value));
+            if !shared {
+                cost += 10;
+            }
+            if cost <= BOUND && best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, *head));
+            }
+        }
+        best.map(|(_, head)| head)
+    }
+
+    /// The head that this rule takes for the phrase, and whether it is apart from the noun.
+    fn head_for(&self, view: &View<'_>, rule: &Rule, nouns: &[LexiconId], phrase: &Counted, best: Option<&Concept>, counted_before: bool) -> Option<(Option<Concept>, bool)> {
+        let own = |lexicons: &[LexiconId]| {
+            let (first, end) = phrase.noun_at?;
+            view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
+        };
+        if rule.head.is_empty() {
+            // The noun alone: but a nearer head of another count rule says what happens to them.
+            return phrase.counts(nouns).then_some((None, false));
+        }
+        if let Some(head) = own(&rule.head)
+            && phrase.counts(nouns)
+        {
+            return Some((Some(head), false));
+        }
+        // An adjective of the counted noun that is the head ("جندي أجنبي", "foreign soldiers").
+        if phrase.counts(nouns)
+            && let Some(head) = view.of_lexicons(&rule.head).find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
+        {
+            return Some((Some(*head), false));
+        }
+        let best = best?;
+        let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();
+        let head = **same.first()?;
+        let noun_fits = match &phrase.noun {
+            Noun::Known(_) => phrase.counts(nouns),
+            Noun::People(_) => self.counts_people(nouns),
+            Noun::LeftOut => self.counts_people(nouns) || counted_before,
+            Noun::Foreign => false,
+        };
+        noun_fits.then_some((Some(head), true))
+    }
+
+    /// Shares: "a third of the area", "40 % of the population".
+    pub fn shares(&self, view: &View<'_>, rule_index: usize, of: &[LexiconId], out: &mut Vec<Draft>) {
+        let rule = &self.rules.rules[rule_index];
+        for number in &view.numbers {
+            if !matches!(number.kind, NumberKind::Fraction | NumberKind::Percent) {
+                continue;
+            }
+            let end = number.end.max(number.hedge_end);
+            let Some(noun) = view.of_lexicons(of).find(|c| c.first >= end && c.first - end <= 4 && (end..c.first).all(|i| view.functions(i).any(&[Function::Of, Function::From, Function::Determiner]) || view.is_unknown(i))) else { continue };
+            self.push_quantity(view, rule_index, rule, number.first.min(number.hedge_first)..noun.end, number.quantity.clone(), None, "a part of".into(), out);
+        }
+    }
+
+    /// Amounts: a number beside a unit of the rule ("2,750 tonnes", "magnitude 7.8", "بقوة 7.8 درجات").
+    pub fn amounts(&self, view: &View<'_>, rule_index: usize, units: &[LexiconId], out: &mut Vec<Draft>) {
+        let rule = &self.rules.rules[rule_index];
+        for number in &view.numbers {
+            let end = number.end.max(number.hedge_end);
+            let first = number.first.min(number.hedge_first);
+            let light = |i: usize| {
+                matches!(view.lexed.tokens.mark(i), '-' | '‑' | '$' | '€' | '£')
+                    || view.functions(i).any(&[Function::Of, Function::Determiner, Function::Reach, Function::AuxiliaryBe, Function::Another, Function::In, Function::On, Function::To])
+            };
+            let unit = view
+                .of_lexicons(units)
+                .filter(|c| (c.first >= end && c.first - end <= 2 && (end..c.first).all(light)) || (c.end <= first && first - c.end <= 3 && (c.end..first).all(light)))
+                .min_by_key(|c| if c.first >= end { c.first - end } else { first - c.end + 1 })
+                .copied();
+            let Some(unit) = unit else { continue };
+            let value = first.min(unit.first)..end.max(unit.end);
+            let head = if rule.head.is_empty() {
+                None
+            } else {
+                let near = view.of_lexicons(&rule.head).filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head))).min_by_key(|(cost, head)| (*cost, head.first));
+                match near {
+                    Some((cost, head)) if cost <= BOUND => Some(*head),
+                    _ => continue,
+                }
+            };
+            self.push_quantity(view, rule_index, rule, value, number.quantity.clone(), head, format!("the unit is “{}”", view.text(unit.first..unit.end)), out);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push_quantity(&self, view: &View<'_>, index: usize, rule: &Rule, value: Range<usize>, quantity: Quantity, head: Option<Concept>, because: String, out: &mut Vec<Draft>) {
+        let who = roles::who(view, rule, self.actors, None, head.as_ref(), None);
+        if rule.who.is_some() && !matches!(who, Role::Filled(..)) || !self.conditions(view, rule, value.clone(), head.as_ref()) {
+            return;
+        }
+        let head_range = head.map(|head| head.first..head.end);
+        let consumed: Vec<Range<usize>> = head_range.iter().cloned().chain([value.clone()]).collect();
+        let target = Target { head: head_range.clone().unwrap_or(value.clone()), value: Some(value.clone()), consumed: &consumed, scheduled: false, counted: true };
+        let status = status::judge(view, &target);
+        out.push(Draft { rule: index, value: Value::Quantity(quantity), value_at: value, head: head_range, who, status, counted: None, uncertain: false, because });
+    }
+}
+
+fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
+    let mut out = vec![phrase.first..phrase.end];
+    out.extend(head.map(|head| head.first..head.end));
+    out
+}
+
+/// "fell from 2,500 to 500": the first of the two is where it came from, no value of now.
+fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
+    let Some(before) = view.before(phrase.first) else { return false };
+    if !view.is(before, Function::From) || view.is(before, Function::Of) && !view.is(before, Function::From) {
+        return false;
+    }
+    let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
+    to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
+}
+
+fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {
+    if head.end <= value.start { head.end <= other.start && other.end <= value.start } else { value.end <= other.start && other.end <= head.first }
+}
+
+/// Two phrases joined by a conjunction share their head ("killed eight soldiers and five civilians").
+fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
+    to.saturating_sub(from) <= 2 && (view.is(to.saturating_sub(1), Function::And) || view.clitics(to).has(crate::lang::Form::AND) || (from..to).any(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،')))
+}
+
+/// The head is an adjective of the counted noun: right before it, or right behind it.
+fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+    let Some((first, end)) = phrase.noun_at else { return false };
+    if head.end <= first {
+        return head.first >= phrase.number && (head.end..first).all(|i| view.functions(i).is_empty());
+    }
+    head.first >= end && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i)) && !head.form.has(crate::lang::Form::AND)
+}

@@ -1,0 +1,141 @@
+//! Date claims: a date bound to the nearest head that takes dates.
+
+use super::clauses::ClauseKind;
+use super::draft::Draft;
+use super::matcher::Matcher;
+use super::roles::{self, Role};
+use super::status::{self, Target};
+use super::view::{Concept, View};
+use crate::lang::function_words::Function;
+use crate::rule::{Form, LexiconId, Reach, Rule};
+use crate::value::date::{Anchor, DateMention};
+use crate::value::{DateRole, DateValue, Value};
+use std::ops::Range;
+
+/// A date farther than this from its head belongs to something else.
+const BOUND: u32 = 60;
+
+impl Matcher<'_> {
+    /// Binds every date of the sentence to the date rules whose head is nearest.
+    pub fn dates(&self, view: &View<'_>, woken: &[usize], anchor: &Anchor, carried: Option<&str>, out: &mut Vec<Draft>) {
+        let rules: Vec<(usize, &Rule, &[DateRole])> = woken
+            .iter()
+            .filter_map(|&index| match &self.rules.rules[index].form {
+                Form::Date(roles) => Some((index, &self.rules.rules[index], roles.as_slice())),
+                _ => None,
+            })
+            .collect();
+        let mut heads: Vec<LexiconId> = rules.iter().flat_map(|(_, rule, _)| rule.head.iter().copied()).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        for date in &view.dates {
+            let value = date.role_first..date.end;
+            let role = date.role.unwrap_or_default();
+            // Heads compete for the date; a rule sees the nearest of its own heads unless another head is clearly nearer.
+            let nearest = self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date) && !circumstance(view, head)).map(|(cost, _)| cost);
+            for (index, rule, wanted) in &rules {
+                if !wanted.contains(&role) {
+                    continue;
+                }
+                let found = self.nearest(view, &value, &rule.head, &[], |head| takes(view, head, &value, date) && self.fits(view, rule, head, &value, carried).is_some());
+                let (cost, head) = match found {
+                    Some(found) => found,
+                    None if rule.within != Reach::Clause => match self.in_sentence(view, rule, &value, carried) {
+                        Some(found) => found,
+                        None => continue,
+                    },
+                    None => continue,
+                };
+                if cost > BOUND || nearest.is_some_and(|least| cost > least + 8) {
+                    continue;
+                }
+                let Some(who) = self.fits(view, rule, head, &value, carried) else { continue };
+                out.push(self.date_draft(view, *index, rule, head, &value, who, date_value(date, role), date.uncertain, date.because.clone(), anchor));
+            }
+        }
+        for (index, rule, wanted) in &rules {
+            if wanted.contains(&DateRole::On) {
+                self.derived(view, *index, rule, anchor, carried, out);
+            }
+        }
+    }
+
+    fn in_sentence<'v>(&self, view: &'v View<'_>, rule: &Rule, value: &Range<usize>, carried: Option<&str>) -> Option<(u32, &'v Concept)> {
+        view.concepts
+            .iter()
+            .filter(|c| rule.head.contains(&c.lexicon))
+            .filter(|head| self.fits(view, rule, head, value, carried).is_some())
+            .map(|head| (if head.end <= value.start { value.start - head.end } else { head.first.saturating_sub(value.end) } as u32, head))
+            .min_by_key(|(cost, head)| (*cost, head.first))
+            .filter(|(cost, _)| *cost <= 30)
+    }
+
+    /// The role of `who` when all conditions hold for this head.
+    pub(super) fn fits(&self, view: &View<'_>, rule: &Rule, head: &Concept, value: &Range<usize>, carried: Option<&str>) -> Option<Role> {
+        if !self.conditions(view, rule, value.clone(), Some(head)) {
+            return None;
+        }
+        if rule.who.is_none() {
+            return Some(Role::Empty);
+        }
+        match roles::who(view, rule, self.actors, None, Some(head), carried) {
+            Role::Filled(actor, how) => Some(Role::Filled(actor, how)),
+            Role::Empty if rule.default_who.is_some() => Some(Role::Empty),
+            // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
+            Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
+                let wanted = &rule.who.as_ref()?.actors;
+                view.actors
+                    .iter()
+                    .find(|actor| wanted.iter().any(|w| self.actors.belongs(&actor.id, w)))
+                    .map(|actor| Role::Filled(actor.id.clone(), crate::claim::Resolved { level: crate::claim::Level::Sentence, because: view.text(actor.first..actor.end).to_owned() }))
+            }
+            _ => None,
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn date_draft(&self, view: &View<'_>, index: usize, rule: &Rule, head: &Concept, value: &Range<usize>, who: Role, date: DateValue, uncertain: bool, because: String, anchor: &Anchor) -> Draft {
+        let consumed = [head.first..head.end, value.clone()];
+        let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
+        let mut status = status::judge(view, &target);
+        if status.modality == crate::claim::Modality::Factual && rule.modality.is_none() && lies_ahead(&date, anchor) {
+            status.modality = crate::claim::Modality::Planned;
+            status.mode_by = Some("the date is after the source's date".into());
+        }
+        // What is to be done by a date is a plan, whoever tells it.
+        if status.modality == crate::claim::Modality::Factual && rule.modality.is_none() && date.role == DateRole::By {
+            status.modality = crate::claim::Modality::Planned;
+            status.mode_by = Some("a deadline".into());
+        }
+        Draft { rule: index, value: Value::Date(date), value_at: value.clone(), head: Some(head.first..head.end), who, status, counted: None, uncertain, because }
+    }
+}
+
+fn date_value(date: &DateMention, role: DateRole) -> DateValue {
+    DateValue { edtf: date.edtf.to_string(), role }
+}
+
+/// True when the whole date lies after the source's date.
+pub fn lies_ahead(date: &DateValue, anchor: &Anchor) -> bool {
+    let Anchor::Known(today) = anchor else { return false };
+    let Ok(edtf) = crate::value::date::Edtf::parse(&date.edtf) else { return false };
+    if !edtf.has_year() {
+        return false;
+    }
+    match (date.role, edtf.bounds()) {
+        (DateRole::By | DateRole::Until | DateRole::During, Some((_, Some(end)))) => end > *today,
+        (_, Some((Some(start), _))) => start > *today,
+        _ => false,
+    }
+}
+
+/// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.
+fn circumstance(view: &View<'_>, head: &Concept) -> bool {
+    head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
+}
+
+/// A date binds to a head of its own clause; a relative clause keeps its dates.
+fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, _date: &DateMention) -> bool {
+    let (of_head, of_value) = (view.clause_of(head.first), view.clause_of(value.start));
+    of_head == of_value || !matches!(view.clauses[of_value].kind, ClauseKind::Relative | ClauseKind::Part)
+}

@@ -1,0 +1,119 @@
+//! Propositions: is it so, and to what extent.
+
+use super::draft::Draft;
+use super::form_date::lies_ahead;
+use super::link;
+use super::matcher::Matcher;
+use super::roles::{self, Role};
+use super::status::{self, Target};
+use super::view::View;
+use crate::claim::Modality;
+use crate::rule::LexiconId;
+use crate::value::date::Anchor;
+use crate::value::{DateValue, Proposition, Value};
+use std::ops::Range;
+
+impl Matcher<'_> {
+    /// Binds a proposition rule to each of its heads in the sentence.
+    pub fn propositions(&self, view: &View<'_>, index: usize, scopes: &[(String, Vec<LexiconId>)], anchor: &Anchor, out: &mut Vec<Draft>) {
+        let rule = &self.rules.rules[index];
+        let mut taken: Vec<usize> = Vec::new();
+        for head in view.of_lexicons(&rule.head) {
+            if taken.contains(&head.first) || !self.conditions(view, rule, head.first..head.end, Some(head)) {
+                continue;
+            }
+            let who = roles::who(view, rule, self.actors, None, Some(head), None);
+            if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
+                continue;
+            }
+            taken.push(head.first);
+            let range = head.first..head.end;
+            let clause = view.clause_of(head.first);
+            let scope = scopes.iter().find_map(|(scope, lexicons)| {
+                view.of_lexicons(lexicons)
+                    .any(|c| view.clause_of(c.first) == clause && c.first.abs_diff(head.first) <= 12 && !(c.first < head.end && head.first < c.end))
+                    .then(|| scope.clone())
+            });
+            let date = view
+                .dates
+                .iter()
+                .filter_map(|date| link::cost(view, &(date.role_first..date.end), head, &[]).map(|cost| (cost, date)))
+                .filter(|(cost, _)| *cost <= 30)
+                .min_by_key(|(cost, date)| (*cost, date.first))
+                .map(|(_, date)| date);
+            let consumed: [Range<usize>; 1] = [range.clone()];
+            let target = Target { head: range.clone(), value: None, consumed: &consumed, scheduled: true, counted: false };
+            let mut status = status::judge(view, &target);
+            if let Some(date) = date
+                && status.modality == Modality::Factual
+                && lies_ahead(&DateValue { edtf: date.edtf.to_string(), role: date.role.unwrap_or_default() }, anchor)
+            {
+                status.modality = Modality::Planned;
+                status.mode_by = Some("the date is after the source's date".into());
+            }
+            out.push(Draft {
+                rule: index,
+                value: Value::Proposition(Proposition { scope, when: date.map(|date| date.edtf.to_string()) }),
+                value_at: range,
+                head: Some(head.first..head.end),
+                who,
+                status,
+                counted: None,
+                uncertain: date.is_some_and(|date| date.uncertain),
+                because: date.map(|date| date.because.clone()).unwrap_or_default(),
+            });
+        }
+    }
+
+    /// Binds a category rule: a word of the category linked to the head as its cause.
+    pub fn categories(&self, view: &View<'_>, index: usize, lexicon: LexiconId, by: &[LexiconId], out: &mut Vec<Draft>) {
+        let rule = &self.rules.rules[index];
+        for word in view.of_lexicons(&[lexicon]) {
+            let value = word.first..word.end;
+            let clause = view.clause_of(word.first);
+            // The nearest word is not enough: the causal link stands between head and word, or right in front of the word.
+            let link = view.of_lexicons(by).find(|link| view.clause_of(link.first) == clause && link.first < word.first && word.first - link.end <= 8);
+            if !by.is_empty() && link.is_none() {
+                continue;
+            }
+            let head = view
+                .of_lexicons(&rule.head)
+                .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
+                .min_by_key(|(cost, head)| (*cost, head.first))
+                .map(|(_, head)| *head);
+            if !rule.head.is_empty() && head.is_none() || !self.conditions(view, rule, value.clone(), head.as_ref()) {
+                continue;
+            }
+            let who = roles::who(view, rule, self.actors, None, head.as_ref(), None);
+            if rule.who.is_some() && !matches!(who, Role::Filled(..)) {
+                continue;
+            }
+            let consumed: Vec<Range<usize>> = [Some(value.clone()), head.map(|head| head.first..head.end)].into_iter().flatten().collect();
+            let target = Target { head: value.clone(), value: None, consumed: &consumed, scheduled: false, counted: false };
+            let status = status::judge(view, &target);
+            out.push(Draft {
+                rule: index,
+                value: Value::Category { category: self.canonical(view, lexicon, word.first, word.end) },
+                value_at: value,
+                head: head.map(|head| head.first..head.end),
+                who,
+                status,
+                counted: None,
+                uncertain: false,
+                because: link.map(|link| format!("linked by “{}”", view.text(link.first..link.end))).unwrap_or_default(),
+            });
+        }
+    }
+
+    /// The word as the category lists it first.
+    fn canonical(&self, view: &View<'_>, lexicon: LexiconId, first: usize, end: usize) -> String {
+        let words = &self.rules.lexicons[lexicon as usize].words;
+        let said = crate::text::fold::fold(view.text(first..end));
+        words
+            .values()
+            .flatten()
+            .filter(|word| said.contains(&crate::text::fold::fold(&word.text)))
+            .max_by_key(|word| word.text.len())
+            .map_or(said.clone(), |word| word.text.clone())
+    }
+}

@@ -1,0 +1,60 @@
+//! One language made ready: its pack and one vocabulary over everything that can be looked up in it.
+
+use crate::lang::cue_words::{self, CueRow};
+use crate::lang::{Class, LanguagePack, Matching, Sense, Vocabulary, VocabularyBuilder, function_words};
+use crate::rule::RuleSet;
+use crate::value::actor::Actors;
+use crate::value::place::Gazetteer;
+
+/// Lexicon ids at and above this are exclusion phrases of the lexicon `id - EXCLUDED`.
+pub const EXCLUDED: u32 = 1 << 24;
+
+/// A language ready for extraction.
+#[derive(Debug)]
+pub struct Language {
+    /// The pack.
+    pub pack: LanguagePack,
+    /// Everything that can be looked up.
+    pub vocabulary: Vocabulary,
+}
+
+impl Language {
+    /// Builds the vocabulary of `code`; `None` when no pack has that code.
+    pub fn new(code: &str, rules: &RuleSet, gazetteer: &Gazetteer, actors: &Actors) -> Option<Self> {
+        let pack = LanguagePack::shipped(code)?;
+        let mut builder = VocabularyBuilder::new(pack.morphology.clone());
+        function_words::register(&pack, &mut builder);
+        cue_words::register(&pack, &mut builder);
+        crate::lang::number_words::register(&pack, &mut builder);
+        pack.dates.register(&mut builder);
+        gazetteer.register(code, &mut builder);
+        actors.register(code, &mut builder);
+        for (id, lexicon) in rules.lexicons.iter().enumerate() {
+            let id = id as u32;
+            for word in [code, "*"].iter().filter_map(|key| lexicon.words.get(*key)).flatten() {
+                let matching = if word.exact {
+                    Matching::EXACT
+                } else if word.listed {
+                    Matching::LISTED
+                } else {
+                    Matching::INFLECTED
+                };
+                builder.add(&word.text, matching, Sense { class: Class::Lexicon, id });
+                for phrase in &word.not {
+                    builder.add(phrase, Matching::INFLECTED, Sense { class: Class::Lexicon, id: EXCLUDED + id });
+                }
+            }
+        }
+        Some(Language { vocabulary: builder.build(), pack })
+    }
+
+    /// The cue row behind a sense of class [`Class::Cue`].
+    pub fn cue(&self, id: u32) -> &CueRow {
+        &self.pack.cues[id as usize]
+    }
+
+    /// True for a folded word after which a full stop ends no sentence.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.pack.abbreviations.iter().any(|listed| crate::text::fold::fold(listed) == word)
+    }
+}

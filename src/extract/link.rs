@@ -1,0 +1,135 @@
+//! Links between a value and the head it may hang on: how near they are, and what stands between them.
+
+use super::clauses::ClauseKind;
+use super::view::{Concept, View};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Farther than this nothing binds.
+const FARTHEST: u32 = 80;
+
+/// Cost of the link between the tokens of a value and a head; `None` when nothing can link them.
+///
+/// Costs are in half words: a function word costs 1, a content word 2, a comma 3.
+pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Range<usize>]) -> Option<u32> {
+    if value.start < head.end && head.first < value.end {
+        return Some(0);
+    }
+    let before = head.end <= value.start;
+    let gap = if before { head.end..value.start } else { value.end..head.first };
+    let mut total = clauses(view, value, head, &gap)?;
+    // A glued or written "and" right in front of the head opens the next conjunct.
+    if !before && (head.form.has(Form::AND) || head.first > view.first && view.is(head.first - 1, Function::And)) {
+        total += 8;
+    }
+    let mut index = gap.start;
+    while index < gap.end {
+        if let Some(date) = view.dates.iter().find(|date| date.role_first <= index && index < date.end) {
+            total += 2;
+            index = date.end.max(index + 1);
+            continue;
+        }
+        if let Some(actor) = view.actors.iter().find(|actor| actor.first <= index && index < actor.end) {
+            total += 1;
+            index = actor.end.max(index + 1);
+            continue;
+        }
+        if let Some(place) = view.places.iter().find(|place| place.first <= index && index < place.end) {
+            total += 2;
+            index = place.end.max(index + 1);
+            continue;
+        }
+        total += match view.lexed.tokens.kind(index) {
+            Some(TokenKind::Mark) => match view.lexed.tokens.mark(index) {
+                ',' | '،' => 3,
+                '-' | '–' | '—' | '"' | '“' | '”' | '«' | '»' | '\'' => 1,
+                _ => 4,
+            },
+            _ if view.is(index, Function::Reach) => 0,
+            _ if view.functions(index).any(&[Function::And, Function::Or]) => 3,
+            _ if !view.functions(index).is_empty() => 1,
+            _ if view.clitics(index).has(Form::AND) => 5,
+            _ => 2,
+        };
+        index += 1;
+    }
+    // Another value between them is nearer to one of the two.
+    let crossed = others.iter().filter(|other| gap.start <= other.start && other.end <= gap.end).count() as u32;
+    total += crossed * 7;
+    (total <= FARTHEST).then_some(total)
+}
+
+/// Whether the clauses of the two allow a link, and what crossing between them costs.
+fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<usize>) -> Option<u32> {
+    let (of_value, of_head) = (view.clause_of(value.start), view.clause_of(head.first));
+    if of_value == of_head {
+        return Some(0);
+    }
+    let value_clause = &view.clauses[of_value];
+    let head_clause = &view.clauses[of_head];
+    // "12 people who were killed": the head in a relative clause right behind the value.
+    if head_clause.kind == ClauseKind::Relative && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 6 {
+        return Some(2);
+    }
+    // "(12 killed)" beside its head.
+    if value_clause.kind == ClauseKind::Parenthesis && value_clause.parent == Some(of_head) && gap.len() <= 6 {
+        return Some(3);
+    }
+    // A complement that opens between a light verb and the head ("it is possible that …").
+    if matches!(head_clause.kind, ClauseKind::Complement) && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 8 {
+        return Some(8);
+    }
+    None
+}
+
+/// True when the head can take a value that stands in front of it: a passive, an intransitive, a participle.
+///
+/// In English "12 rebels killed five soldiers" the twelve are no victims: a past form with its own object behind it
+/// is active. Gerunds take their object behind them. A verbal noun of a verb-first language does too.
+pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    if !view.language.pack.syntax.modifiers_before {
+        // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
+        return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
+    }
+    if head.form.has(Form::ING) {
+        return (value.end..head.first).any(|i| view.is(i, Function::AuxiliaryBe));
+    }
+    if (value.end..head.first).any(|i| view.functions(i).any(&[Function::AuxiliaryBe, Function::Passive])) {
+        return true;
+    }
+    !has_object(view, head)
+}
+
+fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {
+    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not.
+    !has_object(view, head)
+}
+
+/// A noun phrase right behind the head that is its own object.
+pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
+    let next = head.end;
+    if next >= view.end {
+        return false;
+    }
+    if view.numbers.iter().any(|number| number.hedge_first <= next && next < number.end.max(number.hedge_first + 1)) {
+        return true;
+    }
+    if view.dates.iter().any(|date| date.role_first <= next && next < date.end) {
+        return false;
+    }
+    let functions = view.functions(next);
+    if functions.any(&[Function::Determiner, Function::Pronoun]) {
+        return true;
+    }
+    if !functions.is_empty() || view.lexed.tokens.kind(next) != Some(TokenKind::Word) {
+        return false;
+    }
+    if view.cues.iter().any(|cue| cue.first == next) {
+        return false;
+    }
+    // An adverb is no object.
+    let word = view.lexed.tokens.folded(next);
+    !(view.language.pack.syntax.modifiers_before && word.ends_with("ly"))
+}

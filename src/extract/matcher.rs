@@ -1,0 +1,167 @@
+//! The matcher: which rules a sentence wakes, and the conditions that all forms share.
+
+use super::link;
+use super::roles;
+use super::view::{Concept, View};
+use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
+use crate::value::actor::Actors;
+use crate::value::place::Gazetteer;
+use std::ops::Range;
+
+/// Rules made ready for matching: an index from the concepts they cannot do without, and concept masks.
+pub struct Matcher<'a> {
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// Actors.
+    pub actors: &'a Actors,
+    /// Places.
+    pub gazetteer: &'a Gazetteer,
+    people: Vec<LexiconId>,
+    /// For each lexicon, the rules that it can wake.
+    woken_by: Vec<Vec<usize>>,
+    /// For each rule, sets of lexicons of which one each must be in the sentence.
+    needs: Vec<Vec<Mask>>,
+    words: usize,
+}
+
+/// A set of lexicons, one bit each.
+type Mask = Vec<u64>;
+
+impl<'a> Matcher<'a> {
+    /// Indexes the rules.
+    pub fn new(rules: &'a RuleSet, actors: &'a Actors, gazetteer: &'a Gazetteer) -> Self {
+        let words = rules.lexicons.len().div_ceil(64).max(1);
+        let mut woken_by = vec![Vec::new(); rules.lexicons.len()];
+        let mut needs = Vec::with_capacity(rules.rules.len());
+        let mask = |lexicons: &[LexiconId]| {
+            let mut mask = vec![0_u64; words];
+            for &lexicon in lexicons {
+                mask[lexicon as usize / 64] |= 1 << (lexicon % 64);
+            }
+            mask
+        };
+        for (index, rule) in rules.rules.iter().enumerate() {
+            let anchors = anchors(rule);
+            for &lexicon in &anchors {
+                woken_by[lexicon as usize].push(index);
+            }
+            let mut sets = vec![mask(&anchors)];
+            sets.extend(rule.with.iter().filter(|_| rule.within != Reach::Paragraph).map(|alternatives| mask(alternatives)));
+            needs.push(sets);
+        }
+        let people = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/people")).collect();
+        Matcher { rules, actors, gazetteer, people, woken_by, needs, words }
+    }
+
+    /// The rules whose necessary concepts are all among `concepts`, in order.
+    pub fn wake(&self, concepts: impl Iterator<Item = LexiconId>) -> Vec<usize> {
+        let mut present = vec![0_u64; self.words];
+        let mut candidates: Vec<usize> = Vec::new();
+        for lexicon in concepts {
+            let (word, bit) = (lexicon as usize / 64, 1 << (lexicon % 64));
+            if present[word] & bit == 0 {
+                present[word] |= bit;
+                candidates.extend(&self.woken_by[lexicon as usize]);
+            }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(|&rule| self.needs[rule].iter().all(|set| set.iter().zip(&present).any(|(need, have)| need & have != 0)));
+        candidates
+    }
+
+    /// True when a number without a noun may count these: only people may be left out.
+    pub fn counts_people(&self, nouns: &[LexiconId]) -> bool {
+        nouns.iter().any(|noun| self.people.contains(noun))
+    }
+
+    /// `with`, `unless`, `head-not`, `between`, `whom`: the conditions that do not depend on the form.
+    pub fn conditions(&self, view: &View<'_>, rule: &Rule, value: Range<usize>, head: Option<&Concept>) -> bool {
+        let anchor = head.map_or(value.start, |head| head.first);
+        let clause = view.clause_of(anchor);
+        let value_clause = view.clause_of(value.start);
+        let reached = head.map_or_else(|| vec![clause], |head| roles::reach(view, head));
+        let in_reach = |concept: &Concept| match rule.within {
+            Reach::Clause => {
+                let of = view.clause_of(concept.first);
+                reached.contains(&of) || of == value_clause || view.clauses[of].parent == Some(clause) && hangs_on(view, of)
+            }
+            _ => true,
+        };
+        // The head's own word may fill a condition only where another rule word is meant by it.
+        let with = rule.with.iter().all(|alternatives| view.of_lexicons(alternatives).any(|c| in_reach(c)));
+        if !with {
+            return false;
+        }
+        let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
+        let barred = view.of_lexicons(&rule.unless).any(|c| !own(c) && (view.clause_of(c.first) == clause || view.clause_of(c.first) == value_clause));
+        if barred {
+            return false;
+        }
+        let target = head.map_or(value.clone(), |head| head.first..head.end);
+        if self.qualified_away(view, rule, &target, head.is_none().then_some(&value)) {
+            return false;
+        }
+        match head {
+            Some(head) => (rule.between.is_empty() || roles::parties(view, rule, self.actors, head)) && roles::object(view, rule, self.actors, head),
+            None => true,
+        }
+    }
+
+    /// A word of `head-not` governs the head, qualifies it or is said of it.
+    fn qualified_away(&self, view: &View<'_>, rule: &Rule, head: &Range<usize>, phrase: Option<&Range<usize>>) -> bool {
+        let clause = view.clause_of(head.start);
+        view.of_lexicons(&rule.head_not).any(|word| {
+            if view.clause_of(word.first) != clause || (word.first < head.end && head.start < word.end) {
+                return false;
+            }
+            if let Some(phrase) = phrase {
+                // Of a counted noun: an adjective inside the phrase or right behind it.
+                return word.first >= phrase.start && word.first <= phrase.end;
+            }
+            if word.end <= head.start {
+                let gap = word.end..head.start;
+                gap.len() <= 4 && !gap.clone().any(|i| separates(view, i)) && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
+            } else {
+                let gap = head.end..word.first;
+                gap.len() <= 4 && !gap.clone().any(|i| separates(view, i)) && !word.form.has(crate::lang::Form::AND)
+            }
+        })
+    }
+
+    /// Heads of the rules woken, nearest to the value first; the first that can take it is the one it belongs to.
+    pub fn nearest<'v>(&self, view: &'v View<'_>, value: &Range<usize>, heads: &[LexiconId], others: &[Range<usize>], allow: impl Fn(&Concept) -> bool) -> Option<(u32, &'v Concept)> {
+        let mut best: Option<(u32, &Concept)> = None;
+        for head in view.concepts.iter().filter(|c| heads.contains(&c.lexicon)) {
+            let Some(cost) = link::cost(view, value, head, others) else { continue };
+            if allow(head) && best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, head));
+            }
+        }
+        best
+    }
+}
+
+/// A relative or quoted clause on the head's own noun counts as the head's for `with`.
+fn hangs_on(view: &View<'_>, clause: usize) -> bool {
+    matches!(view.clauses[clause].kind, super::clauses::ClauseKind::Relative | super::clauses::ClauseKind::Parenthesis)
+}
+
+fn separates(view: &View<'_>, index: usize) -> bool {
+    matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.')
+}
+
+/// The lexicons that wake a rule: its head, else the noun or word of its value.
+fn anchors(rule: &Rule) -> Vec<LexiconId> {
+    let value: &[LexiconId] = match &rule.form {
+        Form::Count(nouns) | Form::Amount(nouns) | Form::Share(nouns) => nouns,
+        _ => &[],
+    };
+    let mut anchors: Vec<LexiconId> = if rule.head.is_empty() { value.to_vec() } else { rule.head.clone() };
+    if let (Form::Category { lexicon, .. }, true) = (&rule.form, rule.head.is_empty()) {
+        anchors.push(*lexicon);
+    }
+    anchors.sort_unstable();
+    anchors.dedup();
+    anchors
+}

@@ -1,0 +1,30 @@
+//! Extraction: rules over one source give claims, and the trace behind `explain`.
+
+mod actors;
+mod clauses;
+mod context;
+mod counted;
+mod derived;
+mod draft;
+mod extractor;
+mod form_count;
+mod form_date;
+mod form_proposition;
+mod language;
+mod link;
+mod matcher;
+mod places;
+mod roles;
+mod segments;
+mod speakers;
+mod status;
+mod view;
+mod world;
+
+pub use actors::{ActorMention, Via};
+pub use clauses::{Clause, ClauseKind};
+pub use extractor::Extractor;
+pub use language::Language;
+pub use places::PlaceMention;
+pub use world::World;
+pub use view::{Concept, Cue, Surroundings, View};

@@ -1,0 +1,190 @@
+//! Places in a sentence, with what their preposition says, and the choice between places of one name.
+
+use super::view::{Surroundings, View};
+use crate::lang::function_words::Function;
+use crate::lang::{Class, Form};
+use crate::rule::PlaceRole;
+use crate::value::place::PlaceKind;
+
+/// A place in the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceMention {
+    /// First token of the name.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Index in the gazetteer.
+    pub place: u32,
+    /// What it does in its clause.
+    pub role: PlaceRole,
+    /// A preposition says so; without one the role is only assumed.
+    pub marked: bool,
+    /// Named by "the country", "the capital" or an adjective of territory, not by name.
+    pub by_reference: bool,
+}
+
+/// Finds the places of a sentence, in order.
+pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
+    let mut out: Vec<PlaceMention> = Vec::new();
+    let mut last_country = around.last_country;
+    let mut index = view.first;
+    while index < view.end {
+        if let Some((end, place)) = named(view, around, index) {
+            let (role, marked) = role(view, index);
+            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
+            last_country = around.gazetteer.country(place).or(last_country);
+            index = end;
+            continue;
+        }
+        if let Some((end, place)) = by_reference(view, around, index, last_country) {
+            let (role, marked) = role(view, index);
+            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true });
+            index = end;
+            continue;
+        }
+        if let Some(demonym) = view.lexed.hits_of(index, Class::Demonym).next() {
+            last_country = around.gazetteer.country(demonym.sense.id).or(last_country);
+        }
+        index += 1;
+    }
+    out
+}
+
+fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {
+    let longest = view.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).filter(|&end| end <= view.end).max()?;
+    // A longer actor name that begins or ends elsewhere ("Baghdad Operations Command") is no place.
+    let inside_actor = (index.saturating_sub(4).max(view.first)..=index).any(|first| {
+        view.lexed.hits_of(first, Class::Actor).any(|hit| {
+            let end = hit.end as usize;
+            first <= index && longest <= end && end - first > longest - index
+        })
+    });
+    if inside_actor || view.dates.iter().any(|date| date.first <= index && longest <= date.end) {
+        return None;
+    }
+    let mut candidates: Vec<(u32, bool)> = Vec::new();
+    for hit in view.lexed.hits_of(index, Class::Place).filter(|hit| hit.end as usize == longest) {
+        let name = around.gazetteer.name(hit.sense.id);
+        let clitics = hit.form;
+        // A name glued to "as" or "will", or to an article that it does not carry, is another word (الصور is not صور).
+        if clitics.any(Form::AS | Form::WILL) || clitics.has(Form::THE) && !clitics.has(Form::NEEDS_THE) {
+            continue;
+        }
+        if !candidates.iter().any(|(place, _)| *place == name.place) {
+            candidates.push((name.place, name.ambiguous));
+        }
+    }
+    choose(view, around, index, &candidates).map(|place| (longest, place))
+}
+
+/// One of several places of one name: the country itself, a place in a country that the document names, else none.
+fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: &[(u32, bool)]) -> Option<u32> {
+    let gazetteer = around.gazetteer;
+    let rank = |place: u32| gazetteer.country(place).and_then(|country| around.countries.iter().position(|&c| c == country));
+    let usable: Vec<u32> = candidates
+        .iter()
+        .filter(|(place, ambiguous)| !ambiguous || (rank(*place).is_some() && role(view, index).1) || is_country(gazetteer, *place) && role(view, index).1)
+        .map(|(place, _)| *place)
+        .collect();
+    match usable.as_slice() {
+        [] => None,
+        [only] => Some(*only),
+        several => {
+            if let Some(country) = several.iter().find(|&&place| is_country(gazetteer, place)) {
+                return Some(*country);
+            }
+            let best = several.iter().filter_map(|&place| rank(place).map(|r| (r, place))).min();
+            let (best_rank, best_place) = best?;
+            // Two places of one name in one country: the inner one when one holds the other.
+            let same: Vec<u32> = several.iter().copied().filter(|&place| rank(place) == Some(best_rank)).collect();
+            same.iter().copied().find(|&inner| same.iter().all(|&outer| gazetteer.contains(outer, inner))).or((same.len() == 1).then_some(best_place))
+        }
+    }
+}
+
+fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
+    gazetteer.place(place).kind == PlaceKind::Country
+}
+
+/// "the country", "the capital", "Iraqi territory".
+fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<(usize, u32)> {
+    let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
+    if view.is(index, Function::TheCountry) {
+        return Some((phrase_end(Function::TheCountry), last_country?));
+    }
+    if view.is(index, Function::TheCapital) {
+        let capital = around.gazetteer.place(last_country?).capital.clone()?;
+        return Some((phrase_end(Function::TheCapital), around.gazetteer.index(&capital)?));
+    }
+    if view.is(index, Function::Territory) {
+        let beside = [index + 1, index.wrapping_sub(1)];
+        let demonym = beside.iter().filter(|&&i| i >= view.first && i < view.end).find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
+        if let Some(demonym) = demonym {
+            return Some(((demonym.end as usize).max(index + 1), demonym.sense.id));
+        }
+        // "on its territory".
+        if view.lexed.hits_of(index, Class::Function).any(|hit| hit.form.has(Form::OWNED)) || owned(view, index) {
+            return Some((index + 1, last_country?));
+        }
+    }
+    None
+}
+
+/// The word carries a glued pronoun ("أراضيها") or follows one ("its soil").
+fn owned(view: &View<'_>, index: usize) -> bool {
+    index > view.first && view.is(index - 1, Function::Pronoun)
+}
+
+/// The role that the words before a place give it, and whether they give one.
+fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
+    let form = view.lexed.hits_of(index, Class::Place).fold(Form::PLAIN, |form, hit| form | hit.form);
+    let form = form | view.lexed.hits_of(index, Class::Function).fold(Form::PLAIN, |form, hit| form | hit.form);
+    if form.has(Form::IN) {
+        return (PlaceRole::In, true);
+    }
+    if form.has(Form::TO) {
+        return (PlaceRole::To, true);
+    }
+    let mut at = index;
+    let mut direction = false;
+    for _ in 0..5 {
+        let Some(before) = view.before(at) else { break };
+        let functions = view.functions(before);
+        let clitics = view.clitics(before);
+        if functions.has(Function::Direction) {
+            direction = true;
+            if clitics.has(Form::IN) {
+                return (PlaceRole::In, true);
+            }
+        } else if functions.has(Function::Near) {
+            return (PlaceRole::Near, true);
+        } else if functions.has(Function::Of) && !functions.has(Function::From) {
+            // "west of Mosul" is near it, "the city of Mosul" goes on to its own preposition.
+            if before > view.first && view.is(before - 1, Function::Direction) {
+                return (PlaceRole::Near, true);
+            }
+        } else if functions.has(Function::From) {
+            return (PlaceRole::From, true);
+        } else if functions.has(Function::To) {
+            return (PlaceRole::To, true);
+        } else if functions.any(&[Function::In, Function::On]) {
+            return (PlaceRole::In, true);
+        } else if functions.has(Function::Determiner) || kind_noun(view, before) {
+            if clitics.has(Form::IN) {
+                return (PlaceRole::In, true);
+            }
+            if clitics.has(Form::TO) {
+                return (PlaceRole::To, true);
+            }
+        } else {
+            break;
+        }
+        at = before;
+    }
+    (PlaceRole::In, direction)
+}
+
+/// A noun that only says what kind of place follows ("the city of", "محافظة"), or its adjective.
+fn kind_noun(view: &View<'_>, index: usize) -> bool {
+    view.is(index, Function::Territory)
+}

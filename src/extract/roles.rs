@@ -1,0 +1,258 @@
+//! Who does it, whose it is, to whom: actors in the roles that a rule names.
+
+use super::actors::{ActorMention, Via};
+use super::clauses::ClauseKind;
+use super::counted::{Counted, Noun};
+use super::view::{Concept, View};
+use crate::claim::{Level, Resolved};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::rule::Rule;
+use crate::value::actor::Actors;
+use std::ops::Range;
+
+/// What became of a rule's `who`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Role {
+    /// One of the wanted actors, found there.
+    Filled(String, Resolved),
+    /// A known actor that is not wanted holds the role.
+    Blocked(String),
+    /// Nobody known.
+    Empty,
+}
+
+/// Who owns the counted noun: inside the noun phrase or right behind it.
+pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMention> {
+    let (noun, end) = counted.noun_at.unwrap_or((counted.first, counted.end));
+    // From the number to the noun, or for a noun apart from its number the words right before it.
+    let from = if noun >= counted.first && noun < counted.end { counted.first } else { noun.saturating_sub(3).max(view.first) };
+    let named = |actor: &&ActorMention| actor.first >= from && actor.first < end && actor.via != Via::BodyAlone;
+    let inside = view.actors.iter().filter(named).find(|actor| !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser])));
+    if inside.is_some() {
+        return inside;
+    }
+    let phrase_end = if noun >= counted.first { counted.end.max(end) } else { end };
+    view.actors.iter().filter(|actor| actor.via != Via::BodyAlone && actor.first >= end && actor.first <= phrase_end + 4).find(|actor| {
+        actor.first < phrase_end && !actor.oblique || owning(view, end, actor)
+    })
+}
+
+/// "troops of the Turkish army", "soldiers from the US", "القوات القتالية الأمريكية": an owner behind its noun.
+fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
+    let genitive = actor.genitive || view.is(actor.first.saturating_sub(1), Function::Of);
+    let adjective = !view.language.pack.syntax.modifiers_before && actor.via == Via::Demonym;
+    if !genitive && !adjective {
+        return false;
+    }
+    (from..actor.first).all(|i| {
+        let functions = view.functions(i);
+        let adjective = functions.is_empty() && !view.clitics(i).any(Form::AND | Form::IN) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word);
+        adjective && !view.language.pack.syntax.modifiers_before || functions.any(&[Function::Of, Function::From, Function::Determiner])
+    })
+}
+
+/// Who owns a head noun or is the subject of a head verb.
+pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+    let syntax = &view.language.pack.syntax;
+    let clause = view.clause_of(head.first);
+    let here = |actor: &&ActorMention| !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
+    let before = || {
+        view.actors
+            .iter()
+            .filter(here)
+            .filter(|actor| actor.end <= head.first)
+            .rfind(|actor| !actor.genitive || syntax.modifiers_before)
+    };
+    if let Some(inside) = view.actors.iter().find(|actor| actor.first < head.end && head.first < actor.end) {
+        return Some(inside);
+    }
+    if syntax.verb_first {
+        // Subject, verb, object: an actor right in front of the verb is its subject, what follows is not.
+        let leading = before().filter(|actor| !actor.genitive && (actor.end..head.first).all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)) && !(head.form.any(Form::AND)));
+        leading.or_else(after).or_else(before)
+    } else {
+        // "withdrawal of US forces", "withdrawal by the coalition".
+        let behind = after().filter(|actor| {
+            actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent])) || before().is_none()
+        });
+        let of = behind.filter(|actor| (head.end..actor.first).all(|i| view.functions(i).any(&[Function::Of, Function::ByAgent, Function::Determiner, Function::QuantifierAll, Function::QuantifierSome])|| view.is_concept(i) || view.is_unknown(i)));
+        of.or_else(before).or(behind)
+    }
+}
+
+fn inside_date(view: &View<'_>, index: usize) -> bool {
+    view.dates.iter().any(|date| date.first <= index && index < date.end)
+}
+
+/// An owner or a subject behind its head: nothing but adjectives, owners, quantifiers and nouns in between.
+fn near(view: &View<'_>, from: usize, to: usize) -> bool {
+    let gap = to - from;
+    gap <= 10
+        && (from..to).all(|i| {
+            let mark = view.lexed.tokens.mark(i);
+            let functions = view.functions(i);
+            // A new conjunct, a comma, a place phrase: what follows belongs to something else.
+            !(matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛') || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
+        })
+}
+
+/// Decides `who` for a value or head.
+pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Counted, &[Counted])>, head: Option<&Concept>, carried: Option<&str>) -> Role {
+    let Some(wanted) = &rule.who else { return Role::Empty };
+    let judge = |actor: &str, level: Level, because: String| {
+        if wanted.actors.iter().any(|w| w == "any" || actors.belongs(actor, w)) {
+            Role::Filled(actor.to_owned(), Resolved { level, because })
+        } else {
+            Role::Blocked(actor.to_owned())
+        }
+    };
+    if let Some((counted, all)) = counted {
+        if let Noun::People(country) = &counted.noun {
+            return judge(country, Level::Match, view.text(counted.first..counted.end).to_owned());
+        }
+        if let Some(owner) = owner_of(view, counted) {
+            return judge(&owner.id, Level::Match, view.text(owner.first..owner.end).to_owned());
+        }
+        if let Some(model) = counted.like.map(|index| &all[index])
+            && !counted.part
+            && let Some(owner) = owner_of(view, model).or_else(|| subject(view, model.number))
+        {
+            return judge(&owner.id, Level::Sentence, view.text(owner.first..owner.end).to_owned());
+        }
+        if counted.part {
+            return Role::Empty;
+        }
+    }
+    if let Some(head) = head
+        && let Some(actor) = of_head(view, head)
+    {
+        return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
+    }
+    let anchor = head.map(|head| head.first).or(counted.map(|(counted, _)| counted.number)).unwrap_or(view.first);
+    if let Some(actor) = subject(view, anchor) {
+        return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
+    }
+    // Up through the clauses around it.
+    let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor));
+    while let Some(outer) = clause {
+        let subject = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
+        if let Some(actor) = subject {
+            return judge(&actor.id, Level::Sentence, view.text(actor.first..actor.end).to_owned());
+        }
+        clause = view.clauses[outer].parent;
+    }
+    match carried {
+        Some(actor) => judge(actor, Level::Paragraph, actor.to_owned()),
+        None => Role::Empty,
+    }
+}
+
+/// An unknown noun between the opening of a clause and its verb is a subject of its own: nothing is carried into it.
+fn own_subject(view: &View<'_>, anchor: usize) -> bool {
+    let clause = view.clause_of(anchor);
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
+        && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
+}
+
+/// The subject of the clause that `anchor` is in: the last actor before it in any language, the first behind the
+/// clause's opening verb in a verb-first one, never behind a preposition.
+pub fn subject<'v>(view: &'v View<'_>, anchor: usize) -> Option<&'v ActorMention> {
+    let clause = view.clause_of(anchor);
+    view.actors
+        .iter()
+        .filter(|actor| !actor.oblique && actor.via != Via::BodyAlone && actor.end <= anchor && view.clause_of(actor.first) == clause)
+        .rfind(|actor| !(actor.via == Via::Demonym && counted_elsewhere(view, actor)))
+}
+
+/// A demonym that counts people of its own ("12 Syrians") is nobody's subject for another number.
+fn counted_elsewhere(view: &View<'_>, actor: &ActorMention) -> bool {
+    view.numbers.iter().any(|number| number.end == actor.first)
+}
+
+/// True when all parties of `between` are in the head's clause as parties.
+pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> bool {
+    let clause = view.clause_of(head.first);
+    let here: Vec<&ActorMention> = view
+        .actors
+        .iter()
+        .filter(|actor| view.clause_of(actor.first) == clause || view.clauses[clause].parent == Some(view.clause_of(actor.first)))
+        .filter(|actor| {
+            let adjective = actor.via == Via::Demonym;
+            let beside_head = actor.first >= head.first.saturating_sub(3) && actor.first <= head.end + 2;
+            (!adjective || beside_head || next_to_another(view, actor)) && !governed_place(view, actor)
+        })
+        .collect();
+    rule.between.iter().all(|wanted| here.iter().any(|actor| actors.belongs(&actor.id, wanted)))
+        && !here.iter().any(|actor| {
+            // A third party that is none of the wanted takes the place of one only right beside the head.
+            actor.via == Via::Capital && !rule.between.iter().any(|wanted| actors.belongs(&actor.id, wanted))
+        })
+}
+
+/// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
+fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
+    view.actors.iter().any(|other| other.via == Via::Demonym && other.first != actor.first && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first))
+}
+
+/// A country behind "in" or "from" is where, not who.
+fn governed_place(view: &View<'_>, actor: &ActorMention) -> bool {
+    matches!(actor.via, Via::Country | Via::Capital) && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
+}
+
+/// "between Washington and Baghdad".
+fn between_parties(view: &View<'_>, index: usize) -> bool {
+    index > view.first && view.is(index - 1, Function::With)
+}
+
+/// True when the head's own object is one of the rule's.
+pub fn object(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> bool {
+    if rule.whom_actors.is_empty() && rule.whom_words.is_empty() {
+        return true;
+    }
+    let clause = view.clause_of(head.first);
+    let targets: Vec<Range<usize>> = view
+        .of_lexicons(&rule.whom_words)
+        .map(|concept| concept.first..concept.end)
+        .chain(view.actors.iter().filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w))).map(|actor| actor.first..actor.end))
+        .collect();
+    targets.iter().any(|target| {
+        if view.clause_of(target.start) != clause {
+            return false;
+        }
+        if target.start >= head.end {
+            object_gap(view, head.end, target.start)
+        } else {
+            // The subject of a passive stands before it.
+            target.end <= head.first && head.first - target.end <= 4 && super::link::takes_value_before(view, target, head)
+        }
+    })
+}
+
+/// Between a head and its object stand titles, bodies, appositions and list members, no preposition and no other noun
+/// of kin ("the father of X").
+fn object_gap(view: &View<'_>, from: usize, to: usize) -> bool {
+    if to - from > 24 {
+        return false;
+    }
+    let blocked = |i: usize| {
+        let functions = view.functions(i);
+        functions.any(&[Function::Against, Function::ByAgent, Function::AccordingTo, Function::Subordinator, Function::Complementiser])
+            || matches!(view.lexed.tokens.mark(i), '.' | ';' | '؛' | ':')
+    };
+    !(from..to).any(blocked)
+}
+
+/// Head clauses reach into the complement they govern: "agreed that forces would leave".
+pub fn reach(view: &View<'_>, head: &Concept) -> Vec<usize> {
+    let clause = view.clause_of(head.first);
+    let mut reached = vec![clause];
+    for (index, other) in view.clauses.iter().enumerate() {
+        if other.parent == Some(clause) && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted) && other.parts.first().is_some_and(|p| p.start >= head.end) {
+            reached.push(index);
+        }
+    }
+    reached
+}

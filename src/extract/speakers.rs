@@ -1,0 +1,218 @@
+//! Who says it: verbs and formulas of saying, before and after the statement, and quotations that run on.
+
+use super::actors::{ActorMention, Via};
+use super::clauses::ClauseKind;
+use super::view::{Cue, Surroundings, View};
+use crate::claim::{Level, Resolved};
+use crate::lang::cue_words::CueKind;
+use crate::lang::function_words::Function;
+use std::collections::HashMap;
+
+/// One act of saying in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saying {
+    /// First token of the verb or formula.
+    pub first: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// Speaker, resolved as far as it can be.
+    pub speaker: Option<String>,
+    /// The words for the speaker.
+    pub words: String,
+    /// "According to X" works on the whole sentence, on either side.
+    pub formula: bool,
+    /// The speaker was carried over from an earlier sentence.
+    pub carried: bool,
+}
+
+/// What one sentence hands on to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    /// The chain of the last statement, nearest speaker first.
+    pub last: Vec<String>,
+    /// A quotation is still open.
+    pub open_quotation: bool,
+    /// For a kind of body, the country whose body of that kind was named last.
+    pub bodies: HashMap<String, String>,
+}
+
+/// Finds the acts of saying of a sentence, in order.
+pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) -> Vec<Saying> {
+    for actor in &view.actors {
+        if let (Via::Body, Some(country)) = (actor.via, &actor.country)
+            && let Some(body) = actor.id.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'))
+        {
+            voices.bodies.insert(body.to_owned(), country.clone());
+        }
+    }
+    let mut out: Vec<Saying> = Vec::new();
+    let speaks = [CueKind::Speech, CueKind::SpeechContinues, CueKind::QuoteRelay, CueKind::Denial, CueKind::Allegation];
+    let mut last_end = None;
+    for cue in view.cues.iter().filter(|cue| speaks.contains(&cue.kind)) {
+        if last_end.is_some_and(|end| cue.first < end) {
+            continue;
+        }
+        // "reports deny", "not accurate": predicates and nouns have no speaker of their own unless an actor stands there.
+        let actor = speaker_of(view, cue);
+        let verb = matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay);
+        if actor.is_none() && !verb {
+            continue;
+        }
+        last_end = Some(cue.end);
+        let (speaker, words, carried) = match actor {
+            Some(actor) => (name(actor, around, voices), view.text(actor.first..actor.end).to_owned(), false),
+            None => (voices.last.first().cloned(), String::new(), true),
+        };
+        out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried });
+    }
+    for actor in view.actors.iter().filter(|actor| actor.first > view.first) {
+        let formula = (actor.first.saturating_sub(4).max(view.first)..actor.first).rev().take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،')).find(|&i| view.is(i, Function::AccordingTo));
+        if let Some(first) = formula
+            && !out.iter().any(|saying| saying.first <= first && first < saying.end)
+        {
+            out.push(Saying { first, end: actor.end, speaker: name(actor, around, voices), words: view.text(actor.first..actor.end).to_owned(), formula: true, carried: false });
+        }
+    }
+    out.sort_by_key(|saying| saying.first);
+    out
+}
+
+/// Fills in whose body it is when only the body is named.
+fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Option<String> {
+    if actor.via == Via::BodyAlone {
+        return match voices.bodies.get(&actor.id) {
+            Some(country) => Some(format!("{country}-{}", actor.id)),
+            None => Some(actor.id.clone()),
+        };
+    }
+    // "the Iraqi source" right after a body of Iraq spoke is that body.
+    if actor.via == Via::Demonym
+        && let Some(last) = voices.last.first()
+        && around.actors.parent(last) == Some(actor.id.as_str())
+    {
+        return Some(last.clone());
+    }
+    Some(actor.id.clone())
+}
+
+fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
+    let usable = |actor: &&ActorMention| !(actor.via == Via::Demonym && view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end));
+    let stop = |i: usize| {
+        matches!(view.lexed.tokens.mark(i), ':' | '"' | '“' | '«' | ';' | '؛')
+            || view.is(i, Function::Complementiser)
+            || view.cues.iter().any(|other| other.first == i && other.first != cue.first && matches!(other.kind, CueKind::Speech | CueKind::SpeechContinues))
+    };
+    let relayed = cue.kind == CueKind::QuoteRelay;
+    let after = || {
+        let limit = (cue.end..(cue.end + 14).min(view.end)).find(|&i| stop(i)).unwrap_or((cue.end + 14).min(view.end));
+        let mut found = view.actors.iter().filter(usable).filter(|actor| actor.first >= cue.end && actor.first < limit);
+        if relayed {
+            // "the agency quoted the coalition": the one quoted stands behind "from".
+            let all: Vec<&ActorMention> = found.collect();
+            return all.iter().copied().find(|actor| actor.oblique || view.is(actor.first.saturating_sub(1), Function::From)).or(all.last().copied());
+        }
+        found.find(|actor| !actor.oblique && !view.is(actor.first.saturating_sub(1), Function::To) && !view.clitics(actor.first).has(crate::lang::Form::TO))
+    };
+    let before = || {
+        let clause = view.clause_of(cue.first);
+        let here = |actor: &&ActorMention| actor.end <= cue.first && !actor.oblique;
+        let same = view.actors.iter().filter(usable).filter(here).filter(|actor| view.clause_of(actor.first) == clause);
+        // The subject is the first actor of the clause, unless a later one stands right in front of the verb.
+        let all: Vec<&ActorMention> = same.collect();
+        let adjacent = all.last().copied().filter(|actor| cue.first - actor.end <= 2);
+        adjacent.or(all.first().copied()).or_else(|| {
+            let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
+            view.actors.iter().filter(usable).filter(here).rfind(|actor| view.clause_of(actor.first) == parent)
+        })
+    };
+    if view.language.pack.syntax.verb_first {
+        after().or_else(before)
+    } else {
+        before().or_else(after)
+    }
+}
+
+/// The chain of holders for a claim at `anchor`, nearest speaker first, and how it was found.
+pub fn chain(view: &View<'_>, sayings: &[Saying], voices: &Voices, anchor: usize) -> (Vec<String>, Resolved) {
+    let mut holders: Vec<String> = Vec::new();
+    let mut resolved = Resolved { level: Level::Unknown, because: String::new() };
+    let mut push = |saying: &Saying, level: Level| {
+        if let Some(speaker) = &saying.speaker
+            && !holders.contains(speaker)
+        {
+            if holders.is_empty() {
+                resolved = Resolved {
+                    level: if saying.carried { Level::Paragraph } else { level },
+                    because: format!("{} {}", view.text(saying.first..saying.end), saying.words).trim().to_owned(),
+                };
+            }
+            holders.push(speaker.clone());
+        }
+    };
+    for saying in sayings.iter().rev().filter(|saying| saying.end <= anchor && !saying.formula && works_on(view, saying, anchor)) {
+        push(saying, Level::Clause);
+    }
+    // The verb of saying is the claim's own head, or stands behind the statement.
+    for saying in sayings.iter().filter(|saying| saying.first <= anchor && anchor < saying.end && !saying.formula) {
+        push(saying, Level::Match);
+    }
+    for saying in sayings.iter().filter(|saying| saying.first > anchor && !saying.formula && trails(view, saying, anchor)) {
+        push(saying, Level::Sentence);
+    }
+    for saying in sayings.iter().filter(|saying| saying.formula) {
+        push(saying, Level::Sentence);
+    }
+    if holders.is_empty() && (voices.open_quotation && view.quotation(anchor).is_some() || view.quotation(anchor).is_some_and(|range| range.start <= view.first + 1)) {
+        holders.clone_from(&voices.last);
+        if !holders.is_empty() {
+            resolved = Resolved { level: Level::Paragraph, because: "the quotation goes on".into() };
+        }
+    }
+    (holders, resolved)
+}
+
+/// A verb of saying in front works on its clause, what hangs on it, and what it quotes; not behind a contrast.
+fn works_on(view: &View<'_>, saying: &Saying, anchor: usize) -> bool {
+    let of_saying = view.clause_of(saying.first);
+    let mut here = Some(view.clause_of(anchor));
+    while let Some(clause) = here {
+        if clause == of_saying {
+            return true;
+        }
+        here = view.clauses[clause].parent;
+    }
+    view.quotation(anchor).is_some()
+}
+
+/// "…, he said": a verb of saying behind the statement, outside its subordinate clauses.
+fn trails(view: &View<'_>, saying: &Saying, anchor: usize) -> bool {
+    let between = anchor..saying.first;
+    let marked = between.clone().any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،' | '"' | '”' | '»'));
+    let kind = view.clauses[view.clause_of(saying.first)].kind;
+    // At the end of the sentence nothing but the speaker follows it.
+    let tail = view.end.saturating_sub(saying.end) <= 12;
+    (marked || tail) && !matches!(kind, ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement)
+}
+
+/// Hands the sentence's last statement on.
+pub fn remember(view: &View<'_>, sayings: &[Saying], voices: &mut Voices) {
+    if let Some(saying) = sayings.iter().rev().find(|saying| saying.speaker.is_some() && !saying.carried) {
+        let mut chain = vec![saying.speaker.clone().unwrap_or_default()];
+        for other in sayings.iter().filter(|other| other.first != saying.first) {
+            if let Some(speaker) = &other.speaker
+                && !chain.contains(speaker)
+            {
+                chain.push(speaker.clone());
+            }
+        }
+        voices.last = chain;
+    }
+    let quotes = (view.first..view.end).filter(|&i| matches!(view.lexed.tokens.mark(i), '“' | '«')).count();
+    let closes = (view.first..view.end).filter(|&i| matches!(view.lexed.tokens.mark(i), '”' | '»')).count();
+    let straight = (view.first..view.end).filter(|&i| view.lexed.tokens.mark(i) == '"').count();
+    if straight % 2 == 1 || quotes > closes {
+        voices.open_quotation = !voices.open_quotation || quotes > closes;
+    } else if closes > quotes {
+        voices.open_quotation = false;
+    }
+}

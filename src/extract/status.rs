@@ -1,0 +1,266 @@
+//! Polarity and modality: what the cues around a claim do to it.
+
+use super::clauses::ClauseKind;
+use super::view::{Cue, View};
+use crate::claim::{Modality, Polarity};
+use crate::lang::Form;
+use crate::lang::cue_words::{CueKind, CueReach, Direction};
+use crate::lang::function_words::Function;
+use std::ops::Range;
+
+/// What the cues make of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Status {
+    /// Asserted or denied.
+    pub polarity: Polarity,
+    /// The words that deny it.
+    pub denied_by: Option<String>,
+    /// In which mode.
+    pub modality: Modality,
+    /// The words that set the mode.
+    pub mode_by: Option<String>,
+    /// A cue that leaves no claim at all (refused, demanded, put off, remembered, asked), with its words.
+    pub dropped_by: Option<String>,
+}
+
+/// Where the claim stands.
+pub struct Target<'t> {
+    /// Tokens of the word that is denied or planned: the head, else the value.
+    pub head: Range<usize>,
+    /// Tokens of the value.
+    pub value: Option<Range<usize>>,
+    /// Tokens that the claim itself is made of: cues in them turn nothing.
+    pub consumed: &'t [Range<usize>],
+    /// The claim is about an act that somebody schedules: "expected to" is a plan, not a forecast.
+    pub scheduled: bool,
+    /// The value is counted: a cue for beginning or trying leaves it alone.
+    pub counted: bool,
+}
+
+/// Judges a claim by the cues of its sentence.
+pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
+    let mut status = Status { polarity: Polarity::Asserted, denied_by: None, modality: Modality::Factual, mode_by: None, dropped_by: None };
+    for cue in &view.cues {
+        let consumed = target.consumed.iter().any(|range| range.start <= cue.first && cue.end <= range.end);
+        if consumed {
+            continue;
+        }
+        let words = || view.text(cue.first..cue.end).to_owned();
+        match cue.kind {
+            CueKind::Negation | CueKind::ContrastNegation => {
+                if negates(view, cue, target) {
+                    deny(&mut status, words());
+                }
+            }
+            CueKind::Denial => {
+                if governs(view, cue, target) && !negated(view, cue) {
+                    deny(&mut status, words());
+                }
+            }
+            CueKind::Refusal | CueKind::Postpone | CueKind::Commemoration | CueKind::Demand => {
+                if governs_head(view, cue, target) {
+                    status.dropped_by.get_or_insert_with(words);
+                }
+            }
+            CueKind::Attempt => {
+                if !target.counted && governs_head(view, cue, target) {
+                    set(&mut status, Modality::Planned, words());
+                }
+            }
+            CueKind::Question => {
+                if governs(view, cue, target) {
+                    set(&mut status, Modality::Conditional, words());
+                }
+            }
+            CueKind::Condition => {
+                if conditions(view, cue, &target.head) {
+                    set(&mut status, Modality::Conditional, words());
+                }
+            }
+            CueKind::Allegation => {
+                if governs(view, cue, target) {
+                    set(&mut status, Modality::Alleged, words());
+                }
+            }
+            CueKind::Forecast => {
+                if governs(view, cue, target) {
+                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement { Modality::Planned } else { Modality::Forecast };
+                    set(&mut status, mode, words());
+                }
+            }
+            CueKind::Plan => {
+                if governs(view, cue, target) {
+                    set(&mut status, Modality::Planned, words());
+                }
+            }
+            CueKind::Redefinition | CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Begin | CueKind::End => {}
+        }
+    }
+    if status.modality == Modality::Factual
+        && let Some(mark) = future(view, target)
+    {
+        set(&mut status, Modality::Planned, mark);
+    }
+    status
+}
+
+/// Two denials of one thing ("denied it as baseless") are one.
+fn deny(status: &mut Status, words: String) {
+    status.polarity = Polarity::Denied;
+    status.denied_by.get_or_insert(words);
+}
+
+/// The weaker mode wins: what may be is no plan, what is alleged no fact.
+fn set(status: &mut Status, modality: Modality, words: String) {
+    let rank = |modality: Modality| match modality {
+        Modality::Factual => 0,
+        Modality::Planned => 1,
+        Modality::Forecast => 2,
+        Modality::Conditional => 3,
+        Modality::Alleged => 4,
+    };
+    if rank(modality) > rank(status.modality) {
+        status.modality = modality;
+        status.mode_by = Some(words);
+    }
+}
+
+/// Grammatical negation works on the next verb or number of its clause.
+fn negates(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    // "not … but only": a word that ends the cue's reach anywhere behind it in the clause.
+    let clause = view.clause_of(cue.first);
+    if view.cue_ends.iter().any(|&(at, row)| row == cue.row && at >= cue.end && view.clause_of(at) == clause && at - cue.end <= 12) {
+        return false;
+    }
+    let near = |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
+    if let Some(value) = &target.value
+        && near(value, 0)
+    {
+        return true;
+    }
+    if cue.kind == CueKind::ContrastNegation {
+        return near(&target.head, 0);
+    }
+    let same_clause = view.clause_of(cue.first) == view.clause_of(target.head.start);
+    let limit = if target.counted { 3 } else { 4 };
+    same_clause && near(&target.head, limit)
+}
+
+/// Nothing between a negation and its verb but auxiliaries, adverbs and particles.
+fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
+    let mut content = 0;
+    for i in from..to {
+        let mark = view.lexed.tokens.mark(i);
+        if matches!(mark, ',' | '،' | ':' | ';' | '؛') || view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator, Function::But]) {
+            return false;
+        }
+        content += usize::from(view.functions(i).is_empty() && view.cues.iter().all(|cue| !(cue.first <= i && i < cue.end)));
+    }
+    content <= 1
+}
+
+/// The cue itself is negated ("did not deny").
+fn negated(view: &View<'_>, cue: &Cue) -> bool {
+    view.cues.iter().any(|other| other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first))
+}
+
+/// True when the target stands where the cue works.
+fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let head = &target.head;
+    let headless = target.counted && target.value.as_ref().is_some_and(|value| value.start <= head.start && head.end <= value.end);
+    let row = view.language.cue(cue.row);
+    let after = cue.end <= head.start;
+    let fits = match row.direction {
+        Direction::After => after,
+        Direction::Before => head.end <= cue.first,
+        Direction::Both => true,
+    };
+    if !fits {
+        return false;
+    }
+    let (from, to) = if after { (cue.end, head.start) } else { (head.end, cue.first) };
+    if view.cue_ends.iter().any(|&(at, of)| of == cue.row && at >= from && at < to) {
+        return false;
+    }
+    let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
+    if !after {
+        // A predicate works on its subject: the claim stands in the clause before it, or in one that hangs on it. Where the
+        // clauses could not be told apart, the sentence up to the cue is the subject.
+        return match row.reach {
+            CueReach::Next => to - from <= 4 && of_cue == of_head,
+            _ => of_cue == of_head || descends(view, of_head, of_cue) || descends(view, of_cue, of_head),
+        };
+    }
+    match row.reach {
+        CueReach::Next => of_cue == of_head && to - from <= 4,
+        CueReach::Sentence => true,
+        CueReach::Clause => of_cue == of_head,
+        CueReach::Complement => {
+            // The same clause too: "denied the withdrawal"; but not what a new main clause says.
+            of_cue == of_head && to - from <= if headless { 8 } else { 14 } || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
+        }
+    }
+}
+
+fn descends(view: &View<'_>, clause: usize, from: usize) -> bool {
+    let mut here = view.clauses[clause].parent;
+    while let Some(up) = here {
+        if up == from {
+            return true;
+        }
+        here = view.clauses[up].parent;
+    }
+    false
+}
+
+fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
+    let mut here = clause;
+    loop {
+        let one = &view.clauses[here];
+        if matches!(one.kind, ClauseKind::Contrast | ClauseKind::Subordinate) {
+            return false;
+        }
+        match one.parent {
+            Some(up) if up == from => return true,
+            Some(up) => here = up,
+            None => return false,
+        }
+    }
+}
+
+/// A cue that leaves no claim works only on the head that it governs or that it is said of, close by.
+fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let head = &target.head;
+    let behind = cue.first >= head.end;
+    if behind && view.language.cue(cue.row).direction == Direction::After && cue.kind != CueKind::Postpone {
+        return false;
+    }
+    if view.clause_of(cue.first) != view.clause_of(head.start) && !governs(view, cue, target) {
+        return false;
+    }
+    let (from, to) = if cue.end <= head.start { (cue.end, head.start) } else { (head.end.min(cue.first), cue.first) };
+    let comma = (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
+    let limit = if cue.end <= head.start { 5 } else { 6 };
+    let joined = cue.first > view.first && (cue.form.has(Form::AND) || view.is(cue.first - 1, Function::And)) && cue.first >= head.end;
+    to - from <= limit && !comma && !joined && (cue.end <= head.start || !target.counted)
+}
+
+/// "If …" makes the clause it opens and the clause that hangs on it conditional.
+fn conditions(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
+    view.clause_of(cue.first) == view.clause_of(head.start) && cue.end <= head.start
+}
+
+/// A glued or written future mark on the head or on its auxiliary.
+fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
+    let head = &target.head;
+    let glued = view.lexed.hits_at(head.start).iter().any(|hit| hit.form.has(Form::WILL));
+    if glued {
+        return Some(view.text(head.clone()).to_owned());
+    }
+    let clause = view.clause_of(head.start);
+    (head.start.saturating_sub(6).max(view.first)..head.start)
+        .rev()
+        .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))
+        .find(|&i| view.is(i, Function::AuxiliaryFuture) || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT)))
+        .map(|i| view.text(i..i + 1).to_owned())
+}

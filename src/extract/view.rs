@@ -1,0 +1,308 @@
+//! One sentence with everything in it marked: numbers, dates, places, actors, concepts, functions, cues, clauses.
+
+use super::actors::{self, ActorMention};
+use super::clauses::{self, Clause};
+use super::language::{EXCLUDED, Language};
+use super::places::{self, PlaceMention};
+use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
+use crate::lang::function_words::{Function, Functions};
+use crate::lang::{Class, Form, Lexed};
+use crate::rule::LexiconId;
+use crate::text::{Sentence, TokenKind};
+use crate::value::actor::Actors;
+use crate::value::date::{Anchor, DateMention, Tense};
+use crate::value::number::{NumberKind, NumberMention};
+use crate::value::place::Gazetteer;
+use std::ops::Range;
+
+/// A lexicon word in the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concept {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The lexicon.
+    pub lexicon: LexiconId,
+    /// Form of the first word.
+    pub form: Form,
+    /// Form of the last word.
+    pub last_form: Form,
+}
+
+/// A cue in the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Row of the language pack.
+    pub row: u32,
+    /// What it does.
+    pub kind: CueKind,
+    /// Form of its first word.
+    pub form: Form,
+}
+
+/// What all sentences of a document share.
+pub struct Surroundings<'a> {
+    /// Language of the segment.
+    pub language: &'a Language,
+    /// Places.
+    pub gazetteer: &'a Gazetteer,
+    /// Actors.
+    pub actors: &'a Actors,
+    /// Date of the source.
+    pub anchor: &'a Anchor,
+    /// Countries that the document names, most often named first: what decides between places of one name.
+    pub countries: &'a [u32],
+    /// The country named last before the sentence.
+    pub last_country: Option<u32>,
+}
+
+/// One sentence, analysed. Token indexes are those of the segment.
+pub struct View<'a> {
+    /// The segment.
+    pub lexed: &'a Lexed<'a>,
+    /// The language.
+    pub language: &'a Language,
+    /// First token.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    functions: Vec<Functions>,
+    content: Vec<bool>,
+    /// Numbers that are not part of dates, in order.
+    pub numbers: Vec<NumberMention>,
+    /// All numbers, those inside dates too.
+    pub all_numbers: Vec<NumberMention>,
+    /// Dates, in order.
+    pub dates: Vec<DateMention>,
+    /// Places, in order.
+    pub places: Vec<PlaceMention>,
+    /// Actors, in order.
+    pub actors: Vec<ActorMention>,
+    /// Lexicon words, in order.
+    pub concepts: Vec<Concept>,
+    /// Cues, in order.
+    pub cues: Vec<Cue>,
+    /// Tokens that end a cue's reach, with the cue's row.
+    pub cue_ends: Vec<(usize, u32)>,
+    /// Clauses.
+    pub clauses: Vec<Clause>,
+    clause_of: Vec<usize>,
+    /// Token ranges between quotation marks, the marks left out.
+    pub quotations: Vec<Range<usize>>,
+}
+
+impl<'a> View<'a> {
+    /// Analyses one sentence.
+    pub fn new(lexed: &'a Lexed<'a>, sentence: Sentence, around: &Surroundings<'a>) -> Self {
+        let language = around.language;
+        let range = sentence.first..sentence.end;
+        let mut view = View {
+            lexed,
+            language,
+            first: sentence.first,
+            end: sentence.end,
+            functions: vec![Functions::default(); range.len()],
+            content: vec![false; range.len()],
+            numbers: Vec::new(),
+            all_numbers: crate::value::number::recognise(lexed, &language.pack, range.clone()),
+            dates: Vec::new(),
+            places: Vec::new(),
+            actors: Vec::new(),
+            concepts: Vec::new(),
+            cues: Vec::new(),
+            cue_ends: Vec::new(),
+            clauses: Vec::new(),
+            clause_of: Vec::new(),
+            quotations: Vec::new(),
+        };
+        view.mark_functions();
+        view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());
+        view.numbers = view.all_numbers.iter().filter(|number| number.sure || number.kind == NumberKind::Cardinal).cloned().filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end)).collect();
+        view.places = places::find(&view, around);
+        view.actors = actors::find(&view, around);
+        view.collect_concepts();
+        view.collect_cues();
+        view.quotations = quotations(&view);
+        let (clauses, clause_of) = clauses::cut(&view);
+        view.clauses = clauses;
+        view.clause_of = clause_of;
+        view
+    }
+
+    /// Which way the sentence looks: a future mark says ahead, nothing says back.
+    fn tense(&self) -> Tense {
+        let ahead = (self.first..self.end).any(|i| {
+            self.is(i, Function::AuxiliaryFuture) || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+        });
+        if ahead { Tense::Future } else { Tense::Unknown }
+    }
+
+    fn mark_functions(&mut self) {
+        for index in self.first..self.end {
+            for hit in self.lexed.hits_of(index, Class::Function) {
+                if hit.end as usize > self.end {
+                    continue;
+                }
+                let slot = index - self.first;
+                if let Some(&function) = Function::ALL.get(hit.sense.id as usize) {
+                    // A preposition glued to a conjunction is still the preposition; a phrase marks its first word and
+                    // uses up the rest.
+                    self.functions[slot].insert(function);
+                    for rest in index + 1..hit.end as usize {
+                        self.functions[rest - self.first].insert(function);
+                    }
+                }
+            }
+        }
+    }
+
+    fn collect_concepts(&mut self) {
+        let mut found = Vec::new();
+        let mut excluded = Vec::new();
+        for index in self.first..self.end {
+            for hit in self.lexed.hits_of(index, Class::Lexicon) {
+                let (first, end) = (hit.first as usize, hit.end as usize);
+                if end > self.end {
+                    continue;
+                }
+                if hit.sense.id >= EXCLUDED {
+                    excluded.push((first, end, hit.sense.id - EXCLUDED));
+                } else {
+                    found.push(Concept { first, end, lexicon: hit.sense.id, form: hit.form, last_form: hit.last_form });
+                }
+            }
+        }
+        // Words that a date uses up are no concepts ("end of September" holds no "end"), and a longer word of a
+        // lexicon uses up the shorter ones inside it.
+        let dates: Vec<Range<usize>> = self.dates.iter().map(|date| date.first..date.end).collect();
+        self.concepts = found
+            .iter()
+            .filter(|c| !dates.iter().any(|d| d.start <= c.first && c.end <= d.end))
+            .filter(|c| !excluded.iter().any(|&(first, end, lexicon)| lexicon == c.lexicon && first <= c.first && c.end <= end))
+            .filter(|c| !found.iter().any(|o| o.lexicon == c.lexicon && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first))
+            .copied()
+            .collect();
+        for concept in &self.concepts {
+            for index in concept.first..concept.end {
+                self.content[index - self.first] = true;
+            }
+        }
+    }
+
+    fn collect_cues(&mut self) {
+        let mut excepted = Vec::new();
+        let mut found = Vec::new();
+        for index in self.first..self.end {
+            for hit in self.lexed.hits_of(index, Class::Cue) {
+                let (first, end, id) = (hit.first as usize, hit.end as usize, hit.sense.id);
+                if end > self.end {
+                    continue;
+                }
+                if id >= ENDS {
+                    self.cue_ends.push((first, id - ENDS));
+                } else if id >= EXCEPT {
+                    excepted.push((first, end, id - EXCEPT));
+                } else {
+                    found.push(Cue { first, end, row: id, kind: self.language.cue(id).kind, form: hit.form });
+                }
+            }
+        }
+        self.cues = found
+            .iter()
+            .filter(|c| !excepted.iter().any(|&(first, end, row)| row == c.row && first <= c.first && c.end <= end))
+            .filter(|c| !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first))
+            .filter(|c| !self.dates.iter().any(|d| d.first <= c.first && c.end <= d.end))
+            .copied()
+            .collect();
+        self.cues.dedup_by(|a, b| a.first == b.first && a.kind == b.kind && a.row == b.row);
+    }
+
+    /// Functions of a token; none outside the sentence.
+    pub fn functions(&self, index: usize) -> Functions {
+        if index < self.first || index >= self.end { Functions::default() } else { self.functions[index - self.first] }
+    }
+
+    /// True when the token has the function.
+    pub fn is(&self, index: usize, function: Function) -> bool {
+        self.functions(index).has(function)
+    }
+
+    /// True for a token that is part of a lexicon word.
+    pub fn is_concept(&self, index: usize) -> bool {
+        index >= self.first && index < self.end && self.content[index - self.first]
+    }
+
+    /// True for a word that no table knows: an unknown content word.
+    pub fn is_unknown(&self, index: usize) -> bool {
+        index >= self.first
+            && index < self.end
+            && self.lexed.tokens.kind(index) == Some(TokenKind::Word)
+            && self.functions(index).is_empty()
+            && self.lexed.hits_at(index).is_empty()
+    }
+
+    /// Glued particles and number of the word at `index`, from any hit on it.
+    pub fn clitics(&self, index: usize) -> Form {
+        self.lexed.hits_at(index).iter().fold(Form::PLAIN, |form, hit| Form(form.0 | hit.form.0 & Form::CLITICS.0))
+    }
+
+    /// Index of the clause that the token is in.
+    pub fn clause_of(&self, index: usize) -> usize {
+        self.clause_of.get(index.saturating_sub(self.first)).or(self.clause_of.last()).copied().unwrap_or(0)
+    }
+
+    /// The clause that the token is in.
+    pub fn clause(&self, index: usize) -> &Clause {
+        &self.clauses[self.clause_of(index)]
+    }
+
+    /// The quotation that the token is in.
+    pub fn quotation(&self, index: usize) -> Option<&Range<usize>> {
+        self.quotations.iter().find(|range| range.contains(&index))
+    }
+
+    /// Concepts of one of these lexicons.
+    pub fn of_lexicons<'v>(&'v self, lexicons: &'v [LexiconId]) -> impl Iterator<Item = &'v Concept> + 'v {
+        self.concepts.iter().filter(move |concept| lexicons.contains(&concept.lexicon))
+    }
+
+    /// Last token before `index` that is not a blank mark such as a quote.
+    pub fn before(&self, index: usize) -> Option<usize> {
+        (self.first..index).rev().find(|&i| !matches!(self.lexed.tokens.mark(i), '"' | '“' | '”' | '«' | '»' | '\''))
+    }
+
+    /// The text of a token range.
+    pub fn text(&self, range: Range<usize>) -> &str {
+        &self.lexed.tokens.text[self.lexed.tokens.span(range.start, range.end)]
+    }
+}
+
+fn quotations(view: &View<'_>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    for index in view.first..view.end {
+        let mark = view.lexed.tokens.mark(index);
+        match mark {
+            '“' | '«' if open.is_none() => open = Some(index + 1),
+            '”' | '»' => {
+                let start = open.take().unwrap_or(view.first);
+                out.push(start..index);
+            }
+            '"' => match open.take() {
+                Some(start) => out.push(start..index),
+                None => open = Some(index + 1),
+            },
+            _ => {}
+        }
+    }
+    if let Some(start) = open {
+        out.push(start..view.end);
+    }
+    out.retain(|range| !range.is_empty());
+    out
+}

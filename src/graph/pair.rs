@@ -1,0 +1,155 @@
+//! Two statements side by side, with everything the relations ask about them worked out once.
+
+use super::statement::Statement;
+use super::time::{Timing, said_later, timing};
+use super::wording::{SharedRun, shared_run};
+use crate::claim::{Modality, Polarity};
+use crate::rule::policy::Policy;
+use crate::value::{Comparison, Containment, Side, compare};
+
+/// Why two statements are one voice or one text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dependence {
+    /// One source, in its own words.
+    Source,
+    /// One publisher, in its own words.
+    Outlet(String),
+    /// Both go back to this holder or agency.
+    Voice(String),
+    /// One text was copied, or both from a third.
+    Wording(SharedRun),
+}
+
+/// Two statements of one claim type.
+pub struct Pair<'a> {
+    /// The first in the order of claims.
+    pub a: &'a Statement,
+    /// The second.
+    pub b: &'a Statement,
+    /// The rule's policy.
+    pub policy: &'a Policy,
+    /// How the values compare.
+    pub comparison: Comparison,
+    /// How they lie in time.
+    pub timing: Timing,
+    /// They go back to one statement, as a whole slot shows it.
+    pub one_origin: bool,
+}
+
+impl<'a> Pair<'a> {
+    /// Compares the two.
+    pub fn new(a: &'a Statement, b: &'a Statement, policy: &'a Policy, places: &dyn Containment) -> Pair<'a> {
+        let denied = match (a.claim.polarity, b.claim.polarity) {
+            (Polarity::Denied, Polarity::Asserted) => Some(Side::First),
+            (Polarity::Asserted, Polarity::Denied) => Some(Side::Second),
+            _ => None,
+        };
+        Pair {
+            comparison: compare(&a.claim.value, &b.claim.value, policy.tolerance, denied, places),
+            timing: timing(a, b, policy),
+            one_origin: false,
+            a,
+            b,
+            policy,
+        }
+    }
+
+    /// The denial, when exactly one of the two is one.
+    pub fn denial(&self) -> Option<Side> {
+        match (self.a.claim.polarity, self.b.claim.polarity) {
+            (Polarity::Denied, Polarity::Asserted) => Some(Side::First),
+            (Polarity::Asserted, Polarity::Denied) => Some(Side::Second),
+            _ => None,
+        }
+    }
+
+    /// The plan, when one is planned and the other a fact.
+    pub fn plan(&self) -> Option<Side> {
+        match (self.a.claim.modality, self.b.claim.modality) {
+            (Modality::Planned, Modality::Factual) => Some(Side::First),
+            (Modality::Factual, Modality::Planned) => Some(Side::Second),
+            _ => None,
+        }
+    }
+
+    /// Both are said firmly, in the same mode.
+    pub fn is_firm(&self) -> bool {
+        self.a.claim.modality.is_firm() && self.a.claim.modality == self.b.claim.modality
+    }
+
+    /// An argument of the key is missing on either side.
+    pub fn key_unknown(&self) -> bool {
+        self.a.key_unknown || self.b.key_unknown
+    }
+
+    /// The statement on `side`.
+    pub fn on(&self, side: Side) -> &'a Statement {
+        match side {
+            Side::First => self.a,
+            Side::Second => self.b,
+        }
+    }
+
+    /// Which was said later, and by how many days.
+    pub fn said_later(&self) -> Option<(Side, i64)> {
+        said_later(self.a, self.b)
+    }
+
+    /// Both stand in one source.
+    pub fn same_source(&self) -> bool {
+        self.a.claim.source == self.b.claim.source
+    }
+
+    /// One voice, and whose: one holder, one outlet, or one source that names nobody for one of the two.
+    pub fn voice(&self) -> Option<Dependence> {
+        one_voice(self.a, self.b)
+    }
+
+    /// The speakers, for reasons, that of side `first` first; empty when neither is attributed.
+    pub fn speakers(&self, first: Side) -> String {
+        let speaker = |statement: &Statement| match statement.claim.said_by.first() {
+            Some(holder) => holder.clone(),
+            None => format!("{} in its own words", statement.claim.source),
+        };
+        if self.a.claim.said_by.is_empty() && self.b.claim.said_by.is_empty() {
+            String::new()
+        } else {
+            format!("; said by {} and {}", speaker(self.on(first)), speaker(self.on(first.other())))
+        }
+    }
+
+    /// The time between in words, with what the rule allows; empty where time does not matter.
+    pub fn time_in_words(&self) -> String {
+        let fresh = super::time::fresh_days(self.policy);
+        match &self.timing {
+            Timing::Fixed => String::new(),
+            Timing::Together { days: 0, .. } => "; the same time".to_string(),
+            Timing::Together { days, .. } => format!("; {days} days apart, fresh for {fresh}"),
+            Timing::Apart { days, .. } => format!("; {days} days apart, fresh for only {fresh}"),
+            Timing::Uncertain(why) => format!("; {why}"),
+        }
+    }
+}
+
+/// One voice behind both: one holder, or one source or publisher that names nobody for one of the two.
+pub fn one_voice(a: &Statement, b: &Statement) -> Option<Dependence> {
+    if !(a.voice.attributed && b.voice.attributed) {
+        if a.claim.source == b.claim.source {
+            return Some(Dependence::Source);
+        }
+        if let Some(outlet) = a.voice.outlet.as_ref().filter(|_| a.voice.outlet == b.voice.outlet) {
+            return Some(Dependence::Outlet(outlet.clone()));
+        }
+    }
+    a.voice.meets(&b.voice).map(|name| Dependence::Voice(name.to_string()))
+}
+
+/// One voice, or one text. Two named speakers who differ are two voices even in one copied text.
+pub fn dependence(a: &Statement, b: &Statement) -> Option<Dependence> {
+    let voice = one_voice(a, b);
+    if a.claim.source == b.claim.source || (a.voice.attributed && b.voice.attributed && voice.is_none()) {
+        return voice;
+    }
+    // Wording is the better evidence where there is both.
+    shared_run(a, b).map(Dependence::Wording).or(voice)
+}

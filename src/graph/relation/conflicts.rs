@@ -1,0 +1,108 @@
+//! `conflicts`: values that exclude each other. A wrong conflict costs more trust than a missing one, so everything
+//! that could explain the difference comes first: [`excuse`] names it, and `not-comparable` passes it on.
+
+use super::denies::another_time;
+use super::{Drawn, RelationKind};
+use crate::claim::Modality;
+use crate::graph::pair::{Dependence, Pair};
+use crate::graph::time::{EVENT_DAYS, Timing};
+use crate::rule::policy::OverTime;
+use crate::value::{DateRole, Outcome, Side, Value, day_range};
+
+pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
+    if pair.comparison.outcome != Outcome::Disagree || excuse(pair).is_some() {
+        return None;
+    }
+    let why = format!("{}{}{}", pair.comparison.why, pair.time_in_words(), pair.speakers(Side::First));
+    let mut drawn = Drawn::new(RelationKind::Conflicts, pair, why);
+    if let Some(Dependence::Voice(name)) = pair.voice() {
+        drawn.why.push_str(&format!("; both credit {name}, so one of them misquotes"));
+        drawn.evidence.voice = Some(name);
+    }
+    Some(drawn)
+}
+
+/// Why two values that disagree are still no conflict; for other pairs `None`.
+pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
+    if pair.comparison.outcome != Outcome::Disagree {
+        return None;
+    }
+    let (a, b) = (&pair.a.claim, &pair.b.claim);
+    if pair.key_unknown() {
+        return Some("scope: an argument of the key is not known".to_string());
+    }
+    if pair.denial().is_some() {
+        return another_time(pair).or_else(|| Some("scope: one of the two is a denial".to_string()));
+    }
+    if !pair.is_firm() {
+        return Some(format!("modality: {} and {}", modality(a.modality), modality(b.modality)));
+    }
+    if a.polarity == crate::claim::Polarity::Denied {
+        return Some("scope: two denials do not exclude each other".to_string());
+    }
+    if pair.policy.many {
+        return Some("scope: several values can be true at once".to_string());
+    }
+    if a.uncertain || b.uncertain || pair.comparison.uncertain {
+        return Some("time: a value rests on a date that is only narrowed down".to_string());
+    }
+    if let Timing::Uncertain(why) = &pair.timing {
+        return Some(format!("time: {why}"));
+    }
+    match pair.voice() {
+        Some(_) if pair.same_source() => return Some("scope: one voice gives both in one text".to_string()),
+        Some(Dependence::Outlet(name)) => {
+            return Some(format!("scope: {name} gives both in its own words, and which is later is not known"));
+        }
+        _ => {}
+    }
+    if let (Some(Dependence::Voice(name)), None, None) = (pair.voice(), pair.a.said.and(pair.b.said), pair.timing.days()) {
+        return Some(format!("time: order uncertain: {name} gave both, which may be a revision"));
+    }
+    match pair.policy.over_time {
+        OverTime::Growing => growing_excuse(pair),
+        OverTime::Evolving => None,
+        OverTime::Fixed => another_event(pair),
+    }
+}
+
+/// Tolls: an order that only the dates of pages give is no order.
+fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
+    if let Timing::Apart { days, .. } | Timing::Together { days, .. } = pair.timing
+        && days > EVENT_DAYS
+    {
+        return Some(format!("time: {days} days apart, rather another event or a review"));
+    }
+    let stated = pair.a.as_of_stated && pair.b.as_of_stated;
+    (!stated && !pair.same_source()).then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
+}
+
+/// Fixed values: two occurrences of one kind of event under one key.
+fn another_event(pair: &Pair<'_>) -> Option<String> {
+    if pair.a.as_of_stated
+        && pair.b.as_of_stated
+        && let (Some(x), Some(y)) = (pair.a.as_of, pair.b.as_of)
+        && x.gap(y) > EVENT_DAYS
+    {
+        return Some(format!("time: stated for times {} days apart, rather two events", x.gap(y)));
+    }
+    [Side::First, Side::Second].into_iter().find_map(|side| {
+        let (event, other) = (pair.on(side), pair.on(side.other()));
+        let Value::Date(date) = &event.claim.value else { return None };
+        if event.claim.modality != Modality::Factual || matches!(date.role, DateRole::By | DateRole::Until) {
+            return None;
+        }
+        let (day, said) = (day_range(&date.edtf)?, other.said?);
+        said.is_before(day).then(|| format!("time: {} had not come when {} was written, rather two events", date.edtf, other.claim.source))
+    })
+}
+
+pub(super) fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Factual => "a fact",
+        Modality::Planned => "a plan",
+        Modality::Conditional => "a condition",
+        Modality::Alleged => "an allegation",
+        Modality::Forecast => "a forecast",
+    }
+}

@@ -1,0 +1,59 @@
+//! `fulfils`: a plan and what came of it, in time, early, late or differently.
+
+use super::denies::another_time;
+use super::{Drawn, RelationKind};
+use crate::graph::pair::Pair;
+use crate::graph::statement::Statement;
+use crate::value::{DateRole, DateValue, DayRange, Outcome, Value, day_range};
+
+/// Days by which an event may lie before the telling of the plan that it came of: news of both cross.
+const CROSSING_DAYS: i64 = 30;
+
+pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
+    let plan_side = pair.plan()?;
+    if pair.denial().is_some() || pair.key_unknown() || pair.comparison.outcome == Outcome::Incomparable {
+        return None;
+    }
+    let (plan, fact) = (pair.on(plan_side), pair.on(plan_side.other()));
+    let outcome = match (&plan.claim.value, &fact.claim.value) {
+        (Value::Date(planned), Value::Date(done)) => date_outcome(plan, planned, done)?,
+        (Value::Proposition(planned), Value::Proposition(done)) => {
+            match (planned.when.as_deref().and_then(day_range), done.when.as_deref().and_then(day_range)) {
+                (Some(planned), Some(done)) => on_time(planned, done, false),
+                _ if another_time(pair).is_none() => "as planned".to_string(),
+                _ => return None,
+            }
+        }
+        _ => {
+            // A value that was true before the plan's time is not what came of it.
+            let (target, held) = (plan.as_of.or(plan.said)?, fact.as_of.or(fact.said)?);
+            if !target.is_before(held) {
+                return None;
+            }
+            if pair.comparison.is_consistent() { "as planned".to_string() } else { "differently".to_string() }
+        }
+    };
+    Some(Drawn::new(RelationKind::Fulfils, pair, format!("{}; planned, then done: {outcome}", pair.comparison.why)).from(plan_side.other()))
+}
+
+fn date_outcome(plan: &Statement, planned: &DateValue, done: &DateValue) -> Option<String> {
+    let (target, day) = (day_range(&planned.edtf)?, day_range(&done.edtf)?);
+    // The plan was still ahead when it was told, and this had happened long before: another event.
+    let ahead = plan.said.is_some_and(|said| said.is_before(target));
+    if ahead && plan.said.is_some_and(|said| day.is_before(said) && day.gap(said) > CROSSING_DAYS) {
+        return None;
+    }
+    Some(on_time(target, day, matches!(planned.role, DateRole::By | DateRole::Until)))
+}
+
+fn on_time(target: DayRange, day: DayRange, is_deadline: bool) -> String {
+    if target.is_before(day) {
+        format!("{} days late", target.gap(day))
+    } else if day.is_before(target) && !is_deadline {
+        format!("{} days early", day.gap(target))
+    } else if is_deadline {
+        "in time".to_string()
+    } else {
+        "as planned".to_string()
+    }
+}

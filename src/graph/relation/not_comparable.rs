@@ -1,0 +1,24 @@
+//! `not-comparable`: one slot, and still nothing to hold against each other; the reason is the point of the edge.
+
+use super::conflicts::excuse;
+use super::denies::another_time;
+use super::{Drawn, RelationKind};
+use crate::graph::pair::Pair;
+use crate::graph::time::Timing;
+use crate::value::Outcome;
+
+pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
+    let why = match (excuse(pair), pair.comparison.outcome) {
+        (Some(excuse), _) => format!("{excuse} ({})", pair.comparison.why),
+        (None, Outcome::Incomparable) => pair.comparison.why.clone(),
+        (None, outcome) => match (another_time(pair), &pair.timing) {
+            (Some(why), _) => format!("{why} ({})", pair.comparison.why),
+            (None, Timing::Apart { days, .. }) => format!("time: {days} days apart ({})", pair.comparison.why),
+            (None, Timing::Uncertain(why)) => format!("time: {why} ({})", pair.comparison.why),
+            // One voice that says the same twice, or a denial under a key that is not known.
+            (None, _) if outcome == Outcome::Agree && pair.denial().is_none() => return None,
+            (None, _) => format!("scope: an argument of the key is not known ({})", pair.comparison.why),
+        },
+    };
+    Some(Drawn::new(RelationKind::NotComparable, pair, why))
+}

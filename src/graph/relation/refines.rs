@@ -1,0 +1,47 @@
+//! `refines`: the same, said more narrowly: a day inside a month, a city inside a country.
+
+use super::denies::another_time;
+use super::{Drawn, RelationKind};
+use crate::graph::pair::Pair;
+use crate::graph::time::Timing;
+use crate::value::{Outcome, Side, Value};
+
+/// Beside the main relation of two claims of one slot: which of two dates or places lies inside the other.
+pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
+    let narrower = pair.comparison.narrower?;
+    let same_mode = pair.a.claim.modality == pair.b.claim.modality && pair.denial().is_none();
+    if !same_mode || pair.key_unknown() || !pair.comparison.is_consistent() || pair.comparison.uncertain || !pair.timing.is_shared() {
+        return None;
+    }
+    let why = format!("{}: the narrower of the two", pair.comparison.why);
+    Some(Drawn::new(RelationKind::Refines, pair, why).from(narrower))
+}
+
+/// Across two slots, one place inside the other: `inner` tells which. What differs there is no conflict, since each
+/// counts its own place; values that fit make the inner one the narrower claim.
+pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<Drawn> {
+    if pair.denial().is_some() || !pair.is_firm() || pair.key_unknown() {
+        return None;
+    }
+    let across = |kind, step: &str| {
+        Some(Drawn::new(kind, pair, format!("{places}; {}{}{step}", pair.comparison.why, pair.time_in_words())).from(inner))
+    };
+    let is_part = match (&pair.on(inner).claim.value, &pair.on(inner.other()).claim.value) {
+        (Value::Quantity(part), Value::Quantity(whole)) => Some(part.number <= whole.number),
+        _ => None,
+    };
+    match (pair.comparison.outcome, is_part) {
+        (Outcome::Agree, _) if matches!(pair.timing, Timing::Apart { .. }) => {
+            across(RelationKind::Refines, ": the narrower place, at another time")
+        }
+        (Outcome::Agree, _) if another_time(pair).is_none() => across(RelationKind::Refines, ": the narrower place"),
+        (Outcome::Compatible, None) => across(RelationKind::Refines, ": the narrower place"),
+        (Outcome::Compatible | Outcome::Disagree, Some(true)) if pair.timing.is_shared() => {
+            across(RelationKind::Compatible, ": a part of the larger place")
+        }
+        (Outcome::Disagree, Some(false)) if pair.timing.is_shared() => {
+            across(RelationKind::NotComparable, ": place: more in the part than in the whole, so they count differently")
+        }
+        _ => None,
+    }
+}

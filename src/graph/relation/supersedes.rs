@@ -1,0 +1,80 @@
+//! `supersedes`: the newer value of something that changes, equal or not; a figure that its own author revised; a
+//! plan that was changed.
+
+use super::{Drawn, RelationKind};
+use crate::claim::Modality;
+use crate::graph::pair::{Dependence, Pair};
+use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
+use crate::rule::policy::OverTime;
+use crate::value::{Outcome, Side, Value};
+
+pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
+    if !pair.is_firm() || pair.key_unknown() || pair.denial().is_some() || pair.policy.many {
+        return None;
+    }
+    if matches!(pair.a.claim.value, Value::Proposition(_)) || pair.comparison.outcome == Outcome::Incomparable {
+        return None;
+    }
+    let supersedes = |from: Side, days: i64, step: String| {
+        let mut drawn = Drawn::new(RelationKind::Supersedes, pair, format!("{}; {step}", pair.comparison.why)).from(from);
+        drawn.evidence.days = Some(days);
+        drawn
+    };
+    let disagree = pair.comparison.outcome == Outcome::Disagree;
+    match (&pair.timing, pair.policy.over_time) {
+        (Timing::Apart { days, newer }, OverTime::Evolving) => {
+            let changed = if disagree { "changed" } else { "no other, but not the same time" };
+            return Some(supersedes(*newer, *days, format!("{days} days apart, fresh for only {}: {changed}", fresh_days(pair.policy))));
+        }
+        (Timing::Apart { days, newer } | Timing::Together { days, newer: Some(newer) }, OverTime::Growing) => {
+            let is_apart = matches!(pair.timing, Timing::Apart { .. });
+            match grown(pair, *newer) {
+                Some(true) => return Some(supersedes(*newer, *days, format!("{days} days later, and grown"))),
+                None if is_apart => {
+                    return Some(supersedes(*newer, *days, format!("{days} days later, and the values leave room for each other")));
+                }
+                // A lower figure is a revision where the same authority gives it; the rest is for `conflicts`.
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+    if !disagree {
+        return None;
+    }
+    revised(pair).or_else(|| replanned(pair)).map(|(from, days, step)| supersedes(from, days, step))
+}
+
+/// For values that disagree: the newer one is higher.
+fn grown(pair: &Pair<'_>, newer: Side) -> Option<bool> {
+    if pair.comparison.outcome != Outcome::Disagree {
+        return None;
+    }
+    let (Value::Quantity(new), Value::Quantity(old)) = (&pair.on(newer).claim.value, &pair.on(newer.other()).claim.value) else {
+        return None;
+    };
+    Some(new.number > old.number)
+}
+
+/// The same voice, later: an update or the correction of a mistake, not two voices against each other.
+fn revised(pair: &Pair<'_>) -> Option<(Side, i64, String)> {
+    let voice = match pair.voice()? {
+        Dependence::Voice(name) | Dependence::Outlet(name) => name,
+        Dependence::Source | Dependence::Wording(_) => return None,
+    };
+    let newer = match &pair.timing {
+        Timing::Apart { days, newer } | Timing::Together { days, newer: Some(newer) } => (*newer, *days),
+        _ => pair.said_later()?,
+    };
+    Some((newer.0, newer.1, format!("{} days later, an update or a correction by the same voice ({voice})", newer.1)))
+}
+
+/// Two plans told far apart: the plan was changed.
+fn replanned(pair: &Pair<'_>) -> Option<(Side, i64, String)> {
+    if pair.a.claim.modality != Modality::Planned || pair.policy.over_time != OverTime::Fixed {
+        return None;
+    }
+    let allowed = pair.policy.fresh_days.map_or(PLAN_DAYS, i64::from);
+    let (newer, days) = pair.said_later()?;
+    (days > allowed).then(|| (newer, days, format!("told {days} days later: a changed plan")))
+}

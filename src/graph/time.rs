@@ -1,0 +1,105 @@
+//! When two values hold, seen from the rule: about the same time, one after the other, or not to be told.
+
+use super::statement::Statement;
+use crate::rule::policy::{OverTime, Policy};
+use crate::value::{DayRange, Side};
+
+/// Days an evolving value stays fresh when its rule does not say.
+pub const FRESH_DAYS: i64 = 30;
+/// The same for a growing value: a toll of yesterday and one of today are still about one day's count.
+pub const GROWING_FRESH_DAYS: i64 = 1;
+/// Days after which a lower toll, or another value stated for another time, is rather about another event.
+pub const EVENT_DAYS: i64 = 180;
+/// Days after which a plan that says something else is a changed plan.
+pub const PLAN_DAYS: i64 = 90;
+
+/// How two statements lie in time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Timing {
+    /// The value does not change, so the time of saying it does not matter.
+    Fixed,
+    /// About the same time, this many days apart, and which is later when that is certain.
+    Together {
+        /// Days between.
+        days: i64,
+        /// The later one.
+        newer: Option<Side>,
+    },
+    /// Too far apart to be compared.
+    Apart {
+        /// Days between.
+        days: i64,
+        /// The later one.
+        newer: Side,
+    },
+    /// Not to be told, and why.
+    Uncertain(String),
+}
+
+impl Timing {
+    /// Days between, where they are known.
+    pub fn days(&self) -> Option<i64> {
+        match self {
+            Timing::Together { days, .. } | Timing::Apart { days, .. } => Some(*days),
+            Timing::Fixed | Timing::Uncertain(_) => None,
+        }
+    }
+
+    /// The same time, or a value for which time does not matter.
+    pub fn is_shared(&self) -> bool {
+        matches!(self, Timing::Fixed | Timing::Together { .. })
+    }
+}
+
+/// Days for which a value of this rule stays fresh.
+pub fn fresh_days(policy: &Policy) -> i64 {
+    match (policy.fresh_days, policy.over_time) {
+        (Some(days), _) => i64::from(days),
+        (None, OverTime::Growing) => GROWING_FRESH_DAYS,
+        (None, _) => FRESH_DAYS,
+    }
+}
+
+/// Reads the as-of of both under the rule's policy.
+pub fn timing(a: &Statement, b: &Statement, policy: &Policy) -> Timing {
+    if policy.over_time == OverTime::Fixed {
+        return Timing::Fixed;
+    }
+    match (a.as_of, b.as_of) {
+        (Some(x), Some(y)) => between(x, y, fresh_days(policy)),
+        _ => Timing::Uncertain("order uncertain: the time of a value is not known".to_string()),
+    }
+}
+
+/// The same for two ranges of days.
+pub fn between(x: DayRange, y: DayRange, fresh: i64) -> Timing {
+    let gap = x.gap(y);
+    let newer = if x.is_before(y) {
+        Some(Side::Second)
+    } else if y.is_before(x) {
+        Some(Side::First)
+    } else {
+        None
+    };
+    match newer {
+        Some(newer) if gap > fresh => Timing::Apart { days: gap, newer },
+        _ if x == y || x.farthest(y).is_some_and(|farthest| farthest <= fresh.max(gap)) => Timing::Together { days: gap, newer },
+        _ => Timing::Uncertain(format!("order uncertain: the times of the values are known only as {} and {}", words(x), words(y))),
+    }
+}
+
+/// The statement that was said later, and by how many days, when that is certain.
+pub fn said_later(a: &Statement, b: &Statement) -> Option<(Side, i64)> {
+    let (x, y) = (a.said?, b.said?);
+    if x.is_before(y) {
+        Some((Side::Second, x.gap(y)))
+    } else if y.is_before(x) {
+        Some((Side::First, x.gap(y)))
+    } else {
+        None
+    }
+}
+
+fn words(range: DayRange) -> String {
+    crate::value::in_words(range)
+}

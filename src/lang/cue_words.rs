@@ -1,0 +1,142 @@
+//! Cues: words that turn a claim into a denial, a plan, an allegation, or put it into somebody's mouth.
+//!
+//! The shape (cue, direction, reach, what ends it, false friends) is that of ConText (Harkema et al. 2009).
+
+use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
+use serde::Deserialize;
+
+/// What a cue does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CueKind {
+    /// Says that it is not so.
+    Denial,
+    /// Grammatical negation.
+    Negation,
+    /// "not X", behind the right value.
+    ContrastNegation,
+    /// Calls it something else.
+    Redefinition,
+    /// Will not have it so.
+    Refusal,
+    /// Wants it so.
+    Demand,
+    /// Is going to be so.
+    Plan,
+    /// If.
+    Condition,
+    /// Others say so.
+    Allegation,
+    /// Is expected.
+    Forecast,
+    /// Says.
+    Speech,
+    /// Goes on saying.
+    SpeechContinues,
+    /// Passes on what another said.
+    QuoteRelay,
+    /// Recalls an earlier event.
+    Commemoration,
+    /// Puts off or calls off.
+    Postpone,
+    /// Begins.
+    Begin,
+    /// Ends.
+    End,
+    /// Tries.
+    Attempt,
+    /// Asks.
+    Question,
+}
+
+/// Where the claim stands, seen from the cue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// After the cue.
+    #[default]
+    After,
+    /// Before the cue.
+    Before,
+    /// On either side.
+    Both,
+}
+
+/// How far a cue works.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CueReach {
+    /// To the end of its clause.
+    #[default]
+    Clause,
+    /// Through a complementiser to the end of the clause behind it.
+    Complement,
+    /// To the end of the sentence.
+    Sentence,
+    /// The next noun phrase or verb only.
+    Next,
+}
+
+/// One row of the pack's `cues` section.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CueRow {
+    /// What it does.
+    pub kind: CueKind,
+    /// Where the claim stands.
+    #[serde(default)]
+    pub direction: Direction,
+    /// How far it works.
+    #[serde(default)]
+    pub reach: CueReach,
+    /// Words that end it.
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// The words.
+    pub words: Vec<CueWord>,
+    /// Phrases that hold the word and are no cue.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// For readers of the pack.
+    #[serde(default)]
+    #[allow(dead_code)]
+    pub note: Option<String>,
+}
+
+/// A cue's word: inflected, or as listed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum CueWord {
+    /// With endings.
+    Inflected(String),
+    /// As listed.
+    Listed {
+        /// The word.
+        listed: String,
+    },
+}
+
+/// Ids at and above this are false friends of the row `id - EXCEPT`.
+pub const EXCEPT: u32 = 1 << 20;
+/// Ids at and above this end the reach of the row `id - ENDS`.
+pub const ENDS: u32 = 1 << 21;
+
+/// Adds the pack's cues to a vocabulary; the sense's id is the row.
+pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
+    for (row, cue) in pack.cues.iter().enumerate() {
+        let row = row as u32;
+        for word in &cue.words {
+            let (word, matching) = match word {
+                CueWord::Inflected(word) => (word, Matching::INFLECTED),
+                CueWord::Listed { listed } => (listed, Matching::LISTED),
+            };
+            builder.add(word, matching, Sense { class: Class::Cue, id: row });
+        }
+        for word in &cue.except {
+            builder.add(word, Matching::INFLECTED, Sense { class: Class::Cue, id: EXCEPT + row });
+        }
+        for word in &cue.ends {
+            builder.add(word, Matching::LISTED, Sense { class: Class::Cue, id: ENDS + row });
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Function words: prepositions, conjunctions, pronouns and other closed classes, by what they do.
+
+use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
+use serde::Deserialize;
+
+/// What a function word does. The names are the keys of the pack's `function` section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Function {
+    /// Gives a place the role "in".
+    In,
+    /// Gives a place the role "from".
+    From,
+    /// Gives a place the role "to".
+    To,
+    /// Gives a place the role "near".
+    Near,
+    /// On.
+    On,
+    /// A point of the compass before a place.
+    Direction,
+    /// Genitive.
+    Of,
+    /// Agent of a passive.
+    ByAgent,
+    /// Marks a target.
+    Against,
+    /// Marks company.
+    With,
+    /// Marks a source of information.
+    AccordingTo,
+    /// Joins.
+    And,
+    /// Joins alternatives.
+    Or,
+    /// Opens a contrasting clause.
+    But,
+    /// Opens a relative clause.
+    Relative,
+    /// Opens a reported or object clause.
+    Complementiser,
+    /// Opens an adverbial clause.
+    Subordinator,
+    /// Stands for somebody named before.
+    Pronoun,
+    /// A form of "be".
+    AuxiliaryBe,
+    /// A form of "have".
+    AuxiliaryHave,
+    /// Marks the future.
+    AuxiliaryFuture,
+    /// A light verb that makes a verbal noun or participle a passive.
+    Passive,
+    /// Opens a part of the group before ("of whom").
+    OfWhom,
+    /// One more group.
+    Another,
+    /// Each, per: a rate, no count.
+    Each,
+    /// No longer what the noun says.
+    Former,
+    /// Total.
+    Total,
+    /// Stands before a name.
+    Title,
+    /// All of them.
+    QuantifierAll,
+    /// Some of them.
+    QuantifierSome,
+    /// Takes a number as the value of its subject (reach, stand at, rise to).
+    Reach,
+    /// The land of the country whose adjective stands beside it.
+    Territory,
+    /// The country named last.
+    TheCountry,
+    /// The capital of the country named last.
+    TheCapital,
+    /// Article or demonstrative.
+    Determiner,
+    /// A noun that counts the one before it (level, number, strength).
+    Measure,
+    /// A noun of time, length, money or another measure, never people.
+    Unit,
+    /// An adverb that may stand inside a verb phrase.
+    Adverb,
+    /// A clock time, an age or another number that counts nothing.
+    NoCount,
+    /// Opens a condition or a purpose without a finite verb; transparent for binding.
+    Preposition,
+}
+
+impl Function {
+    /// All functions, in the order of their sense ids.
+    pub const ALL: [Function; 40] = {
+        use Function::*;
+        [In, From, To, Near, On, Direction, Of, ByAgent, Against, With, AccordingTo, And, Or, But, Relative, Complementiser, Subordinator, Pronoun, AuxiliaryBe, AuxiliaryHave, AuxiliaryFuture, Passive, OfWhom, Another, Each, Former, Total, Title, QuantifierAll, QuantifierSome, Reach, Territory, TheCountry, TheCapital, Determiner, Measure, Unit, Adverb, NoCount, Preposition]
+    };
+}
+
+/// Set of functions of one token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Functions(pub u64);
+
+impl Functions {
+    /// Adds one.
+    pub fn insert(&mut self, function: Function) {
+        self.0 |= 1 << function as u32;
+    }
+    /// True when it is in the set.
+    pub fn has(self, function: Function) -> bool {
+        self.0 & (1 << function as u32) != 0
+    }
+    /// True when one of them is in the set.
+    pub fn any(self, functions: &[Function]) -> bool {
+        functions.iter().any(|&function| self.has(function))
+    }
+    /// No function at all: a content word.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Adds the pack's function words to a vocabulary; the sense's id is the function.
+pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
+    for (function, words) in &pack.function {
+        for word in words {
+            builder.add(word, Matching::LISTED, Sense { class: Class::Function, id: *function as u32 });
+        }
+    }
+}

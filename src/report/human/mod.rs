@@ -1,0 +1,15 @@
+//! Normal forms in the words of a reader: numbers, dates, values, titles. English; names of places and actors come through
+//! [`Names`] in the language that is asked for.
+
+mod date;
+mod edtf;
+mod names;
+mod number;
+mod title;
+mod value;
+
+pub use date::{DateLength, date, dated};
+pub use names::{Ids, Names};
+pub use number::{number, quantity};
+pub use title::title;
+pub use value::{Reader, as_of, bare_value, modality, spoken_by, value};

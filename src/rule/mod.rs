@@ -1,0 +1,159 @@
+//! Rules: their YAML shape, their compiled form, and what is wrong with them.
+
+pub mod compile;
+pub mod load;
+pub mod policy;
+pub mod shape;
+
+pub use compile::{Compiler, Lexicon, LexiconId, nearest};
+pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
+pub use shape::{RawClaim, RawTest, RuleFile, Word};
+
+use crate::claim::{Modality, Polarity};
+use crate::value::DateRole;
+
+mod shipped {
+    include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+}
+
+/// The packs that ship with the library: file name, YAML as written, the same as JSON.
+pub fn shipped_packs() -> &'static [(&'static str, &'static str, &'static str)] {
+    shipped::FILES
+}
+
+/// Something wrong in a rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The file.
+    pub path: String,
+    /// Keys from the top to the place.
+    pub keys: Vec<String>,
+    /// What is wrong.
+    pub message: String,
+    /// The nearest valid name.
+    pub hint: Option<String>,
+    /// Line and column, counted from one, where they are known.
+    pub at: Option<(usize, usize)>,
+}
+
+/// What a claim type's value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// How many of these nouns.
+    Count(Vec<LexiconId>),
+    /// How much, in these units.
+    Amount(Vec<LexiconId>),
+    /// Which part of these.
+    Share(Vec<LexiconId>),
+    /// A date in one of these roles.
+    Date(Vec<DateRole>),
+    /// A place in one of these roles.
+    Place(Vec<PlaceRole>),
+    /// Which word of a lexicon, linked by one of the words of `by`.
+    Category {
+        /// The words.
+        lexicon: LexiconId,
+        /// The causal link.
+        by: Vec<LexiconId>,
+    },
+    /// Whether it is so; scope name to the words that say it.
+    Proposition(Vec<(String, Vec<LexiconId>)>),
+}
+
+/// What a place does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceRole {
+    /// In, at, on, across; also without a preposition where the language allows it.
+    In,
+    /// From, out of.
+    From,
+    /// To, towards, into.
+    To,
+    /// Near, outside, west of.
+    Near,
+}
+
+/// How far a condition looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// The clause.
+    Clause,
+    /// The sentence.
+    Sentence,
+    /// The paragraph.
+    Paragraph,
+}
+
+/// Actors of a role; `any` stands for every known actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// Actor ids.
+    pub actors: Vec<String>,
+}
+
+/// A compiled claim type.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Claim type.
+    pub id: String,
+    /// Pack.
+    pub pack: String,
+    /// File it came from.
+    pub path: String,
+    /// The value.
+    pub form: Form,
+    /// Words it hangs on; empty: the value's own noun.
+    pub head: Vec<LexiconId>,
+    /// Words that make the head something else.
+    pub head_not: Vec<LexiconId>,
+    /// Owner or subject.
+    pub who: Option<Who>,
+    /// Object: actors.
+    pub whom_actors: Vec<String>,
+    /// Object: words.
+    pub whom_words: Vec<LexiconId>,
+    /// Parties.
+    pub between: Vec<String>,
+    /// All of these, each one of alternatives.
+    pub with: Vec<Vec<LexiconId>>,
+    /// None of these.
+    pub unless: Vec<LexiconId>,
+    /// Arguments that must be there.
+    pub needs: Vec<String>,
+    /// Place roles that fill `place`; empty: any.
+    pub at: Vec<PlaceRole>,
+    /// Reach of dates and `with`.
+    pub within: Reach,
+    /// Claim types that this one replaces in a sentence.
+    pub instead_of: Vec<String>,
+    /// Key arguments.
+    pub about: Vec<String>,
+    /// Place where none is given.
+    pub default_place: Option<String>,
+    /// Actor where none is given.
+    pub default_who: Option<String>,
+    /// Fixed polarity.
+    pub polarity: Option<Polarity>,
+    /// Fixed modality.
+    pub modality: Option<Modality>,
+    /// As written.
+    pub raw: RawClaim,
+}
+
+impl Rule {
+    /// `pack/id`.
+    pub fn full_id(&self) -> String {
+        format!("{}/{}", self.pack, self.id)
+    }
+}
+
+/// All compiled rules.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    /// Sorted by id.
+    pub rules: Vec<Rule>,
+    /// All lexicons.
+    pub lexicons: Vec<Lexicon>,
+    /// What linking needs of each, and the constraints between them.
+    pub policies: Policies,
+}

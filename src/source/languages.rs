@@ -1,0 +1,147 @@
+//! Which language a text is in: its script first, then the letters or the commonest words that tell the
+//! languages of one script apart.
+
+use super::page_words::{PageWord, key, words};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Table {
+    codes: BTreeMap<String, String>,
+    arabic_script: BTreeMap<String, String>,
+    arabic_only: String,
+    function_words: BTreeMap<String, String>,
+}
+
+struct Languages {
+    table: Table,
+    function_words: Vec<(String, BTreeSet<String>)>,
+    any_function_word: BTreeSet<String>,
+}
+
+fn languages() -> &'static Languages {
+    static LANGUAGES: OnceLock<Languages> = OnceLock::new();
+    LANGUAGES.get_or_init(|| {
+        let table: Table = serde_yaml::from_str(include_str!("../../rules/pages/languages.yaml"))
+            .expect("rules/pages/languages.yaml is compiled in and tested");
+        let function_words: Vec<(String, BTreeSet<String>)> =
+            table.function_words.iter().map(|(code, list)| (code.clone(), list.split_whitespace().map(key).collect())).collect();
+        let any_function_word = function_words.iter().flat_map(|(_, list)| list.iter().cloned()).collect();
+        Languages { table, function_words, any_function_word }
+    })
+}
+
+/// The ISO 639 code that `text` names: `ar`, `AR`, `ara`, `ar-IQ`. `None` where it is no code.
+pub(super) fn code(text: &str) -> Option<String> {
+    let first = text.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_code = (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase());
+    is_code.then(|| languages().table.codes.get(&first).cloned().unwrap_or(first))
+}
+
+/// True for words that say nothing about a text's subject, in any language of the table.
+pub(super) fn is_function_word(word: &str) -> bool {
+    languages().any_function_word.contains(word)
+}
+
+/// The language that most of a text or paragraph is in, as an ISO 639 code; `None` where too little tells it.
+pub fn language_of(text: &str) -> Option<&'static str> {
+    let mut arabic = 0usize;
+    let mut latin = 0usize;
+    let mut other = 0usize;
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        match c {
+            '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => arabic += 1,
+            'a'..='z' | 'A'..='Z' | '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' => latin += 1,
+            _ => other += 1,
+        }
+    }
+    if arabic + latin + other == 0 {
+        None
+    } else if arabic >= latin && arabic >= other {
+        Some(arabic_script(text, arabic))
+    } else if latin >= other {
+        latin_script(text)
+    } else {
+        whatlang::detect_lang(text).and_then(known)
+    }
+}
+
+/// Another language of the script shows by letters of its own: a few, and more of them than of those that only
+/// Arabic has. A name spelled with گ or پ in an Arabic text is neither.
+fn arabic_script(text: &str, letters: usize) -> &'static str {
+    let table = &languages().table;
+    let count = |set: &str| text.chars().filter(|c| set.contains(*c)).count();
+    let arabic = count(&table.arabic_only);
+    let own = |code: &&str| count(table.arabic_script.get(*code).map_or("", String::as_str));
+    ["ur", "ckb", "ps"]
+        .iter()
+        .find(|code| own(code) >= 2 && own(code) * 50 >= letters && own(code) * 2 > arabic)
+        .or_else(|| ["fa"].iter().find(|code| own(code) >= 2 && own(code) > arabic))
+        .map_or("ar", |code| known_code(code))
+}
+
+fn latin_script(text: &str) -> Option<&'static str> {
+    let counts: Vec<(usize, &'static str)> = languages()
+        .function_words
+        .iter()
+        .map(|(code, list)| (words(text).filter(|w: &PageWord| list.contains(&w.key)).take(400).count(), known_code(code)))
+        .collect();
+    let (most, best) = counts.iter().copied().max_by_key(|(count, _)| *count)?;
+    let second = counts.iter().filter(|(_, code)| *code != best).map(|(count, _)| *count).max().unwrap_or(0);
+    let guess = whatlang::detect(text);
+    if let Some(sure) = guess.as_ref().filter(|g| g.is_reliable() && text.chars().count() > 60) {
+        return known(sure.lang());
+    }
+    if most >= 1 && most > second {
+        return Some(best);
+    }
+    guess.filter(|g| known(g.lang()) == Some("en") || g.is_reliable()).and_then(|g| known(g.lang()))
+}
+
+fn known(lang: whatlang::Lang) -> Option<&'static str> {
+    languages().table.codes.get(lang.code()).map(String::as_str)
+}
+
+fn known_code(code: &str) -> &'static str {
+    let all = &languages().table;
+    all.function_words.keys().chain(all.arabic_script.keys()).find(|known| known.as_str() == code).map_or("ar", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_and_short_texts() {
+        for (text, code) in [
+            ("بقي 2500 جندي في العراق.", Some("ar")),
+            ("غادرت آخر قافلة مدينة گرميان باتجاه أربيل، بحسب بيان للوزارة", Some("ar")),
+            ("About 2,500 US troops remain in Iraq.", Some("en")),
+            ("The last convoy left the base on Friday.", Some("en")),
+            ("آخرین کاروان نظامی روز جمعه پایگاه را ترک کرد و گفته می‌شود که دیگر نیرویی باقی نمانده است", Some("fa")),
+            ("آخری فوجی قافلہ جمعے کو اڈے سے روانہ ہو گیا اور اب وہاں کوئی فوجی نہیں ہے", Some("ur")),
+            ("دوایین کاروانی سەربازی ڕۆژی هەینی بنکەکەی بەجێ هێشت و هیچ سەربازێک نەماوە", Some("ckb")),
+            ("Les derniers soldats ont quitté la base dans la nuit de vendredi à samedi.", Some("fr")),
+            ("Последние солдаты покинули базу в пятницу, сообщили в министерстве обороны.", Some("ru")),
+            ("500 — 2021", None),
+        ] {
+            assert_eq!(language_of(text), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_latin_name_does_not_make_an_arabic_text_english() {
+        assert_eq!(language_of("أعلنت شركة Changelabs إطلاق برنامج جديد"), Some("ar"));
+    }
+
+    #[test]
+    fn codes_of_any_length_and_region_are_read() {
+        assert_eq!(code("ar-IQ").as_deref(), Some("ar"));
+        assert_eq!(code("ENG").as_deref(), Some("en"));
+        assert_eq!(code("ckb").as_deref(), Some("ckb"));
+        assert_eq!(code("Arabic"), None);
+        assert_eq!(code("العربية"), None);
+    }
+}

@@ -1,0 +1,190 @@
+//! Actors: who speaks, who owns, who does. Countries are actors; bodies join with a country to an actor.
+
+use super::place::{Gazetteer, Name, PlaceKind};
+use crate::lang::{Class, Matching, Sense, VocabularyBuilder};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+
+mod shipped {
+    include!(concat!(env!("OUT_DIR"), "/actors.rs"));
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ActorFile {
+    #[serde(default)]
+    #[allow(dead_code)]
+    licence: String,
+    #[allow(dead_code)]
+    version: u32,
+    #[serde(default)]
+    #[allow(dead_code)]
+    licence: String,
+    #[serde(default)]
+    actors: Vec<Actor>,
+    #[serde(default)]
+    bodies: Vec<Body>,
+}
+
+/// A named actor.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    /// Id.
+    pub id: String,
+    /// government, military, armed-group, alliance, agency, organisation, people, country …
+    pub kind: String,
+    /// The actor it belongs to.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// Names by language.
+    #[serde(default)]
+    pub names: BTreeMap<String, Vec<Name>>,
+}
+
+/// A noun for a body of a country: army, ministry, embassy.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// Second half of the actor id.
+    pub body: String,
+    /// Names by language.
+    pub names: BTreeMap<String, Vec<Name>>,
+}
+
+/// All actors that are named, and all bodies.
+#[derive(Debug, Default)]
+pub struct Actors {
+    named: Vec<Actor>,
+    bodies: Vec<Body>,
+    by_id: HashMap<String, usize>,
+}
+
+impl Actors {
+    /// The actors that ship with the library, countries of `gazetteer` among them.
+    pub fn shipped(gazetteer: &Gazetteer) -> Self {
+        let mut actors = Actors::default();
+        for (_, _, json) in shipped::FILES {
+            let Ok(file) = serde_json::from_str::<ActorFile>(json) else { continue };
+            actors.named.extend(file.actors);
+            actors.bodies.extend(file.bodies);
+        }
+        for place in gazetteer.places().iter().filter(|place| place.kind == PlaceKind::Country) {
+            if let Some(slug) = &place.slug {
+                actors.named.push(Actor { id: slug.clone(), kind: "country".into(), of: None, names: BTreeMap::new() });
+            }
+        }
+        for (index, actor) in actors.named.iter().enumerate() {
+            actors.by_id.entry(actor.id.clone()).or_insert(index);
+        }
+        actors
+    }
+
+    /// Adds the names of one language to a vocabulary.
+    pub fn register(&self, language: &str, builder: &mut VocabularyBuilder) {
+        let rows = self.named.iter().map(|actor| (Class::Actor, &actor.names)).chain(self.bodies.iter().map(|body| (Class::Body, &body.names)));
+        let mut index = [0_u32; 2];
+        for (class, names) in rows {
+            let slot = usize::from(class == Class::Body);
+            for name in names.get(language).into_iter().flatten() {
+                builder.add(&name.text, Matching { exact: name.exact, inflect: !name.exact }, Sense { class, id: index[slot] });
+            }
+            index[slot] += 1;
+        }
+    }
+
+    /// The named actor behind a vocabulary entry of class [`Class::Actor`].
+    pub fn actor(&self, id: u32) -> &Actor {
+        &self.named[id as usize]
+    }
+
+    /// The body behind a vocabulary entry of class [`Class::Body`].
+    pub fn body(&self, id: u32) -> &Body {
+        &self.bodies[id as usize]
+    }
+
+    /// True when the id is an actor, a country's body, or a kind of body.
+    pub fn knows(&self, id: &str) -> bool {
+        self.by_id.contains_key(id) || self.split(id).is_some()
+    }
+
+    /// Splits `iraq-military` into `iraq` and `military`.
+    pub fn split<'i>(&self, id: &'i str) -> Option<(&'i str, &'i str)> {
+        self.bodies.iter().find_map(|body| {
+            let owner = id.strip_suffix(body.body.as_str())?.strip_suffix('-')?;
+            self.by_id.contains_key(owner).then(|| (owner, &id[owner.len() + 1..]))
+        })
+    }
+
+    /// The actor above: the `of` of a named actor, the country of a country's body.
+    pub fn parent<'s>(&'s self, id: &'s str) -> Option<&'s str> {
+        match self.by_id.get(id) {
+            Some(&index) => self.named[index].of.as_deref(),
+            None => self.split(id).map(|(owner, _)| owner),
+        }
+    }
+
+    /// Kind of an actor: its listed kind, or for a country's body the body.
+    pub fn kind<'s>(&'s self, id: &'s str) -> Option<&'s str> {
+        match self.by_id.get(id) {
+            Some(&index) => Some(self.named[index].kind.as_str()),
+            None => self.split(id).map(|(_, body)| body),
+        }
+    }
+
+    /// True when `id` is `wanted` or belongs to it.
+    pub fn belongs(&self, id: &str, wanted: &str) -> bool {
+        let mut here = Some(id);
+        for _ in 0..4 {
+            match here {
+                Some(at) if at == wanted => return true,
+                Some(at) => here = self.parent(at),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// All ids of named actors and countries, for nearest-name hints.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.named.iter().map(|actor| actor.id.as_str())
+    }
+
+    /// The name to show.
+    pub fn display(&self, id: &str, language: &str, gazetteer: &Gazetteer) -> String {
+        if let Some(&index) = self.by_id.get(id) {
+            let names = &self.named[index].names;
+            if let Some(name) = names.get(language).or_else(|| names.get("en")).and_then(|list| list.first()) {
+                return name.text.clone();
+            }
+            if let Some(place) = gazetteer.places().iter().find(|place| place.slug.as_deref() == Some(id)) {
+                return gazetteer.display(&place.id, language);
+            }
+        }
+        if let Some((owner, body)) = self.split(id) {
+            return format!("{} {}", self.display(owner, language, gazetteer), body.replace('-', " "));
+        }
+        id.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_file_reads() {
+        for (name, _, json) in shipped::FILES {
+            if let Err(error) = serde_json::from_str::<ActorFile>(json) {
+                panic!("rules/actors/{name}.yaml: {error}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_body_belongs_to_its_country() {
+        let actors = Actors::shipped(&Gazetteer::shipped());
+        assert!(actors.belongs("iraq-military", "iraq"));
+        assert!(!actors.belongs("iraq-military", "us"));
+    }
+}

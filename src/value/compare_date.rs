@@ -1,0 +1,337 @@
+//! Comparing dates: each role read as an interval, and the stated dates held against each other at the coarser
+//! precision.
+//!
+//! | roles | agree | compatible | disagree |
+//! |---|---|---|---|
+//! | the same, or on with from | one stated date is the other or lies in it | the intervals overlap | disjoint |
+//! | on with during | the same where the period is one calendar unit | the date lies in the period | disjoint |
+//! | by with until | the same stated date | always: both end there | never |
+//! | from with until or by | – | the intervals overlap | disjoint for by; until ends something else |
+//! | others | – | the intervals overlap | disjoint |
+//!
+//! A date without a year is compared by month and day and leaves the result uncertain; it never disagrees with a
+//! date that has one.
+
+use super::compare::{Comparison, Outcome, Side};
+use super::{DateRole, DateValue};
+use jiff::civil::Date;
+
+/// Days from `low` to `high`, counted from 1970-01-01; `None` is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayRange {
+    /// First day.
+    pub low: Option<i64>,
+    /// Last day.
+    pub high: Option<i64>,
+}
+
+impl DayRange {
+    /// Whole days of empty space between two ranges; 0 when they touch or overlap.
+    pub fn gap(self, other: DayRange) -> i64 {
+        let after = |low: Option<i64>, high: Option<i64>| low.zip(high).map_or(0, |(low, high)| low - high);
+        after(self.low, other.high).max(after(other.low, self.high)).max(0)
+    }
+
+    /// Days between the two points that lie farthest apart; `None` when a side is open.
+    pub fn farthest(self, other: DayRange) -> Option<i64> {
+        Some((self.high? - other.low?).max(other.high? - self.low?))
+    }
+
+    /// Every day of `other` is a day of this range.
+    pub fn holds(self, other: DayRange) -> bool {
+        let from = self.low.is_none_or(|low| other.low.is_some_and(|inner| inner >= low));
+        from && self.high.is_none_or(|high| other.high.is_some_and(|inner| inner <= high))
+    }
+
+    /// Ends before `other` begins.
+    pub fn is_before(self, other: DayRange) -> bool {
+        self.high.zip(other.low).is_some_and(|(high, low)| high < low)
+    }
+
+    fn overlaps(self, other: DayRange) -> bool {
+        self.gap(other) == 0
+    }
+}
+
+/// The days an EDTF date covers; `None` when it has no year or cannot be read.
+pub fn day_range(edtf: &str) -> Option<DayRange> {
+    stated(edtf).filter(|date| !date.yearless).map(|date| date.days)
+}
+
+/// Days between two EDTF dates; `None` when one of them has no year.
+pub fn gap_between(a: &str, b: &str) -> Option<i64> {
+    Some(day_range(a)?.gap(day_range(b)?))
+}
+
+/// The range as two ISO dates, `..` where it is open.
+pub fn in_words(range: DayRange) -> String {
+    let day = |day: Option<i64>| day.and_then(iso_day).unwrap_or_else(|| "..".to_string());
+    if range.low == range.high && range.low.is_some() { day(range.low) } else { format!("[{}, {}]", day(range.low), day(range.high)) }
+}
+
+/// Compares two dates of one claim type.
+pub(super) fn compare_dates(a: &DateValue, b: &DateValue) -> Comparison {
+    let both = format!("{} and {}", describe(a), describe(b));
+    let (Some(x), Some(y)) = (stated(&a.edtf), stated(&b.edtf)) else {
+        if a == b {
+            return Comparison::new(Outcome::Agree, format!("{both}: the same"));
+        }
+        return Comparison::new(Outcome::Incomparable, format!("time: {both}: a date cannot be read"));
+    };
+    if x.yearless || y.yearless {
+        return without_year(a.role, &x, b.role, &y, &both);
+    }
+    let mut comparison = by_interval(a.role, x.days, b.role, y.days, a.edtf.contains('/') || b.edtf.contains('/'), &both);
+    if comparison.outcome == Outcome::Disagree && (x.timed || y.timed) && x.days.gap(y.days) <= 1 {
+        // A clock time late on one day is early on the next elsewhere.
+        comparison = Comparison::new(Outcome::Compatible, format!("{both}: one day apart, which a time zone explains"));
+    }
+    comparison
+}
+
+fn by_interval(role_a: DateRole, a: DayRange, role_b: DateRole, b: DayRange, is_span: bool, both: &str) -> Comparison {
+    let narrower = if a == b {
+        None
+    } else if a.holds(b) {
+        Some(Side::Second)
+    } else if b.holds(a) {
+        Some(Side::First)
+    } else {
+        None
+    };
+    let nested = a == b || narrower.is_some();
+    let compared = |outcome, step: &str| Comparison { narrower, ..Comparison::new(outcome, format!("{both}: {step}")) };
+    let (read_a, read_b) = (as_interval(role_a, a), as_interval(role_b, b));
+    if nested && roles_can_agree(role_a, role_b, a == b, is_span) {
+        return compared(Outcome::Agree, if a == b { "the same date" } else { "the same at the coarser precision" });
+    }
+    if read_a.overlaps(read_b) {
+        return compared(Outcome::Compatible, &format!("{} and {} overlap", in_words(read_a), in_words(read_b)));
+    }
+    if matches!((role_a, role_b), (DateRole::From, DateRole::Until) | (DateRole::Until, DateRole::From)) {
+        return Comparison::new(Outcome::Incomparable, format!("scope: {both}: a beginning and an end"));
+    }
+    compared(Outcome::Disagree, &format!("{} and {} are {} days apart", in_words(read_a), in_words(read_b), read_a.gap(read_b)))
+}
+
+/// Roles under which two stated dates can be one statement. A span ("from July to September") that holds a day is
+/// no coarser way to say that day; a month is.
+fn roles_can_agree(a: DateRole, b: DateRole, same: bool, is_span: bool) -> bool {
+    use DateRole::*;
+    match (a, b) {
+        _ if a == b => a != During || same || !is_span,
+        (On, From) | (From, On) => true,
+        (On | From, During) | (During, On | From) => !is_span || (same && a != From && b != From),
+        (By, Until) | (Until, By) => same,
+        _ => false,
+    }
+}
+
+/// What a role makes of a date: by and until reach back without end, from reaches on.
+fn as_interval(role: DateRole, days: DayRange) -> DayRange {
+    match role {
+        DateRole::On | DateRole::During => days,
+        DateRole::From => DayRange { high: None, ..days },
+        DateRole::Until | DateRole::By => DayRange { low: None, ..days },
+    }
+}
+
+/// Month and day only, laid into one leap year.
+fn without_year(role_a: DateRole, a: &Stated, role_b: DateRole, b: &Stated, both: &str) -> Comparison {
+    let uncertain = |comparison: Comparison| Comparison { uncertain: true, ..comparison };
+    let (Some(x), Some(y)) = (a.within_a_year(), b.within_a_year()) else {
+        return uncertain(Comparison::new(Outcome::Compatible, format!("{both}: one gives no year, the other is coarser than a month")));
+    };
+    let comparison = by_interval(role_a, x, role_b, y, true, both);
+    let both_yearless = a.yearless && b.yearless;
+    let why = format!("{} (compared by month and day: no year is given)", comparison.why);
+    uncertain(match comparison.outcome {
+        Outcome::Agree if both_yearless => Comparison { why, ..comparison },
+        Outcome::Agree => Comparison { why, outcome: Outcome::Compatible, ..comparison },
+        Outcome::Compatible if x.overlaps(y) => Comparison { why, ..comparison },
+        _ => Comparison { narrower: None, ..Comparison::new(Outcome::Incomparable, format!("time: {why}")) },
+    })
+}
+
+/// The role as a preposition and the EDTF date.
+pub(super) fn describe(date: &DateValue) -> String {
+    let role = match date.role {
+        DateRole::On => "on",
+        DateRole::From => "from",
+        DateRole::Until => "until",
+        DateRole::By => "by",
+        DateRole::During => "during",
+    };
+    format!("{role} {}", date.edtf)
+}
+
+/// A stated date, read.
+#[derive(Clone, Copy, Debug)]
+struct Stated {
+    days: DayRange,
+    /// No year: `days` lie in the year [`ANY_LEAP_YEAR`].
+    yearless: bool,
+    timed: bool,
+}
+
+const ANY_LEAP_YEAR: i16 = 2000;
+
+impl Stated {
+    /// The same days in [`ANY_LEAP_YEAR`]; `None` for what is coarser than a month and a half or open.
+    fn within_a_year(&self) -> Option<DayRange> {
+        if self.yearless {
+            return Some(self.days);
+        }
+        let (low, high) = (self.days.low?, self.days.high?);
+        if high - low > 45 {
+            return None;
+        }
+        let first = epoch().checked_add(jiff::Span::new().try_days(low).ok()?).ok()?;
+        let moved = days_of(Date::new(ANY_LEAP_YEAR, first.month(), first.day()).ok()?);
+        Some(DayRange { low: Some(moved), high: Some(moved + (high - low)) })
+    }
+}
+
+fn stated(edtf: &str) -> Option<Stated> {
+    let yearless = edtf.contains("XXXX");
+    let days = if yearless { edtf_days(&edtf.replace("XXXX", "2000"))? } else { edtf_days(edtf)? };
+    // December to January, with no year on either.
+    let wrapped = yearless && days.low.zip(days.high).is_some_and(|(low, high)| high < low);
+    let days = if wrapped { DayRange { high: days.high.map(|high| high + 366), ..days } } else { days };
+    Some(Stated { days, yearless, timed: edtf.contains('T') })
+}
+
+/// First and last day of an EDTF expression: dates of any precision, unspecified digits, seasons and intervals.
+fn edtf_days(edtf: &str) -> Option<DayRange> {
+    let plain: String = edtf.trim().trim_matches(|c| matches!(c, '[' | ']' | '{' | '}')).replace(['~', '?', '%'], "");
+    if let Some((from, to)) =
+        plain.split_once('/').or_else(|| plain.split_once("..").filter(|(from, to)| !from.is_empty() || !to.is_empty()))
+    {
+        let open = |end: &str| end.is_empty() || end == "..";
+        let low = if open(from) { None } else { edtf_days(from)?.low };
+        let high = if open(to) { None } else { edtf_days(to)?.high };
+        return Some(DayRange { low, high });
+    }
+    if let Some((first, rest)) = plain.split_once(',') {
+        let (first, rest) = (edtf_days(first)?, edtf_days(rest)?);
+        return Some(DayRange { low: first.low.min(rest.low), high: first.high.max(rest.high) });
+    }
+    let date = plain.split_once('T').map_or(plain.as_str(), |(date, _)| date);
+    let mut parts = date.split('-');
+    let year = parts.next()?;
+    if year.len() != 4 {
+        return None;
+    }
+    let first_year: i16 = year.replace('X', "0").parse().ok()?;
+    let last_year: i16 = year.replace('X', "9").parse().ok()?;
+    let month = parts.next().filter(|month| *month != "XX");
+    let day = parts.next().filter(|day| *day != "XX");
+    if parts.next().is_some() {
+        return None;
+    }
+    let (first, last) = match (month.map(str::parse::<i8>).transpose().ok()?, day.map(str::parse::<i8>).transpose().ok()?) {
+        (None, _) => (Date::new(first_year, 1, 1).ok()?, Date::new(last_year, 12, 31).ok()?),
+        (Some(season @ 21..=24), None) => {
+            // Spring, summer, autumn, winter, by months; winter runs into the next year.
+            let first = Date::new(first_year, (season - 21) * 3 + 3, 1).ok()?;
+            let end = if season == 24 {
+                Date::new(last_year.checked_add(1)?, 2, 1).ok()?
+            } else {
+                Date::new(last_year, (season - 21) * 3 + 5, 1).ok()?
+            };
+            (first, end.last_of_month())
+        }
+        (Some(month), None) => (Date::new(first_year, month, 1).ok()?, Date::new(last_year, month, 1).ok()?.last_of_month()),
+        (Some(month), Some(day)) => (Date::new(first_year, month, day).ok()?, Date::new(last_year, month, day).ok()?),
+    };
+    Some(DayRange { low: Some(days_of(first)), high: Some(days_of(last)) })
+}
+
+fn epoch() -> Date {
+    Date::constant(1970, 1, 1)
+}
+
+fn days_of(date: Date) -> i64 {
+    // Days alone: both are civil dates, so the span has no other unit.
+    date.since(epoch()).map_or(0, |span| i64::from(span.get_days()))
+}
+
+fn iso_day(day: i64) -> Option<String> {
+    epoch().checked_add(jiff::Span::new().try_days(day).ok()?).ok().map(|date| date.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use DateRole::*;
+    use Outcome::*;
+
+    fn compared(a: (DateRole, &str), b: (DateRole, &str)) -> Comparison {
+        let value = |(role, edtf): (DateRole, &str)| DateValue { edtf: edtf.to_string(), role };
+        let (a, b) = (value(a), value(b));
+        let (there, back) = (compare_dates(&a, &b), compare_dates(&b, &a));
+        assert_eq!(there.outcome, back.outcome, "{} / {}", there.why, back.why);
+        assert_eq!(there.narrower, back.narrower.map(Side::other));
+        there
+    }
+
+    fn outcome(a: (DateRole, &str), b: (DateRole, &str)) -> Outcome {
+        compared(a, b).outcome
+    }
+
+    #[test]
+    fn the_coarser_precision_decides() {
+        assert_eq!(outcome((On, "2020-08-04"), (On, "2020-08")), Agree);
+        assert_eq!(outcome((On, "2020-08-04"), (On, "2020")), Agree);
+        assert_eq!(compared((On, "2020-08-04"), (On, "2020")).narrower, Some(Side::First));
+        assert_eq!(outcome((On, "2020-08-04"), (On, "2020-09")), Disagree);
+        assert_eq!(outcome((From, "2023-02-01/2023-02-10"), (From, "2023-02-06")), Agree);
+        assert_eq!(outcome((On, "2023-22"), (On, "2023-07-15")), Agree);
+        assert_eq!(outcome((On, "202X"), (On, "2023-07-15")), Agree);
+        assert_eq!(outcome((On, "2017-09/2017-12"), (On, "2017-12/2018-01")), Compatible);
+    }
+
+    #[test]
+    fn roles_are_intervals() {
+        assert_eq!(outcome((On, "2023-02-06"), (From, "2023-02-06")), Agree);
+        assert_eq!(outcome((On, "2023-02-09"), (From, "2023-02-06")), Compatible);
+        assert_eq!(outcome((On, "2023-02-01"), (From, "2023-02-06")), Disagree);
+        assert_eq!(outcome((On, "2023-02-01"), (By, "2023-02-06")), Compatible);
+        assert_eq!(outcome((On, "2023-02-09"), (By, "2023-02-06")), Disagree);
+        assert_eq!(outcome((By, "2023-02-06"), (By, "2023-03-06")), Compatible);
+        assert_eq!(outcome((By, "2023-12-31"), (By, "2023-12")), Agree);
+        assert_eq!(outcome((From, "2023-02-06"), (Until, "2023-01-31")), Incomparable);
+        assert_eq!(outcome((By, "2025-09"), (During, "2024-09/2025-09")), Compatible);
+        assert_eq!(outcome((On, "2025-09"), (During, "2024-09/2026-09")), Compatible);
+        assert_eq!(outcome((On, "2025-09-04"), (During, "2025-09")), Agree);
+        assert_eq!(outcome((On, "2025"), (From, "2025-09")), Agree);
+    }
+
+    #[test]
+    fn a_missing_year_stays_missing() {
+        let same = compared((On, "XXXX-12-09"), (On, "2021-12-09"));
+        assert_eq!((same.outcome, same.uncertain), (Compatible, true));
+        assert_eq!(outcome((On, "XXXX-12-09"), (On, "XXXX-12-09")), Agree);
+        assert_eq!(outcome((On, "XXXX-12-09"), (On, "2021-12-19")), Incomparable);
+        assert_eq!(outcome((On, "XXXX-12-01/XXXX-12-10"), (From, "XXXX-12-09")), Agree);
+        assert_eq!(outcome((On, "XXXX-12-09"), (On, "2021")), Compatible);
+        assert_eq!(outcome((On, "XXXX-12-20/XXXX-01-10"), (On, "XXXX-12-31")), Agree);
+    }
+
+    #[test]
+    fn a_time_zone_explains_a_day_and_no_more() {
+        assert_eq!(outcome((On, "2023-06-18T23:40Z"), (On, "2023-06-19")), Compatible);
+        assert_eq!(outcome((On, "2023-06-18T23:40Z"), (On, "2023-06-21")), Disagree);
+        assert_eq!(outcome((On, "2023-06-18"), (On, "2023-06-19")), Disagree);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_compared() {
+        assert_eq!(outcome((On, "soon"), (On, "2023-06-19")), Incomparable);
+        assert_eq!(outcome((On, "soon"), (On, "soon")), Agree);
+        assert_eq!(outcome((On, "2023-13-40"), (On, "2023-06-19")), Incomparable);
+        assert_eq!(day_range("2023-02-30"), None);
+        assert_eq!(gap_between("2023-02-06", "2023-02-01"), Some(5));
+        assert_eq!(gap_between("2023-02-06", "XXXX-02-01"), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! Comparing propositions: polarity is the claim's, so what is left is scope and time.
+
+use super::Proposition;
+use super::compare::{Comparison, Outcome, Side};
+use super::compare_date::gap_between;
+
+/// Days by which two stated times of one proposition may differ and still mean the same: "today" in an evening
+/// report and "tomorrow" in the denial of the day before.
+pub const PROPOSITION_SLACK_DAYS: i64 = 7;
+
+/// With `denied`, that side is the denial: the result is a disagreement where what it denies covers what the other
+/// asserts. A denial of the full leaves room for an assertion that says it is partial.
+pub(super) fn compare_propositions(a: &Proposition, b: &Proposition, denied: Option<Side>) -> Comparison {
+    if let (Some(when_a), Some(when_b)) = (&a.when, &b.when)
+        && let Some(gap) = gap_between(when_a, when_b)
+        && gap > PROPOSITION_SLACK_DAYS
+    {
+        return Comparison::new(Outcome::Incomparable, format!("time: one is about {when_a}, the other about {when_b}"));
+    }
+    let scope = |p: &Proposition| p.scope.clone().unwrap_or_else(|| "unstated".to_string());
+    match denied {
+        None if a.scope == b.scope => Comparison::new(Outcome::Agree, format!("both say so, extent {}", scope(a))),
+        None if a.scope.is_none() || b.scope.is_none() => {
+            Comparison::new(Outcome::Agree, format!("both say so, extent {} and {}", scope(a), scope(b)))
+        }
+        None => Comparison::new(Outcome::Compatible, format!("both say so, to different extents: {} and {}", scope(a), scope(b))),
+        Some(side) => {
+            let (denial, assertion) = if side == Side::First { (a, b) } else { (b, a) };
+            let why = format!("denied: {}; asserted: {}", scope(denial), scope(assertion));
+            if covers(denial.scope.as_deref(), assertion.scope.as_deref()) {
+                Comparison::new(Outcome::Disagree, why)
+            } else {
+                Comparison::new(Outcome::Compatible, format!("{why}: the denial leaves room for that"))
+            }
+        }
+    }
+}
+
+/// Denying `denied` denies `asserted` too. No scope on either side leaves no room; a denial of even a part denies
+/// the whole.
+fn covers(denied: Option<&str>, asserted: Option<&str>) -> bool {
+    match (denied, asserted) {
+        (None, _) | (_, None) => true,
+        (Some("partial"), Some("full")) => true,
+        (Some(denied), Some(asserted)) => denied == asserted,
+    }
+}
+
+/// The extent and the time.
+pub(super) fn describe(proposition: &Proposition) -> String {
+    let mut text = proposition.scope.clone().unwrap_or_else(|| "extent unstated".to_string());
+    if let Some(when) = &proposition.when {
+        text.push_str(", ");
+        text.push_str(when);
+    }
+    text
+}

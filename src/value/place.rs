@@ -1,0 +1,305 @@
+//! Places: the gazetteer, what lies in what, and names in each language.
+
+use crate::lang::{Class, Matching, Sense, VocabularyBuilder};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+
+mod shipped {
+    include!(concat!(env!("OUT_DIR"), "/gazetteer.rs"));
+}
+
+/// What kind of thing a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceKind {
+    /// A part of the world with several countries.
+    Region,
+    /// A country.
+    Country,
+    /// A first-level division.
+    Province,
+    /// A town or city.
+    City,
+    /// A district, valley, camp, island: a named area.
+    Area,
+    /// A military base.
+    Base,
+    /// An airport, headquarters, hospital, port, plant.
+    Facility,
+}
+
+/// A name as the files write it: a string, or a string with marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The word or phrase.
+    pub text: String,
+    /// Letter case counts.
+    pub exact: bool,
+    /// Also an ordinary word: accepted only where something in the text supports it.
+    pub ambiguous: bool,
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Name;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a name, or {exact: NAME} or {word: NAME, ambiguous: true}")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Name, E> {
+                Ok(Name { text: text.to_owned(), exact: false, ambiguous: false })
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Name, A::Error> {
+                let mut name = Name { text: String::new(), exact: false, ambiguous: false };
+                while let Some(key) = map.next_key::<String>()? {
+                    match key.as_str() {
+                        "exact" => {
+                            name.text = map.next_value()?;
+                            name.exact = true;
+                        }
+                        "word" => name.text = map.next_value()?,
+                        "ambiguous" => name.ambiguous = map.next_value()?,
+                        other => return Err(serde::de::Error::unknown_field(other, &["exact", "word", "ambiguous"])),
+                    }
+                }
+                Ok(name)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// `a` or `[a, b]`.
+#[derive(Clone, Debug, Default)]
+pub struct OneOrMany(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = OneOrMany;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("one id or a list of ids")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OneOrMany, E> {
+                Ok(OneOrMany(vec![text.to_owned()]))
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
+                let mut out = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    out.push(item);
+                }
+                Ok(OneOrMany(out))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceFile {
+    #[allow(dead_code)]
+    version: u32,
+    #[serde(default)]
+    #[allow(dead_code)]
+    licence: String,
+    places: Vec<RawPlace>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPlace {
+    id: String,
+    kind: PlaceKind,
+    #[serde(default)]
+    slug: Option<String>,
+    #[serde(default)]
+    capital: OneOrMany,
+    #[serde(default, rename = "in")]
+    within: OneOrMany,
+    #[serde(default)]
+    contains: Vec<String>,
+    #[serde(default)]
+    names: BTreeMap<String, Vec<Name>>,
+    #[serde(default)]
+    demonym: BTreeMap<String, Vec<Name>>,
+}
+
+/// One place.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// ISO 3166 code for countries, a slug below them.
+    pub id: String,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// For countries: the id of the actor that the country is.
+    pub slug: Option<String>,
+    /// For countries: id of the capital.
+    pub capital: Option<String>,
+    /// Places that directly contain it.
+    pub within: Vec<u32>,
+    /// Names by language, the first being the one to show.
+    pub names: BTreeMap<String, Vec<Name>>,
+    /// Demonyms by language.
+    pub demonyms: BTreeMap<String, Vec<Name>>,
+}
+
+/// One name of the vocabulary and the place behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct PlaceName {
+    /// Index of the place.
+    pub place: u32,
+    /// Needs support from the context.
+    pub ambiguous: bool,
+}
+
+/// All places.
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    places: Vec<Place>,
+    by_id: HashMap<String, u32>,
+    capital_of: HashMap<u32, u32>,
+    names: Vec<PlaceName>,
+    /// Per language: (name text, exact, index into `names`).
+    listed: BTreeMap<String, Vec<(String, bool, u32)>>,
+}
+
+impl Gazetteer {
+    /// The places that ship with the library.
+    ///
+    /// # Panics
+    /// Never with the shipped files: a test reads them.
+    pub fn shipped() -> Self {
+        let files = shipped::FILES.iter().filter_map(|(_, _, json)| serde_json::from_str::<PlaceFile>(json).ok());
+        Gazetteer::from_raw(files.flat_map(|file| file.places).collect())
+    }
+
+    fn from_raw(raw: Vec<RawPlace>) -> Self {
+        let mut gazetteer = Gazetteer::default();
+        let mut seen: Vec<RawPlace> = Vec::with_capacity(raw.len());
+        for place in raw {
+            if gazetteer.by_id.contains_key(&place.id) {
+                continue;
+            }
+            gazetteer.by_id.insert(place.id.clone(), seen.len() as u32);
+            seen.push(place);
+        }
+        let mut extra: Vec<(u32, u32)> = Vec::new();
+        for (index, place) in seen.iter().enumerate() {
+            extra.extend(place.contains.iter().filter_map(|inner| Some((*gazetteer.by_id.get(inner)?, index as u32))));
+        }
+        for (index, place) in seen.into_iter().enumerate() {
+            let index = index as u32;
+            let mut within: Vec<u32> = place.within.0.iter().filter_map(|id| gazetteer.by_id.get(id).copied()).collect();
+            within.extend(extra.iter().filter(|(inner, _)| *inner == index).map(|(_, outer)| *outer));
+            for (language, names) in &place.names {
+                for name in names {
+                    let id = gazetteer.names.len() as u32;
+                    gazetteer.names.push(PlaceName { place: index, ambiguous: name.ambiguous });
+                    gazetteer.listed.entry(language.clone()).or_default().push((name.text.clone(), name.exact, id));
+                }
+            }
+            for capital in place.capital.0.iter().filter_map(|id| gazetteer.by_id.get(id)) {
+                gazetteer.capital_of.entry(*capital).or_insert(index);
+            }
+            gazetteer.places.push(Place {
+                id: place.id,
+                kind: place.kind,
+                slug: place.slug,
+                capital: place.capital.0.into_iter().next(),
+                within,
+                names: place.names,
+                demonyms: place.demonym,
+            });
+        }
+        gazetteer
+    }
+
+    /// Adds the names and demonyms of one language to a vocabulary.
+    pub fn register(&self, language: &str, builder: &mut VocabularyBuilder) {
+        for (text, exact, id) in self.listed.get(language).into_iter().flatten() {
+            let matching = if *exact { Matching::EXACT } else { Matching::LISTED };
+            builder.add(text, matching, Sense { class: Class::Place, id: *id });
+        }
+        for (index, place) in self.places.iter().enumerate() {
+            for name in place.demonyms.get(language).into_iter().flatten() {
+                let matching = Matching { exact: name.exact, inflect: true };
+                builder.add(&name.text, matching, Sense { class: Class::Demonym, id: index as u32 });
+            }
+        }
+    }
+
+    /// The place behind a vocabulary entry of class [`Class::Place`].
+    pub fn name(&self, id: u32) -> PlaceName {
+        self.names[id as usize]
+    }
+
+    /// The place at `index`.
+    pub fn place(&self, index: u32) -> &Place {
+        &self.places[index as usize]
+    }
+
+    /// Index of the place with this id.
+    pub fn index(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// All places.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The country whose capital the place is.
+    pub fn capital_of(&self, index: u32) -> Option<u32> {
+        self.capital_of.get(&index).copied()
+    }
+
+    /// True when `inner` is `outer` or lies in it.
+    pub fn contains(&self, outer: u32, inner: u32) -> bool {
+        outer == inner || self.places[inner as usize].within.iter().any(|&up| up != inner && self.contains(outer, up))
+    }
+
+    /// The country that a place lies in, or is.
+    pub fn country(&self, index: u32) -> Option<u32> {
+        let place = &self.places[index as usize];
+        if place.kind == PlaceKind::Country {
+            return Some(index);
+        }
+        place.within.iter().find_map(|&up| (up != index).then(|| self.country(up)).flatten())
+    }
+
+    /// The name to show in `language`, else in English, else the id.
+    pub fn display(&self, id: &str, language: &str) -> String {
+        let Some(index) = self.index(id) else { return id.to_owned() };
+        let names = &self.places[index as usize].names;
+        names.get(language).or_else(|| names.get("en")).and_then(|list| list.first()).map_or_else(|| id.to_owned(), |name| name.text.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_file_reads() {
+        for (name, _, json) in shipped::FILES {
+            if let Err(error) = serde_json::from_str::<PlaceFile>(json) {
+                panic!("rules/gazetteer/{name}.yaml: {error}");
+            }
+        }
+    }
+
+    #[test]
+    fn containment_reaches_the_country() {
+        let gazetteer = Gazetteer::shipped();
+        let erbil = gazetteer.index("erbil").unwrap();
+        let region = gazetteer.index("kurdistan-region").unwrap();
+        let iraq = gazetteer.index("IQ").unwrap();
+        assert!(gazetteer.contains(region, erbil));
+        assert!(gazetteer.contains(iraq, erbil));
+        assert!(!gazetteer.contains(erbil, iraq));
+        assert_eq!(gazetteer.country(erbil), Some(iraq));
+    }
+}

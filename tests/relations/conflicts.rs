@@ -1,0 +1,90 @@
+//! Values that exclude each other, and all the differences that are none.
+
+use crate::story::*;
+use corroborate::claim::Modality;
+use corroborate::graph::RelationKind::*;
+use corroborate::value::{DateRole, Qualifier, Quantity};
+use corroborate::verdict::Verdict;
+
+#[test]
+fn two_counts_at_one_time() {
+    let (relations, slot) =
+        between(number("s1", "troops", 2500.0).published("2021-12-26"), number("s2", "troops", 4000.0).published("2021-12-28"));
+    assert_eq!(relations[0].0, Conflicts);
+    assert!(relations[0].1.contains("1500 apart") && relations[0].1.contains("2 days apart"), "{}", relations[0].1);
+    assert_eq!(slot.verdict, Verdict::Conflict);
+}
+
+#[test]
+fn two_days_of_one_event() {
+    assert_related(date("s1", "left-on", DateRole::On, "2021-12-09"), date("s2", "left-on", DateRole::From, "2021-12-15"), &[Conflicts]);
+}
+
+#[test]
+fn two_authorities_in_one_text_with_both_named() {
+    let (relations, _) = between(
+        number("s1", "strength", 500.0).by(&["health-ministry"]),
+        number("s1", "strength", 300.0).by(&["civil-defence"]).starting(90),
+    );
+    assert_eq!(relations[0].0, Conflicts);
+    assert!(relations[0].1.contains("health-ministry") && relations[0].1.contains("civil-defence"), "{}", relations[0].1);
+}
+
+#[test]
+fn an_outlet_that_misquotes_a_body_on_the_same_day() {
+    let (relations, _) = between(
+        count("s1", "strength", Quantity::range(100.0, 300.0)).by(&["agency"]).published("2023-10-19"),
+        count("s2", "strength", Quantity::hedged(50.0, Qualifier::LessThan)).by(&["agency"]).published("2023-10-19"),
+    );
+    assert_eq!(relations[0].0, Conflicts);
+    assert!(relations[0].1.contains("misquotes"), "{}", relations[0].1);
+}
+
+#[test]
+fn two_causes() {
+    assert_related(cause("s1", "gas-leak"), cause("s2", "bomb"), &[Conflicts]);
+}
+
+#[test]
+fn a_toll_that_falls_at_stated_times() {
+    assert_related(number("s1", "toll", 500.0).holding("2023-10-17"), number("s2", "toll", 300.0).holding("2023-10-19"), &[Conflicts]);
+}
+
+#[test]
+fn not_where_the_rule_or_a_hedge_allows_the_difference() {
+    assert_related(
+        number("s1", "troops", 2500.0).published("2021-12-26"),
+        number("s2", "troops", 2300.0).published("2021-12-26"),
+        &[Corroborates],
+    );
+    assert_related(count("s1", "strength", Quantity::hedged(3000.0, Qualifier::About)), number("s2", "strength", 2750.0), &[Compatible]);
+}
+
+#[test]
+fn not_between_modes() {
+    for modality in [Modality::Conditional, Modality::Alleged, Modality::Forecast] {
+        assert_related(number("s1", "strength", 900.0), number("s2", "strength", 300.0).modality(modality), &[NotComparable]);
+    }
+}
+
+#[test]
+fn not_within_one_voice_of_one_text() {
+    assert_related(number("s1", "strength", 500.0), number("s1", "strength", 471.0).starting(90), &[NotComparable]);
+    assert_related(number("s1", "strength", 500.0), number("s1", "strength", 471.0).by(&["officials"]).starting(90), &[NotComparable]);
+}
+
+#[test]
+fn not_where_a_value_rests_on_a_guessed_date() {
+    let guessed = date("s1", "left-on", DateRole::On, "2021-12-09").edit(|claim| claim.uncertain = true);
+    assert_related(guessed, date("s2", "left-on", DateRole::On, "2021-12-19"), &[NotComparable]);
+}
+
+#[test]
+fn not_for_an_event_that_the_other_source_could_not_know() {
+    let (relations, _) = between(
+        date("s1", "left-on", DateRole::On, "2023-10-17").published("2023-10-18"),
+        date("s2", "left-on", DateRole::On, "2024-10-14").published("2024-10-14"),
+    );
+    assert_eq!(relations[0].0, NotComparable);
+    assert!(relations[0].1.contains("two events"), "{}", relations[0].1);
+}

@@ -1,0 +1,85 @@
+//! Asserted and denied: always drawn, with the scope; disputed only where the denial covers the assertion.
+
+use crate::story::*;
+use corroborate::claim::Modality;
+use corroborate::graph::RelationKind::{self, *};
+use corroborate::value::{Qualifier, Quantity};
+use corroborate::verdict::{Linked, Verdict};
+
+fn linked_pair(a: Told, b: Told) -> Linked {
+    linked(vec![a, b])
+}
+
+#[test]
+fn a_denial_of_the_whole_beside_an_assertion_without_scope() {
+    let denial = said("s2", Some("full"), Some("2025-08-29")).denied().by(&["embassy"]);
+    let denial_id = denial.0.id.clone();
+    let linked = linked_pair(said("s1", None, Some("2025-08-30")).by(&["officials"]), denial);
+    let relation = &linked.relations[0];
+    assert_eq!((relation.kind, &relation.a), (Denies, &denial_id), "the edge starts from the denial");
+    assert_eq!((relation.evidence.scope.as_deref(), relation.evidence.covers), (Some("full"), Some(true)));
+    assert_eq!(linked.slots[0].verdict, Verdict::Disputed);
+}
+
+#[test]
+fn a_denial_of_the_whole_leaves_room_for_a_part() {
+    let linked = linked_pair(said("s1", Some("partial"), None), said("s2", Some("full"), None).denied());
+    assert_eq!((linked.relations[0].kind, linked.relations[0].evidence.covers), (Denies, Some(false)));
+    assert_ne!(linked.slots[0].verdict, Verdict::Disputed);
+}
+
+#[test]
+fn a_denial_of_a_part_denies_the_whole() {
+    let linked = linked_pair(said("s1", Some("full"), None), said("s2", Some("partial"), None).denied());
+    assert_eq!(linked.slots[0].verdict, Verdict::Disputed);
+}
+
+#[test]
+fn a_denial_of_what_reports_say() {
+    let linked = linked_pair(
+        said("s1", Some("full"), None).modality(Modality::Alleged).by(&["officials"]),
+        said("s1", Some("full"), None).denied().by(&["embassy"]).starting(90),
+    );
+    assert_eq!(linked.relations[0].kind, Denies);
+    assert_eq!(linked.slots[0].verdict, Verdict::Disputed);
+}
+
+#[test]
+fn a_denied_number_covers_the_same_number_only() {
+    let same = linked_pair(number("s1", "strength", 471.0), number("s2", "strength", 471.0).denied());
+    assert_eq!((same.relations[0].kind, same.slots[0].verdict), (Denies, Verdict::Disputed));
+    let other = linked_pair(
+        number("s1", "strength", 471.0).denied(),
+        count("s2", "strength", Quantity { qualifier: Qualifier::Vague, ..Quantity::range(24.0, 99.0) }),
+    );
+    assert_eq!((other.relations[0].kind, other.relations[0].evidence.covers), (Denies, Some(false)));
+    assert_ne!(other.slots[0].verdict, Verdict::Disputed);
+}
+
+#[test]
+fn two_denials_are_one_side() {
+    assert_related(said("s1", None, None).denied().by(&["embassy"]), said("s2", None, None).denied().by(&["army"]), &[Corroborates]);
+    assert_related(number("s1", "strength", 471.0).denied(), number("s2", "strength", 900.0).denied(), &[NotComparable]);
+}
+
+#[test]
+fn another_time_is_another_matter() {
+    let apart: [(Told, Told); 3] = [
+        (said("s1", None, Some("2021-12-31")), said("s2", None, Some("2025-08-30")).denied()),
+        (said("s1", None, None).published("2021-12-26"), said("s2", None, None).denied().published("2024-09-27")),
+        (number("s1", "troops", 2500.0).published("2021-12-26"), number("s2", "troops", 2500.0).denied().published("2024-09-27")),
+    ];
+    for (a, b) in apart {
+        let (relations, _) = between(a, b);
+        let kinds: Vec<RelationKind> = relations.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, [NotComparable], "{relations:?}");
+        assert!(relations[0].1.starts_with("time:"), "{}", relations[0].1);
+    }
+}
+
+#[test]
+fn a_denial_of_the_cause_leaves_the_toll_alone() {
+    let linked = linked(vec![cause("s1", "bomb"), cause("s2", "bomb").denied(), number("s1", "toll", 94.0), number("s2", "toll", 94.0)]);
+    let toll = linked.slots.iter().find(|slot| slot.claim_type == "toll").expect("a slot for the toll");
+    assert_ne!(toll.verdict, Verdict::Disputed);
+}

@@ -1,0 +1,58 @@
+//! A plan and what came of it.
+
+use crate::story::*;
+use corroborate::graph::RelationKind::*;
+use corroborate::value::DateRole;
+use corroborate::verdict::Verdict;
+
+fn plan(source: &str, role: DateRole, day: &str) -> Told {
+    date(source, "left-on", role, day).planned().published("2021-07-26")
+}
+
+fn done(source: &str, day: &str) -> Told {
+    date(source, "left-on", DateRole::On, day).published("2022-02-01")
+}
+
+#[track_caller]
+fn assert_outcome(plan: Told, done: Told, outcome: &str) {
+    let done_id = done.0.id.clone();
+    let linked = linked(vec![plan, done]);
+    assert_eq!(linked.relations.len(), 1, "{:?}", linked.relations);
+    assert_eq!((linked.relations[0].kind, &linked.relations[0].a), (Fulfils, &done_id), "the edge starts from the outcome");
+    assert!(linked.relations[0].why.ends_with(outcome), "{}", linked.relations[0].why);
+    assert_eq!(linked.slots[0].verdict, Verdict::Updated);
+}
+
+#[test]
+fn in_time_late_early_as_planned() {
+    assert_outcome(plan("s1", DateRole::By, "2021-12-31"), done("s2", "2021-12-09"), "in time");
+    assert_outcome(plan("s1", DateRole::By, "2021-12-31"), done("s2", "2022-01-15"), "15 days late");
+    assert_outcome(plan("s1", DateRole::On, "2021-12-31"), done("s2", "2021-12-09"), "22 days early");
+    assert_outcome(plan("s1", DateRole::On, "2021-12"), done("s2", "2021-12-09"), "as planned");
+}
+
+#[test]
+fn a_number_held_after_the_time_it_was_planned_for() {
+    let planned = || number("s1", "troops", 500.0).planned().holding("2026-09-30").published("2025-08-30");
+    assert_outcome(planned(), number("s2", "troops", 510.0).published("2026-11-01"), "as planned");
+    assert_outcome(planned(), number("s2", "troops", 2500.0).published("2026-11-01"), "differently");
+    assert_related(planned(), number("s2", "troops", 2500.0).published("2025-08-30"), &[NotComparable]);
+}
+
+#[test]
+fn what_was_said_to_come_and_came() {
+    let (relations, _) = between(said("s1", None, Some("2025-09")).planned(), said("s2", None, Some("2025-09-04")));
+    assert_eq!(relations[0].0, Fulfils);
+}
+
+#[test]
+fn an_event_long_before_a_plan_that_lies_ahead_is_another() {
+    let ahead = date("s1", "left-on", DateRole::By, "2026-09").planned().published("2025-08-30");
+    let (relations, _) = between(ahead, done("s2", "2021-12-09"));
+    assert_ne!(relations[0].0, Fulfils, "{relations:?}");
+}
+
+#[test]
+fn a_denial_fulfils_nothing() {
+    assert_related(said("s1", None, None).planned(), said("s2", None, None).denied(), &[Denies]);
+}

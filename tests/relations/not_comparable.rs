@@ -1,0 +1,34 @@
+//! One slot and nothing to hold against each other: the edge names the reason.
+
+use crate::story::*;
+use corroborate::claim::Modality;
+use corroborate::graph::RelationKind::*;
+use corroborate::value::{DateRole, Quantity, Value};
+use corroborate::verdict::Verdict;
+
+#[track_caller]
+fn assert_reason(a: Told, b: Told, reason: &str) {
+    let (relations, slot) = between(a, b);
+    assert_eq!(relations.len(), 1, "{relations:?}");
+    assert_eq!(relations[0].0, NotComparable, "{relations:?}");
+    assert!(relations[0].1.starts_with(reason), "{}", relations[0].1);
+    assert_eq!((slot.verdict, slot.why.as_str()), (Verdict::Unresolved, relations[0].1.as_str()));
+}
+
+#[test]
+fn each_reason_is_named() {
+    let unit = |source: &str, unit: &str| count(source, "strength", Quantity { unit: Some(unit.into()), ..Quantity::exact(9.0) });
+    assert_reason(unit("s1", "tonne"), unit("s2", "person"), "unit:");
+    assert_reason(number("s1", "troops", 9.0), number("s2", "troops", 900.0).published("2021-12-26"), "time:");
+    assert_reason(number("s1", "strength", 9.0), number("s2", "strength", 90.0).modality(Modality::Alleged), "modality:");
+    assert_reason(date("s1", "left-on", DateRole::From, "2021-12-09"), date("s2", "left-on", DateRole::Until, "2021-10-09"), "scope:");
+    assert_reason(number("s1", "strength", 9.0).at("?"), number("s2", "strength", 90.0).at("?"), "scope:");
+    assert_reason(said("s1", None, Some("2021-12-09")), said("s2", None, Some("2023-12-09")), "time:");
+    assert_reason(number("s1", "strength", 9.0), Told::new("s2", "strength", Value::Place { place: "IQ".into() }), "kind:");
+}
+
+#[test]
+fn other_types_are_not_even_that() {
+    let linked = linked(vec![number("s1", "strength", 100.0), number("s2", "toll", 100.0)]);
+    assert!(linked.relations.is_empty(), "{:?}", linked.relations);
+}

@@ -1,0 +1,83 @@
+//! The newer value of something that changes, a revision, a changed plan.
+
+use crate::story::*;
+use corroborate::claim::Modality;
+use corroborate::graph::RelationKind::*;
+use corroborate::value::DateRole;
+use corroborate::verdict::Verdict;
+
+#[test]
+fn a_value_beyond_its_freshness_whatever_it_is() {
+    for newer in [900.0, 2500.0] {
+        let newer = number("s2", "troops", newer).published("2025-08-30");
+        let newer_id = newer.0.id.clone();
+        let linked = linked(vec![number("s1", "troops", 2500.0).published("2021-12-26"), newer]);
+        assert_eq!(linked.relations.len(), 1);
+        assert_eq!((linked.relations[0].kind, &linked.relations[0].a), (Supersedes, &newer_id), "the edge starts from the newer");
+        assert_eq!(linked.relations[0].evidence.days, Some(1343));
+        assert_eq!(linked.slots[0].verdict, Verdict::Updated);
+    }
+}
+
+#[test]
+fn a_toll_that_grows() {
+    assert_related(
+        number("s1", "toll", 300.0).published("2023-02-06"),
+        number("s2", "toll", 4300.0).published("2023-02-07"),
+        &[Supersedes],
+    );
+}
+
+#[test]
+fn a_toll_that_its_own_author_revises_down() {
+    let (relations, slot) = between(
+        number("s1", "toll", 500.0).by(&["health-ministry"]).holding("2023-10-17").published("2023-10-17"),
+        number("s2", "toll", 471.0).by(&["health-ministry"]).holding("2023-10-18"),
+    );
+    assert_eq!(relations[0].0, Supersedes);
+    assert!(relations[0].1.contains("health-ministry"), "{}", relations[0].1);
+    assert_eq!(slot.verdict, Verdict::Updated);
+}
+
+#[test]
+fn one_outlet_against_itself_days_later() {
+    assert_related(
+        number("s1", "strength", 500.0).publisher("Daily Planet").published("2023-10-18"),
+        number("s2", "strength", 100.0).publisher("daily planet").published("2023-10-29"),
+        &[Supersedes],
+    );
+}
+
+#[test]
+fn a_plan_told_otherwise_much_later() {
+    let plan = |source: &str, day: &str, told: &str| date(source, "left-on", DateRole::On, day).planned().published(told);
+    assert_related(plan("s1", "2021-12-31", "2021-07-26"), plan("s2", "2025-09-30", "2024-09-27"), &[Supersedes]);
+    assert_related(plan("s1", "2021-12-31", "2021-07-26"), plan("s2", "2022-03-31", "2021-08-01"), &[Conflicts]);
+}
+
+#[test]
+fn not_within_freshness() {
+    assert_related(
+        number("s1", "troops", 2500.0).published("2021-12-26"),
+        number("s2", "troops", 900.0).published("2022-02-26"),
+        &[Conflicts],
+    );
+}
+
+#[test]
+fn not_by_a_forecast() {
+    assert_related(
+        number("s1", "troops", 2500.0).published("2021-12-26"),
+        number("s2", "troops", 900.0).published("2025-08-30").modality(Modality::Forecast),
+        &[NotComparable],
+    );
+}
+
+#[test]
+fn not_by_the_date_of_a_page_when_the_toll_falls() {
+    let (relations, slot) =
+        between(number("s1", "toll", 500.0).published("2023-10-17"), number("s2", "toll", 300.0).published("2023-10-19"));
+    assert_eq!(relations[0].0, NotComparable);
+    assert!(relations[0].1.contains("order uncertain"), "{}", relations[0].1);
+    assert_eq!(slot.verdict, Verdict::Unresolved);
+}

@@ -158,7 +158,7 @@ fn english_below_thousand(n: u64, and: bool, hyphens: bool) -> String {
     let below = n % 100;
     let tail = match below {
         0..=19 => small[below as usize].to_owned(),
-        _ if below % 10 == 0 => tens[(below / 10) as usize].to_owned(),
+        _ if below.is_multiple_of(10) => tens[(below / 10) as usize].to_owned(),
         _ => format!("{}{}{}", tens[(below / 10) as usize], if hyphens { "-" } else { " " }, small[(below % 10) as usize]),
     };
     match (n / 100, tail.is_empty()) {

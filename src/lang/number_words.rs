@@ -1,6 +1,6 @@
 //! The `numbers` section of a language pack: number words, scales, fractions, hedges, and what only looks like a count.
 //!
-//! The YAML shape ([`NumbersSection`]) is flattened once into a table of entries; an entry's place in that table is its id in
+//! The YAML shape (`number_section.rs`) is flattened once into a table of entries; an entry's place in that table is its id in
 //! the vocabulary, so a [`Hit`](super::Hit) of [`Class::Number`] leads back to its [`Role`] without comparing a string.
 
 use super::number_section::NumbersSection;

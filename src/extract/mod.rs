@@ -19,12 +19,10 @@ mod segments;
 mod speakers;
 mod status;
 mod view;
-mod world;
 
 pub use actors::{ActorMention, Via};
 pub use clauses::{Clause, ClauseKind};
 pub use extractor::Extractor;
 pub use language::Language;
 pub use places::PlaceMention;
-pub use world::World;
 pub use view::{Concept, Cue, Surroundings, View};

@@ -48,6 +48,8 @@ pub enum Action {
     Range,
     /// Two days of one month (`13-15 July`).
     DayRange,
+    /// Two days of one month that follow each other (`11 and 12 July`).
+    DayPair,
     /// Two weekdays of one week.
     WeekdayRange,
     /// Counted units before today, or before another date.
@@ -74,7 +76,7 @@ pub enum Action {
     Following,
 }
 
-const ACTIONS: [(&str, Action); 33] = [
+const ACTIONS: [(&str, Action); 34] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
@@ -96,6 +98,7 @@ const ACTIONS: [(&str, Action); 33] = [
     ("nth-after", Action::NthAfter),
     ("range", Action::Range),
     ("day-range", Action::DayRange),
+    ("day-pair", Action::DayPair),
     ("weekday-range", Action::WeekdayRange),
     ("ago", Action::Ago),
     ("ahead", Action::Ahead),

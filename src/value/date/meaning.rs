@@ -38,6 +38,17 @@ pub(super) struct Calendar {
     pub last_year: Option<i16>,
     /// The day is an ordinal in words.
     pub ordinal: bool,
+    /// The word "year", "month" or "day" stands with it.
+    pub unit: bool,
+    /// The year is a number without the word "year": by itself it could count something.
+    pub bare_year: Option<Bare>,
+}
+
+/// How a bare year is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bare {
+    Digits,
+    Words,
 }
 
 /// A counted amount of time: two weeks and three days.
@@ -191,6 +202,14 @@ impl Pieces<'_> {
 }
 
 impl Calendar {
+    /// The number, when nothing but a number says that this is a year.
+    pub fn bare_year(&self) -> Option<(i16, Bare)> {
+        match (self.year, self.bare_year) {
+            (Some(YearRef::Stated(year)), Some(bare)) if self.month.is_none() && !self.unit && self.last_year.is_none() => Some((year, bare)),
+            _ => None,
+        }
+    }
+
     /// A day or weekday without a month.
     fn is_day_or_weekday_only(&self) -> bool {
         self.year.is_none() && self.month.is_none() && self.direction.is_none() && (self.day.is_some() || self.weekday.is_some())
@@ -212,6 +231,8 @@ impl Calendar {
             direction: one(self.direction, other.direction)?,
             last_year: one(self.last_year, other.last_year)?,
             ordinal: self.ordinal || other.ordinal,
+            unit: self.unit || other.unit,
+            bare_year: self.bare_year.or(other.bare_year),
         })
     }
 
@@ -228,7 +249,11 @@ impl Calendar {
             Kind::NUMBER if self.month.is_none() => {
                 part.month = Some(MonthRef::Named(u8::try_from(atom.value).ok().filter(|month| (1..=12).contains(month))?));
             }
-            Kind::YEAR_DIGITS | Kind::OLD_YEAR_DIGITS | Kind::YEAR_WORDS => part.year = Some(YearRef::Stated(atom.value as i16)),
+            Kind::YEAR_DIGITS | Kind::OLD_YEAR_DIGITS | Kind::YEAR_WORDS => {
+                part.year = Some(YearRef::Stated(atom.value as i16));
+                part.bare_year = Some(if atom.kind == Kind::YEAR_WORDS { Bare::Words } else { Bare::Digits });
+            }
+            Kind::UNIT => part.unit = true,
             Kind::SHORT_YEAR_DIGITS => part.year = Some(YearRef::Stated(whole_year(atom.value as u32))),
             Kind::DIRECTION => part.direction = Some(atom.value),
             Kind::NUMERIC => {
@@ -336,6 +361,10 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
             Meaning::Range(Box::new(first), Box::new(last))
         }
         Action::DayRange => day_range(&pieces, captured, board)?,
+        Action::DayPair => match day_range(&pieces, captured, board)? {
+            Meaning::Range(first, last) if consecutive(&first, &last) => Meaning::Range(first, last),
+            _ => return None,
+        },
         Action::WeekdayRange => weekday_range(&pieces)?,
         Action::Ago => Meaning::Ago { amount: pieces.amount()?, sign: -1, from: pieces.node() },
         Action::Ahead => Meaning::Ago { amount: pieces.amount()?, sign: 1, from: pieces.node() },
@@ -394,6 +423,14 @@ fn day_range(pieces: &Pieces<'_>, captured: &[Piece], board: &Board<'_, '_>) -> 
         return None;
     }
     Some(Meaning::Range(Box::new(Meaning::Calendar(first.and(shared)?)), Box::new(Meaning::Calendar(last.and(shared)?))))
+}
+
+/// "11 and 12 December" is one stretch of time, "11 and 20 December" is not.
+fn consecutive(first: &Meaning, last: &Meaning) -> bool {
+    match (first, last) {
+        (Meaning::Calendar(first), Meaning::Calendar(last)) => first.day.zip(last.day).is_some_and(|(a, b)| a + 1 == b),
+        _ => false,
+    }
 }
 
 fn weekday_range(pieces: &Pieces<'_>) -> Option<Meaning> {

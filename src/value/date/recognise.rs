@@ -4,7 +4,7 @@ use super::anchor::{clues, shared};
 use super::board::{Atom, Board, NumberWord};
 use super::edtf::Edtf;
 use super::matcher::Matcher;
-use super::meaning::{Calendar, Meaning, Node, YearRef};
+use super::meaning::{Bare, Calendar, Meaning, Node, YearRef};
 use super::period::closed;
 use super::resolve::Context;
 use super::{Anchor, DateKind, DateMention, Tense};
@@ -42,11 +42,11 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
             continue;
         }
         let mut readings = matcher.readings(top, at).to_vec();
-        readings.sort_by_key(|node| std::cmp::Reverse(node.end));
+        readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
         let mut found: Option<DateMention> = None;
         let mut impossible = None;
         for node in readings.iter().filter(|node| board.stands(node, at)) {
-            if found.as_ref().is_some_and(|found| found.end > node.end || found.conflict.is_none()) {
+            if found.as_ref().is_some_and(|found| found.end > board.trimmed(node.end) || found.conflict.is_none()) {
                 break;
             }
             // Of two readings of the same words, the one whose weekday fits.
@@ -121,6 +121,13 @@ impl Board<'_, '_> {
         self.atoms(at).iter().find(|atom| atom.kind == never).map(|atom| atom.end as usize)
     }
 
+    /// The end of a mention without the marks that could have gone on to more of it.
+    fn trimmed(&self, end: usize) -> usize {
+        let dangling = |at: &usize| matches!(self.lexed.tokens.mark(*at), '.' | ',' | '،' | '-' | '–' | '/');
+        let marks = (self.range.start..end).rev().take_while(dangling).count();
+        end - marks
+    }
+
     /// The longest preposition that ends just before a token.
     fn role(&self, first: usize) -> Option<(usize, i32)> {
         self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))
@@ -153,12 +160,28 @@ impl Board<'_, '_> {
                 return false;
             }
         }
-        match node.meaning {
-            Meaning::Calendar(Calendar { year: Some(YearRef::Stated(_)), month: None, last_year: None, .. }) if node.company == 1 => {
-                self.year_stands(node, at)
-            }
+        match &node.meaning {
+            Meaning::Calendar(calendar) => calendar.bare_year().is_none_or(|year| self.year_stands(year, node, at)),
+            Meaning::About(of) => match **of {
+                Meaning::Calendar(calendar) => calendar.bare_year().is_none_or(|year| self.year_stands(year, node, at)),
+                _ => true,
+            },
+            Meaning::Range(first, last) => self.years_stand(first, last, node),
             _ => true,
         }
+    }
+
+    /// Two bare numbers are years only where they can be nothing else.
+    fn years_stand(&self, first: &Meaning, last: &Meaning, node: &Node) -> bool {
+        let bare = |meaning: &Meaning| if let Meaning::Calendar(calendar) = meaning { calendar.bare_year() } else { None };
+        let ends = [bare(first), bare(last)];
+        let usual = |end: &Option<(i16, Bare)>| end.is_none_or(|(year, how)| how == Bare::Digits && USUAL_YEARS.contains(&year));
+        ends.iter().all(usual) && !(ends.iter().all(Option::is_some) && self.counts_something(node.end))
+    }
+
+    /// A noun that a rule counts stands there.
+    fn counts_something(&self, at: usize) -> bool {
+        !self.phrase_ends(at) && self.lexed.hits_at(at).iter().any(|hit| hit.sense.class == Class::Lexicon)
     }
 
     fn only_marks_after(&self, from: usize) -> bool {
@@ -166,20 +189,21 @@ impl Board<'_, '_> {
     }
 
     /// A bare number is a year after a preposition of time, in brackets, or where nothing is counted.
-    fn year_stands(&self, node: &Node, at: usize) -> bool {
+    fn year_stands(&self, (year, how): (i16, Bare), node: &Node, at: usize) -> bool {
         let tokens = &self.lexed.tokens;
-        let in_brackets = at > self.range.start && matches!(tokens.mark(at - 1), '(' | '[') && matches!(tokens.mark(node.end), ')' | ']' | '-' | '–');
-        if in_brackets {
+        let usual = how == Bare::Digits && USUAL_YEARS.contains(&year);
+        let opens = at > self.range.start && matches!(tokens.mark(at - 1), '(' | '[');
+        if opens && usual && matches!(tokens.mark(node.end), ')' | ']' | '-' | '–') {
             return true;
         }
         let phrase_ends = self.phrase_ends(node.end);
-        let in_words = tokens.kind(at) == Some(TokenKind::Word);
-        let usual = !in_words && tokens.folded(at).parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year));
-        let next_counts = !phrase_ends && self.lexed.hits_at(node.end).iter().any(|hit| hit.sense.class == Class::Lexicon);
         let cued = self.marked_before(at, "cue") || (phrase_ends && self.marked_before(at, "soft-cue"));
-        cued && !next_counts && (usual || phrase_ends)
+        cued && !self.counts_something(node.end) && (usual || phrase_ends)
     }
 }
+
+/// Years that news writes without the word "year".
+const USUAL_YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
 fn is_day(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Calendar(Calendar { month: Some(_), day: Some(_), .. }))
@@ -247,7 +271,7 @@ fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense
     let role_first = if inside { at } else { preposition.map_or(node.first, |(first, _)| first) };
     let mut mention = DateMention {
         first: node.first,
-        end: node.end,
+        end: board.trimmed(node.end),
         edtf,
         role,
         role_first,

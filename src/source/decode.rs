@@ -250,6 +250,28 @@ mod tests {
         assert_eq!(&bytes[decoded.offsets.original_range(start..start + "القاعدة".len())], "القاعدة".as_bytes());
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_text_with_a_way_back_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+            if let Ok(decoded) = decode(&bytes) {
+                let ends: Vec<usize> = decoded.text.char_indices().map(|(at, _)| decoded.offsets.original(at)).collect();
+                proptest::prop_assert!(ends.is_sorted());
+                proptest::prop_assert_eq!(decoded.offsets.original(decoded.text.len()), bytes.len());
+            }
+        }
+
+        #[test]
+        fn any_text_comes_back_from_windows_1256(text in "[ ا-غف-ي،؟a-z0-9.\n]{0,120}") {
+            let (bytes, _, lossy) = encoding_rs::WINDOWS_1256.encode(&text);
+            proptest::prop_assume!(!lossy);
+            let decoded = checked(stepwise(encoding_rs::WINDOWS_1256, &bytes, 0)).expect("text");
+            proptest::prop_assert_eq!(&decoded.text, &text);
+            for (index, (at, _)) in text.char_indices().enumerate() {
+                proptest::prop_assert_eq!(decoded.offsets.original(at), index);
+            }
+        }
+    }
+
     #[test]
     fn what_is_not_text_is_refused() {
         let noise: Vec<u8> = (0..2000u32).map(|i| ((i * 7919) % 251) as u8 + 1).collect();

@@ -6,6 +6,7 @@ use super::unit::{Ending, Unit};
 use super::{BODY, Judged, marked_line, topics};
 use crate::source::zone::Zone;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Paragraphs behind a heading over other stories take the article up again when they share this much with it.
 const RESUMES: f64 = 0.15;
@@ -21,7 +22,7 @@ const OWN: f64 = 0.4;
 
 /// What the article is about: its paragraphs up to the first heading over other stories or comments.
 pub(super) fn core_topics(units: &[Unit], first: usize) -> BTreeSet<String> {
-    let own = units[first..].iter().take_while(|u| !is_section(u));
+    let own = units[first..].iter().take_while(|u| !matches!(u.mark, Some(Mark::RelatedHeading | Mark::CommentsHeading)));
     topics(own.filter(|u| u.mark.is_none() && u.ending != Ending::Cut))
 }
 
@@ -62,38 +63,44 @@ fn sections(units: &[Unit], first: usize, core: &BTreeSet<String>, judged: &mut 
         let closes = u.ending == Ending::Stop || (open_style && u.ending == Ending::Open && u.words.len() >= 14);
         u.mark.is_none() && u.words.len() >= 8 && closes
     };
+    let comments = (first..units.len())
+        .find(|&i| units[i].mark == Some(Mark::CommentsHeading) && prose_words(&units[first..i]) >= prose_words(&units[i..]));
+    let article = &units[..comments.unwrap_or(units.len())];
     let mut index = first;
-    while index < units.len() {
-        if !is_section(&units[index]) {
-            index += 1;
-            continue;
-        }
-        let behind = &units[index + 1..];
-        let mut going_on = behind.iter().filter(|u| may_resume(u));
-        let comments = units[index].mark == Some(Mark::CommentsHeading);
-        let ends_here = match units[index].mark {
-            Some(Mark::CommentsHeading) => prose_words(&units[first..index]) >= prose_words(behind),
-            Some(Mark::Pointer) => going_on.next().is_none(),
-            _ => !takes_up(going_on, core),
-        };
-        let end = if ends_here {
-            units.len()
-        } else if comments {
-            index + 1
-        } else {
-            let pointed = usize::from(units[index].mark == Some(Mark::Pointer) && behind.first().is_some_and(is_headline));
-            behind.iter().skip(pointed).position(|u| u.is_prose() || may_resume(u)).map_or(units.len(), |p| index + 1 + pointed + p)
-        };
-        let mut under: Judged = (Zone::Related, "stands under a heading over other stories");
-        for at in index..end {
-            match units[at].mark {
-                Some(Mark::CommentsHeading | Mark::CommentForm) => under = (Zone::Furniture, "stands under the comment form"),
-                Some(Mark::RelatedHeading | Mark::Pointer) => under = (Zone::Related, "stands under a heading over other stories"),
-                Some(_) if judged[at].0 != Zone::Body => {}
-                _ => judged[at] = under,
+    while index < article.len() {
+        let pointer = match article[index].mark {
+            Some(Mark::Pointer) => true,
+            Some(Mark::RelatedHeading) => false,
+            _ => {
+                index += 1;
+                continue;
             }
+        };
+        let behind = &article[index + 1..];
+        let mut going_on = behind.iter().filter(|u| may_resume(u));
+        let ends_here = if pointer { going_on.next().is_none() } else { !takes_up(going_on, core) };
+        // What a pointer points to stands on the next line, however long it is.
+        let pointed = usize::from(pointer && behind.first().is_some_and(is_headline));
+        let resumed = behind.iter().skip(pointed).position(|u| u.is_prose() || may_resume(u)).filter(|_| !ends_here);
+        let end = resumed.map_or(article.len(), |p| index + 1 + pointed + p);
+        set_under(units, index..end, judged);
+        index = end;
+    }
+    if let Some(comments) = comments {
+        set_under(units, comments..units.len(), judged);
+    }
+}
+
+/// Gives the lines under section headings the zone of their heading; lines with marks of their own keep theirs.
+fn set_under(units: &[Unit], range: Range<usize>, judged: &mut [Judged]) {
+    let mut under: Judged = (Zone::Related, "stands under a heading over other stories");
+    for at in range {
+        match units[at].mark {
+            Some(Mark::CommentsHeading | Mark::CommentForm) => under = (Zone::Furniture, "stands under the comment form"),
+            Some(Mark::RelatedHeading | Mark::Pointer) => under = (Zone::Related, "stands under a heading over other stories"),
+            Some(_) if judged[at].0 != Zone::Body => {}
+            _ => judged[at] = under,
         }
-        index = end.max(index + 1);
     }
 }
 
@@ -137,9 +144,7 @@ fn teasers(units: &[Unit], first: usize, core: &BTreeSet<String>, judged: &mut [
         let mean = run.iter().map(|&i| units[i].overlap(core)).sum::<f64>() / run.len() as f64;
         let repeated = run.iter().any(|&i| run.iter().any(|&j| i < j && opening(&units[i]) == opening(&units[j])));
         if mean < TEASER || repeated {
-            for index in run[0]..=run[run.len() - 1] {
-                judged[index] = (Zone::Related, "is one of a list of cut-off lines about other things");
-            }
+            judged[run[0]..=run[run.len() - 1]].fill((Zone::Related, "is one of a list of cut-off lines about other things"));
         }
     }
 }

@@ -132,6 +132,7 @@ pub(super) fn mark(raw: &str, words: &[PageWord], line: &str) -> Option<Mark> {
     let label = label(raw);
     let labelled = |phrases: &Phrases| label.as_ref().is_some_and(|l| phrases.label.contains(l));
     let is_sentence = raw.trim_end().ends_with(['.', '!', '؟', '?']) && !raw.trim_end().ends_with("..");
+    let credits_text = !is_sentence && ((labelled(&table.byline) && words.len() <= 8) || (table.byline.starts(line) && words.len() <= 12));
     let count = count_and_noun(words);
     if table.related.line.contains(line) {
         Some(Mark::RelatedHeading)
@@ -151,13 +152,9 @@ pub(super) fn mark(raw: &str, words: &[PageWord], line: &str) -> Option<Mark> {
         Some(Mark::Office { named: true })
     } else if labelled(&table.caption) || table.caption.starts(line) {
         Some(Mark::Caption)
-    } else if table.byline.line.contains(line) || is_name_line(table, words, line) {
+    } else if table.byline.line.contains(line) || is_name_line(table, words, line) || credits_text {
         Some(Mark::Byline)
-    } else if !is_sentence && ((labelled(&table.byline) && words.len() <= 8) || (table.byline.starts(line) && words.len() <= 12)) {
-        Some(Mark::Byline)
-    } else if labelled(&table.furniture) {
-        Some(Mark::Furniture)
-    } else if is_link(raw) || is_menu(raw) {
+    } else if labelled(&table.furniture) || is_link(raw) || is_menu(raw) {
         Some(Mark::Furniture)
     } else if has_credit(table, raw) {
         Some(Mark::Credit)

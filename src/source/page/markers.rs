@@ -89,7 +89,11 @@ impl Phrases {
     }
 
     fn holds(&self, line: &str) -> bool {
-        self.within.iter().any(|phrase| format!(" {line} ").contains(&format!(" {phrase} ")))
+        self.within.iter().any(|phrase| {
+            line.match_indices(phrase.as_str()).any(|(at, _)| {
+                (at == 0 || line[..at].ends_with(' ')) && matches!(line.as_bytes().get(at + phrase.len()), None | Some(b' '))
+            })
+        })
     }
 }
 
@@ -222,10 +226,11 @@ fn has_credit(table: &Markers, raw: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::page_words::words;
+    use crate::source::page_words::scan;
 
     fn of(raw: &str) -> Option<Mark> {
-        let list: Vec<PageWord> = words(raw).collect();
+        let mut list = Vec::new();
+        scan(raw, |key, capital| list.push(PageWord { key: key.to_owned(), capital }));
         mark(raw, &list, &key(raw))
     }
 

@@ -21,10 +21,11 @@ pub(super) fn scan(text: &str, mut each: impl FnMut(&str, bool)) {
     let mut key = String::new();
     let mut capital = false;
     for c in text.chars() {
-        if is_silent(c) || matches!(c, '\'' | '’') {
+        let plain = matches!(c, 'a'..='z' | 'ا'..='غ' | 'ف'..='ي');
+        if !plain && (c == '\'' || (!c.is_ascii() && (is_silent(c) || c == '’'))) {
             continue;
         }
-        if c.is_alphanumeric() || c == '©' {
+        if plain || c.is_alphanumeric() || c == '©' {
             if key.is_empty() {
                 capital = c.is_uppercase();
             }

@@ -36,7 +36,9 @@ impl Matcher<'_> {
                 if !wanted.contains(&role) {
                     continue;
                 }
-                let found = self.nearest(view, &value, &rule.head, &[], |head| takes(view, head, &value, date) && self.fits(view, rule, head, &value, carried).is_some());
+                let found = self.nearest(view, &value, &rule.head, &[], |head| {
+                    takes(view, head, &value, date) && self.fits(view, rule, head, &value, carried).is_some()
+                });
                 let (cost, head) = match found {
                     Some(found) => found,
                     None if rule.within != Reach::Clause => match self.in_sentence(view, rule, &value, carried) {
@@ -49,7 +51,18 @@ impl Matcher<'_> {
                     continue;
                 }
                 let Some(who) = self.fits(view, rule, head, &value, carried) else { continue };
-                out.push(self.date_draft(view, *index, rule, head, &value, who, date_value(date, role), date.uncertain, date.because.clone(), anchor));
+                out.push(self.date_draft(
+                    view,
+                    *index,
+                    rule,
+                    head,
+                    &value,
+                    who,
+                    date_value(date, role),
+                    date.uncertain,
+                    date.because.clone(),
+                    anchor,
+                ));
             }
         }
         for (index, rule, wanted) in &rules {
@@ -83,17 +96,34 @@ impl Matcher<'_> {
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
             Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
                 let wanted = &rule.who.as_ref()?.actors;
-                view.actors
-                    .iter()
-                    .find(|actor| wanted.iter().any(|w| self.actors.belongs(&actor.id, w)))
-                    .map(|actor| Role::Filled(actor.id.clone(), crate::claim::Resolved { level: crate::claim::Level::Sentence, because: view.text(actor.first..actor.end).to_owned() }))
+                view.actors.iter().find(|actor| wanted.iter().any(|w| self.actors.belongs(&actor.id, w))).map(|actor| {
+                    Role::Filled(
+                        actor.id.clone(),
+                        crate::claim::Resolved {
+                            level: crate::claim::Level::Sentence,
+                            because: view.text(actor.first..actor.end).to_owned(),
+                        },
+                    )
+                })
             }
             _ => None,
         }
     }
 
     #[allow(clippy::too_many_arguments)]
-    pub(super) fn date_draft(&self, view: &View<'_>, index: usize, rule: &Rule, head: &Concept, value: &Range<usize>, who: Role, date: DateValue, uncertain: bool, because: String, anchor: &Anchor) -> Draft {
+    pub(super) fn date_draft(
+        &self,
+        view: &View<'_>,
+        index: usize,
+        rule: &Rule,
+        head: &Concept,
+        value: &Range<usize>,
+        who: Role,
+        date: DateValue,
+        uncertain: bool,
+        because: String,
+        anchor: &Anchor,
+    ) -> Draft {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
@@ -106,7 +136,17 @@ impl Matcher<'_> {
             status.modality = crate::claim::Modality::Planned;
             status.mode_by = Some("a deadline".into());
         }
-        Draft { rule: index, value: Value::Date(date), value_at: value.clone(), head: Some(head.first..head.end), who, status, counted: None, uncertain, because }
+        Draft {
+            rule: index,
+            value: Value::Date(date),
+            value_at: value.clone(),
+            head: Some(head.first..head.end),
+            who,
+            status,
+            counted: None,
+            uncertain,
+            because,
+        }
     }
 }
 

@@ -31,9 +31,7 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
     }
     view.actors.iter().find(|actor| {
         let gap = actor.first.checked_sub(counted.end);
-        gap.is_some_and(|gap| gap <= 4)
-            && actor.via != Via::BodyAlone
-            && owning(view, counted.end, actor)
+        gap.is_some_and(|gap| gap <= 4) && actor.via != Via::BodyAlone && owning(view, counted.end, actor)
     })
 }
 
@@ -46,7 +44,9 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
     }
     (from..actor.first).all(|i| {
         let functions = view.functions(i);
-        let adjective = functions.is_empty() && !view.clitics(i).any(Form::AND | Form::IN) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word);
+        let adjective = functions.is_empty()
+            && !view.clitics(i).any(Form::AND | Form::IN)
+            && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word);
         adjective && !view.language.pack.syntax.modifiers_before || functions.any(&[Function::Of, Function::From, Function::Determiner])
     })
 }
@@ -55,14 +55,12 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
 pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
     let syntax = &view.language.pack.syntax;
     let clause = view.clause_of(head.first);
-    let here = |actor: &&ActorMention| !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let here = |actor: &&ActorMention| {
+        !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first)
+    };
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
-        view.actors
-            .iter()
-            .filter(here)
-            .filter(|actor| actor.end <= head.first)
-            .rfind(|actor| !actor.genitive || syntax.modifiers_before)
+        view.actors.iter().filter(here).filter(|actor| actor.end <= head.first).rfind(|actor| !actor.genitive || syntax.modifiers_before)
     };
     if let Some(inside) = view.actors.iter().find(|actor| actor.first < head.end && head.first < actor.end) {
         return Some(inside);
@@ -72,9 +70,22 @@ pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
         let behind = after().filter(|actor| {
-            actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent])) || before().is_none()
+            actor.genitive
+                || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent]))
+                || before().is_none()
         });
-        let of = behind.filter(|actor| (head.end..actor.first).all(|i| view.functions(i).any(&[Function::Of, Function::ByAgent, Function::Determiner, Function::QuantifierAll, Function::QuantifierSome])|| view.is_concept(i) || view.is_unknown(i)));
+        let of = behind.filter(|actor| {
+            (head.end..actor.first).all(|i| {
+                view.functions(i).any(&[
+                    Function::Of,
+                    Function::ByAgent,
+                    Function::Determiner,
+                    Function::QuantifierAll,
+                    Function::QuantifierSome,
+                ]) || view.is_concept(i)
+                    || view.is_unknown(i)
+            })
+        });
         of.or_else(before).or(behind)
     }
 }
@@ -91,12 +102,20 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
             let mark = view.lexed.tokens.mark(i);
             let functions = view.functions(i);
             // A new conjunct, a comma, a place phrase: what follows belongs to something else.
-            !(matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛') || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
+            !(matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛')
+                || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
         })
 }
 
 /// Decides `who` for a value or head.
-pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Counted, &[Counted])>, head: Option<&Concept>, carried: Option<&str>) -> Role {
+pub fn who(
+    view: &View<'_>,
+    rule: &Rule,
+    actors: &Actors,
+    counted: Option<(&Counted, &[Counted])>,
+    head: Option<&Concept>,
+    carried: Option<&str>,
+) -> Role {
     let Some(wanted) = &rule.who else { return Role::Empty };
     let judge = |actor: &str, level: Level, because: String| {
         if wanted.actors.iter().any(|w| w == "any" || actors.belongs(actor, w)) {
@@ -134,7 +153,10 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
     // Up through the clauses around it.
     let mut clause = view.clauses[view.clause_of(anchor)].parent;
     while let Some(outer) = clause {
-        let subject = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
+        let subject = view
+            .actors
+            .iter()
+            .find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
         if let Some(actor) = subject {
             return judge(&actor.id, Level::Sentence, view.text(actor.first..actor.end).to_owned());
         }
@@ -183,12 +205,17 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
 
 /// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
 fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
-    view.actors.iter().any(|other| other.via == Via::Demonym && other.first != actor.first && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first))
+    view.actors.iter().any(|other| {
+        other.via == Via::Demonym
+            && other.first != actor.first
+            && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first)
+    })
 }
 
 /// A country behind "in" or "from" is where, not who.
 fn governed_place(view: &View<'_>, actor: &ActorMention) -> bool {
-    matches!(actor.via, Via::Country | Via::Capital) && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
+    matches!(actor.via, Via::Country | Via::Capital)
+        && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
 }
 
 /// "between Washington and Baghdad".
@@ -205,7 +232,12 @@ pub fn object(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> 
     let targets: Vec<Range<usize>> = view
         .of_lexicons(&rule.whom_words)
         .map(|concept| concept.first..concept.end)
-        .chain(view.actors.iter().filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w))).map(|actor| actor.first..actor.end))
+        .chain(
+            view.actors
+                .iter()
+                .filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w)))
+                .map(|actor| actor.first..actor.end),
+        )
         .collect();
     targets.iter().any(|target| {
         if view.clause_of(target.start) != clause {
@@ -239,7 +271,10 @@ pub fn reach(view: &View<'_>, head: &Concept) -> Vec<usize> {
     let clause = view.clause_of(head.first);
     let mut reached = vec![clause];
     for (index, other) in view.clauses.iter().enumerate() {
-        if other.parent == Some(clause) && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted) && other.parts.first().is_some_and(|p| p.start >= head.end) {
+        if other.parent == Some(clause)
+            && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted)
+            && other.parts.first().is_some_and(|p| p.start >= head.end)
+        {
             reached.push(index);
         }
     }

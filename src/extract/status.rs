@@ -84,7 +84,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             }
             CueKind::Forecast => {
                 if governs(view, cue, &target.head) {
-                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement { Modality::Planned } else { Modality::Forecast };
+                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
+                        Modality::Planned
+                    } else {
+                        Modality::Forecast
+                    };
                     set(&mut status, mode, words());
                 }
             }
@@ -129,7 +133,8 @@ fn set(status: &mut Status, modality: Modality, words: String) {
 
 /// Grammatical negation works on the next verb or number of its clause.
 fn negates(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
-    let near = |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
+    let near =
+        |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
     if let Some(value) = &target.value
         && near(value, 0)
     {
@@ -148,7 +153,9 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
     let mut content = 0;
     for i in from..to {
         let mark = view.lexed.tokens.mark(i);
-        if matches!(mark, ',' | '،' | ':' | ';' | '؛') || view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator, Function::But]) {
+        if matches!(mark, ',' | '،' | ':' | ';' | '؛')
+            || view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator, Function::But])
+        {
             return false;
         }
         content += usize::from(view.functions(i).is_empty() && view.cues.iter().all(|cue| !(cue.first <= i && i < cue.end)));
@@ -158,7 +165,9 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// The cue itself is negated ("did not deny").
 fn negated(view: &View<'_>, cue: &Cue) -> bool {
-    view.cues.iter().any(|other| other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first))
+    view.cues.iter().any(|other| {
+        other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first)
+    })
 }
 
 /// True when the target stands where the cue works.
@@ -252,6 +261,9 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
     (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))
-        .find(|&i| view.is(i, Function::AuxiliaryFuture) || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT)))
+        .find(|&i| {
+            view.is(i, Function::AuxiliaryFuture)
+                || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+        })
         .map(|i| view.text(i..i + 1).to_owned())
 }

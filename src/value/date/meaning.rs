@@ -46,26 +46,78 @@ pub(super) type Amount = Vec<(i32, Unit)>;
 pub(super) enum Meaning {
     Calendar(Calendar),
     /// A unit some steps from the present one, and how many of them.
-    Shift { unit: Unit, steps: i32 },
-    ShiftMany { unit: Unit, count: i32, direction: i32 },
-    RelativeDay { days: i32, beside: Option<Box<Meaning>> },
-    WeekdayOf { weekday: u8, of: Box<Meaning> },
-    Part { part: i32, of: Box<Meaning> },
-    Season { season: u8, year: Option<YearRef>, direction: Option<i32> },
-    Decade { tens: i32, century: Option<Box<Meaning>> },
+    Shift {
+        unit: Unit,
+        steps: i32,
+    },
+    ShiftMany {
+        unit: Unit,
+        count: i32,
+        direction: i32,
+    },
+    RelativeDay {
+        days: i32,
+        beside: Option<Box<Meaning>>,
+    },
+    WeekdayOf {
+        weekday: u8,
+        of: Box<Meaning>,
+    },
+    Part {
+        part: i32,
+        of: Box<Meaning>,
+    },
+    Season {
+        season: u8,
+        year: Option<YearRef>,
+        direction: Option<i32>,
+    },
+    Decade {
+        tens: i32,
+        century: Option<Box<Meaning>>,
+    },
     Century(i32),
-    Quarter { nth: i32, unit: Unit, year: Option<YearRef> },
+    Quarter {
+        nth: i32,
+        unit: Unit,
+        year: Option<YearRef>,
+    },
     /// The nth (from the end, when negative) weekday or unit of a period.
-    Nth { nth: i32, weekday: Option<u8>, unit: Option<Unit>, of: Option<Box<Meaning>> },
-    NthAfter { nth: i32, weekday: u8, after: Option<Box<Meaning>> },
+    Nth {
+        nth: i32,
+        weekday: Option<u8>,
+        unit: Option<Unit>,
+        of: Option<Box<Meaning>>,
+    },
+    NthAfter {
+        nth: i32,
+        weekday: u8,
+        after: Option<Box<Meaning>>,
+    },
     Range(Box<Meaning>, Box<Meaning>),
-    Ago { amount: Amount, sign: i32, from: Option<Box<Meaning>> },
-    Within { amount: Amount, sign: i32 },
-    Lasting { from: Box<Meaning>, amount: Amount },
+    Ago {
+        amount: Amount,
+        sign: i32,
+        from: Option<Box<Meaning>>,
+    },
+    Within {
+        amount: Amount,
+        sign: i32,
+    },
+    Lasting {
+        from: Box<Meaning>,
+        amount: Amount,
+    },
     WeekOf(Box<Meaning>),
-    Holiday { holiday: i32, year: Option<YearRef> },
+    Holiday {
+        holiday: i32,
+        year: Option<YearRef>,
+    },
     Rest(Box<Meaning>),
-    Closest { weekday: u8, to: Box<Meaning> },
+    Closest {
+        weekday: u8,
+        to: Box<Meaning>,
+    },
     About(Box<Meaning>),
     Following(i32),
 }

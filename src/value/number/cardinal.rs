@@ -253,9 +253,9 @@ impl Reader<'_> {
     /// "ألفا": alone before its noun it is a dual (two thousand); before "and" or with a nunation it is the scale.
     fn is_rather_dual(&self, word: &Word, scale: f64) -> bool {
         let dual_too = scale == 0.0
-            || self.words_at(word.first).any(
-                |other| other.end == word.end && matches!(other.role, Role::Cardinal { value, .. } if value == scale * 2.0),
-            );
+            || self
+                .words_at(word.first)
+                .any(|other| other.end == word.end && matches!(other.role, Role::Cardinal { value, .. } if value == scale * 2.0));
         if !dual_too || self.tokens().original(word.first).contains('\u{64B}') {
             return false;
         }
@@ -423,7 +423,11 @@ impl Sum {
             value: self.value(),
             other: other.map(|other| if width == 0 && self.atoms > 1 { times(other, scale) } else { other }),
             simple: self.simple,
-            open_scale: if self.group.is_none() { self.open_scale.or(Some(self.lowest).filter(|l| l.is_finite())) } else { self.open_scale },
+            open_scale: if self.group.is_none() {
+                self.open_scale.or(Some(self.lowest).filter(|l| l.is_finite()))
+            } else {
+                self.open_scale
+            },
             room: self.room,
             last: self.last,
             split,

@@ -56,7 +56,11 @@ impl Reader<'_> {
 
     /// The run comes after a mark that has already been read as the mark of a list: "22,24,26".
     fn is_inside_list(&self, at: usize) -> bool {
-        at >= self.start + 2 && self.is_glued(at) && self.is_glued(at - 1) && self.is_inner_mark(self.mark(at - 1)) && self.is_digits(at - 2)
+        at >= self.start + 2
+            && self.is_glued(at)
+            && self.is_glued(at - 1)
+            && self.is_inner_mark(self.mark(at - 1))
+            && self.is_digits(at - 2)
     }
 
     fn is_inner_mark(&self, mark: char) -> bool {
@@ -69,14 +73,15 @@ impl Reader<'_> {
         let mut plain_blanks = 0;
         while count < MOST_GROUPS {
             let mark = self.mark(end);
-            let group = if mark != '\0' && self.is_inner_mark(mark) && self.is_glued(end) && self.is_digits(end + 1) && self.is_glued(end + 1) {
-                Group { mark, digits: self.tokens().folded(end + 1), end: end + 2 }
-            } else if let Some(plain) = self.blank_group(end) {
-                plain_blanks += usize::from(plain);
-                Group { mark: ' ', digits: self.tokens().folded(end), end: end + 1 }
-            } else {
-                break;
-            };
+            let group =
+                if mark != '\0' && self.is_inner_mark(mark) && self.is_glued(end) && self.is_digits(end + 1) && self.is_glued(end + 1) {
+                    Group { mark, digits: self.tokens().folded(end + 1), end: end + 2 }
+                } else if let Some(plain) = self.blank_group(end) {
+                    plain_blanks += usize::from(plain);
+                    Group { mark: ' ', digits: self.tokens().folded(end), end: end + 1 }
+                } else {
+                    break;
+                };
             end = group.end;
             groups[count] = group;
             count += 1;

@@ -191,7 +191,11 @@ impl Reader<'_> {
 
     /// "one in three", "two out of five", "1 على 20": the fraction, and its parts where they may be counts of their own.
     fn push_ratio(&self, above: &Numeral, mentions: &mut Vec<NumberMention>) -> Option<usize> {
-        if !matches!(above.kind, NumberKind::Cardinal) || above.look_alike.is_some() || above.other.is_some() || self.percent_after(above.end).is_some() {
+        if !matches!(above.kind, NumberKind::Cardinal)
+            || above.look_alike.is_some()
+            || above.other.is_some()
+            || self.percent_after(above.end).is_some()
+        {
             return None;
         }
         let links = &self.words.links;
@@ -199,9 +203,8 @@ impl Reader<'_> {
         let proper = |below: &cardinal::Cardinal| below.value > 0.0 && below.value >= above.value.abs();
         let strong = read(self.phrase_at(above.end, &links.out_of)).filter(proper);
         let weak = || read(self.phrase_at(above.end, &links.over)).filter(|below| self.is_alone(below.end) && below.value > 0.0);
-        let one_in = || {
-            read(self.phrase_at(above.end, &links.one_in)).filter(|below| proper(below) && above.value.abs() == 1.0 && below.width != 4)
-        };
+        let one_in =
+            || read(self.phrase_at(above.end, &links.one_in)).filter(|below| proper(below) && above.value.abs() == 1.0 && below.width != 4);
         let (below, parts) = if let Some(below) = strong {
             (below, true)
         } else if let Some(below) = one_in() {

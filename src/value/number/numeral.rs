@@ -191,7 +191,8 @@ impl Reader<'_> {
     /// "the first half", "الربع الأول": a part of a year or a match, known by the ordinal beside it.
     fn is_period(&self, at: usize, numeral: &Numeral) -> bool {
         let before = self.words_before(at).any(|word| matches!(word.role, Role::Ordinal { .. }));
-        let after = numeral.definite && self.words_at(numeral.end).any(|word| matches!(word.role, Role::Ordinal { .. }) && word.form.has(Form::THE));
+        let after = numeral.definite
+            && self.words_at(numeral.end).any(|word| matches!(word.role, Role::Ordinal { .. }) && word.form.has(Form::THE));
         before || after
     }
 
@@ -487,7 +488,9 @@ impl Reader<'_> {
             && (joins.unit_before_ten || joins.units_before_tens)
             && let Some((link, next)) = self.link(end)
             && let Some((tens, after)) = self.words_at(next).find_map(|word| match word.role {
-                Role::Cardinal { value, .. } if value == 10.0 && link == Link::Bare && !word.form.any(Form::CLITICS) => Some((value, word.end)),
+                Role::Cardinal { value, .. } if value == 10.0 && link == Link::Bare && !word.form.any(Form::CLITICS) => {
+                    Some((value, word.end))
+                }
                 Role::Cardinal { value, .. }
                     if (20.0..100.0).contains(&value) && word.form.has(Form::THE) && (link == Link::And || word.form.has(Form::AND)) =>
                 {

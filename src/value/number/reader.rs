@@ -67,12 +67,8 @@ impl<'a> Reader<'a> {
         let inside = at >= self.start && at < self.end;
         let hits = if inside { lexed.hits_at(at) } else { &[] };
         hits.iter().filter(move |hit| hit.sense.class == Class::Number).filter_map(move |hit| {
-            let word = Word {
-                first: at,
-                end: hit.end as usize,
-                role: reader.words.entries.get(hit.sense.id as usize)?.role,
-                form: hit.form,
-            };
+            let word =
+                Word { first: at, end: hit.end as usize, role: reader.words.entries.get(hit.sense.id as usize)?.role, form: hit.form };
             (word.end <= reader.end && !reader.is_false_friend(&word)).then_some(word)
         })
     }

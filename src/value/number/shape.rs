@@ -155,9 +155,7 @@ fn classify(parts: &[&str], marks: &[char], plus: bool) -> Option<LookAlike> {
     }
     match (parts, marks.first()?) {
         ([hour, minute], ':') => Some(if is_clock(hour, minute) { LookAlike::ClockTime } else { LookAlike::Score }),
-        ([hour, minute, second], ':') if same => {
-            (is_clock(hour, minute) && is_clock("0", second)).then_some(LookAlike::ClockTime)
-        }
+        ([hour, minute, second], ':') if same => (is_clock(hour, minute) && is_clock("0", second)).then_some(LookAlike::ClockTime),
         ([a, b, c], _) if same && is_date([a, b, c]) => Some(LookAlike::Date),
         (_, '.') if same && parts.len() > 2 && !parts[1..].iter().all(|part| part.len() == 3) => Some(LookAlike::Version),
         (_, _) if parts.len() > 2 && digits >= 7 && !dotted => Some(LookAlike::Phone),

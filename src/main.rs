@@ -1,3 +1,7 @@
 //! The `corroborate` program.
 
-fn main() {}
+use corroborate::cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run(std::env::args_os(), &mut cli::Console::of_process()).into()
+}

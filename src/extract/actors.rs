@@ -65,8 +65,7 @@ type Found = (usize, String, Option<String>, Via);
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
     let hit = view.lexed.hits_of(index, Class::Actor).find(|hit| hit.end as usize <= view.end)?;
     // A longer place name wins ("Al Jazeera region").
-    let longer_place =
-        view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());
+    let longer_place = view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());
     if longer_place || hit.form.has(Form::WILL) {
         return None;
     }
@@ -114,7 +113,10 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
     }
     let hit = view.lexed.hits_of(index, Class::Body).find(|hit| hit.end as usize <= view.end)?;
-    if view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end) {
+    // A name that covers the body is the actor, unless a country stands behind it ("مصدر أمني عراقي").
+    let named = view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end);
+    // A longer place name ("الولايات المتحدة") is no body.
+    if view.places.iter().any(|place| place.first <= index && place.end > hit.end as usize) {
         return None;
     }
     let mut body = around.actors.body(hit.sense.id).body.clone();
@@ -131,7 +133,7 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         if let Some(inner) = view.lexed.hits_of(at, Class::Body).next() {
             // "head of the media cell": the body nearest to the country is the one that speaks.
-            if !inner.form.has(Form::AND) {
+            if !inner.form.any(Form::AND | Form::TO | Form::IN) {
                 body = around.actors.body(inner.sense.id).body.clone();
                 at = inner.end as usize;
                 end = at;
@@ -139,9 +141,10 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
             }
         }
         let functions = view.functions(at);
-        let linking = functions.any(&[Function::Of, Function::Determiner, Function::In, Function::Title]) || view.clitics(at).has(Form::TO);
-        if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title])
-        {
+        // "command in Iraq" is Iraq's; "soldiers in Iraq" are anybody's.
+        let seated = functions.has(Function::In) && !view.is_concept(index);
+        let linking = seated || functions.any(&[Function::Of, Function::Determiner, Function::Title]) || view.clitics(at).has(Form::TO);
+        if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title]) {
             break;
         }
         if !linking {
@@ -153,14 +156,12 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         at += 1;
     }
-    Some((end, body, None, Via::BodyAlone))
+    (!named).then_some((end, body, None, Via::BodyAlone))
 }
 
 fn starts_with_and(view: &View<'_>, index: usize) -> bool {
     // An unknown word may still carry a glued conjunction; treat it as one only in languages that glue them.
-    !view.language.pack.morphology.proclitics.is_empty()
-        && view.lexed.tokens.folded(index).starts_with('و')
-        && view.lexed.tokens.folded(index).chars().count() > 4
+    !view.language.pack.morphology.proclitics.is_empty() && view.lexed.tokens.folded(index).starts_with('و') && view.lexed.tokens.folded(index).chars().count() > 4
 }
 
 fn nationality(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, String)> {
@@ -192,10 +193,7 @@ fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usi
             return Some((end, body));
         }
         // An adjective ("Turkish foreign ministry") may stand between, a preposition or mark may not.
-        if view.lexed.tokens.kind(at) != Some(TokenKind::Word)
-            || !view.functions(at).is_empty()
-            || !(view.is_unknown(at) || view.is_concept(at))
-        {
+        if view.lexed.tokens.kind(at) != Some(TokenKind::Word) || !view.functions(at).is_empty() || !(view.is_unknown(at) || view.is_concept(at)) {
             return None;
         }
     }
@@ -206,8 +204,7 @@ fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usi
 fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str, body: &str) -> (usize, String) {
     let id = format!("{slug}-{body}");
     if body == "embassy"
-        && let Some(seat) =
-            view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
+        && let Some(seat) = view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
     {
         return (seat.end, format!("{id}-{}", around.gazetteer.place(seat.place).id));
     }

@@ -60,7 +60,6 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        // A head that is itself counted ("500 شهيد") is a noun too.
         let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
         Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
     }
@@ -73,6 +72,11 @@ impl<'a> Extractor<'a> {
 
     /// Extracts the claims of a source, in text order.
     pub fn extract(&self, source: &Source) -> Vec<Claim> {
+        self.extract_with(source, &mut |_| {})
+    }
+
+    /// As [`Extractor::extract`]; `look` sees every sentence as it was analysed.
+    pub fn extract_with(&self, source: &Source, look: &mut dyn FnMut(&View<'_>)) -> Vec<Claim> {
         let segments = segments::cut(source, |code| self.language(code));
         let anchor = self.anchor(source, &segments);
         let countries = self.countries(&segments);
@@ -95,10 +99,14 @@ impl<'a> Extractor<'a> {
                     memory.scene.paragraph = None;
                 }
                 let view = View::new(&segment.lexed, *sentence, &around);
+                look(&view);
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 for (draft, values) in drafts {
-                    found.push(self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone));
+                    let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
+                    if self.has_needs(&draft, &claim) {
+                        found.push(claim);
+                    }
                 }
                 speakers::remember(&view, &sayings, &mut memory.voices);
                 self.remember(&view, *zone, &mut memory);
@@ -128,13 +136,7 @@ impl<'a> Extractor<'a> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for segment in segments {
             for index in 0..segment.lexed.tokens.len() {
-                let hits: Vec<u32> = segment
-                    .lexed
-                    .hits_of(index, Class::Place)
-                    .map(|hit| self.gazetteer.name(hit.sense.id))
-                    .filter(|name| !name.ambiguous)
-                    .map(|name| name.place)
-                    .collect();
+                let hits: Vec<u32> = segment.lexed.hits_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id)).filter(|name| !name.ambiguous).map(|name| name.place).collect();
                 let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
                 let sole = (hits.len() == 1).then(|| hits[0]);
                 for place in sole.into_iter().chain(demonyms) {
@@ -155,7 +157,7 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns_and_heads(), &self.heads);
+        let counted = counted::find(view, &self.nouns, &self.heads);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
@@ -166,7 +168,8 @@ impl<'a> Extractor<'a> {
                 Form::Amount(units) => self.matcher.amounts(view, index, units, &mut drafts),
                 Form::Proposition(scopes) => self.matcher.propositions(view, index, scopes, anchor, &mut drafts),
                 Form::Category { lexicon, by } => self.matcher.categories(view, index, *lexicon, by, &mut drafts),
-                Form::Count(_) | Form::Date(_) | Form::Place(_) => {}
+                Form::Place(roles) => self.matcher.placings(view, index, roles, &mut drafts),
+                Form::Count(_) | Form::Date(_) => {}
             }
         }
         drafts.retain(|draft| draft.status.dropped_by.is_none());
@@ -182,12 +185,6 @@ impl<'a> Extractor<'a> {
             .collect()
     }
 
-    fn nouns_and_heads(&self) -> Vec<LexiconId> {
-        let mut all = self.nouns.clone();
-        all.extend(self.heads.iter().filter(|head| !self.nouns.contains(head)));
-        all
-    }
-
     /// `instead-of`: where two claims share their value or their clause, the one that replaces stays.
     fn replace(&self, view: &View<'_>, drafts: &mut Vec<Draft>) {
         let shadows = |winner: &Draft, loser: &Draft| {
@@ -196,8 +193,7 @@ impl<'a> Extractor<'a> {
                 && (winner.value_at == loser.value_at
                     || winner.counted.is_none() && loser.counted.is_none() && {
                         let heads = (winner.cover(), loser.cover());
-                        heads.0.start < heads.1.end && heads.1.start < heads.0.end
-                            || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
+                        heads.0.start < heads.1.end && heads.1.start < heads.0.end || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
                     })
         };
         let lost: Vec<bool> = drafts.iter().map(|loser| drafts.iter().any(|winner| shadows(winner, loser))).collect();
@@ -233,8 +229,7 @@ impl<'a> Extractor<'a> {
         let cover = draft.cover();
         let mut resolved: BTreeMap<String, Resolved> = BTreeMap::new();
         let mut key = BTreeMap::new();
-        let place_anchor =
-            if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
+        let place_anchor = if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
         let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
@@ -333,6 +328,19 @@ impl<'a> Extractor<'a> {
                 credits: Vec::new(),
             },
         }
+    }
+
+    /// The arguments without which the rule makes no claim: found in the sentence, or at least in its paragraph.
+    fn has_needs(&self, draft: &Draft, claim: &Claim) -> bool {
+        self.rules.rules[draft.rule].needs.iter().all(|name| {
+            let near = |field: &str| claim.resolved.get(field).is_some_and(|how| how.level <= Level::Paragraph);
+            match name.as_str() {
+                "place" => claim.place.is_some() && near("place"),
+                "as-of" => claim.as_of.is_some() && near("as-of"),
+                "who" | "nation" | "actor" | "party" => claim.resolved.contains_key("who"),
+                other => claim.key.contains_key(other),
+            }
+        })
     }
 
     fn nation(&self, actor: &str) -> String {

@@ -4,9 +4,10 @@
 use super::human::Names;
 use super::{Report, SourceCard};
 use crate::claim::{Also, Claim, Modality, PlaceRef, Polarity, SourceFacts, Span, Zone};
-use crate::graph::{Relation, RelationKind};
+use crate::graph::{Evidence, Relation, RelationKind};
+use crate::rule::policy::Severity;
 use crate::value::{DateRole, DateValue, Proposition, Qualifier, Quantity, Value};
-use crate::verdict::{GateResult, Slot, Verdict};
+use crate::verdict::{Finding, GateResult, Slot, Verdict};
 use std::collections::BTreeMap;
 
 /// Names as a gazetteer would give them.
@@ -57,7 +58,7 @@ impl Story {
             claims: Vec::new(),
             relations: Vec::new(),
             slots: Vec::new(),
-            gate: GateResult { passed: false, failed_by: vec!["conflict".into()] },
+            gate: GateResult { passed: false, failed_by: Vec::new(), waived: Vec::new(), expired: Vec::new(), unused: Vec::new() },
             lines: BTreeMap::new(),
             language: "en",
         };
@@ -65,6 +66,7 @@ impl Story {
         story.deadline();
         story.withdrawal();
         story.hostile();
+        story.gate.failed_by = story.slots.iter().filter(|slot| slot.verdict == Verdict::Conflict).map(Finding::of_verdict).collect();
         story
     }
 
@@ -138,6 +140,9 @@ impl Story {
             origins,
             claims: claims.iter().map(|claim| claim.id.clone()).collect(),
             why: why.into(),
+            support: origins,
+            severity: Severity::Error,
+            values: Vec::new(),
         });
         for (line, claim) in claims.iter().enumerate() {
             self.lines.insert(claim.id.clone(), 3 + 2 * line);
@@ -179,7 +184,7 @@ fn card(id: &str, path: &str, language: &str, publisher: Option<&str>) -> Source
 }
 
 fn relation(kind: RelationKind, a: &Claim, b: &Claim, why: &str) -> Relation {
-    Relation { kind, a: a.id.clone(), b: b.id.clone(), why: why.into() }
+    Relation { kind, a: a.id.clone(), b: b.id.clone(), why: why.into(), evidence: Evidence::default() }
 }
 
 fn claim(id: &str, claim_type: &str, source: &str, quote: &str, value: Value, origin: &str) -> Claim {

@@ -1,11 +1,11 @@
 //! The claims alone, one a line: what `extract` hands to `link`, and what an analyst loads.
 
-use super::{Report, View, json};
+use super::{Report, View, json_line};
 use std::io::{self, Write};
 
 /// Writes a line a claim; where there is none, an empty line would be no JSON, so nothing.
 pub fn write(report: &Report<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
-    report.claims.iter().try_for_each(|claim| json::line(claim, out))
+    report.claims.iter().try_for_each(|claim| json_line(claim, out))
 }
 
 #[cfg(test)]

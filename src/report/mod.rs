@@ -80,6 +80,12 @@ pub struct Format {
     pub write: fn(&Report<'_>, View, &mut dyn Write) -> io::Result<()>,
 }
 
+impl std::fmt::Debug for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
 /// All output formats; the first is the default.
 pub const FORMATS: &[Format] = &[
     Format { name: "table", about: "a table to read, with a line for each value", write: table::write },
@@ -87,9 +93,24 @@ pub const FORMATS: &[Format] = &[
     Format { name: "jsonl", about: "the claims alone, one JSON object a line", write: jsonl::write },
 ];
 
+/// `value` as JSON on a line of its own, with nothing in it that a terminal would obey.
+pub fn json_line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    json::line(value, out)
+}
+
 /// The format of that name.
 pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
+}
+
+/// What a slot is called: its rule's title with the key filled in, made safe; without a title the words of the type.
+pub fn slot_title(claim_type: &str, key: &BTreeMap<String, String>, report: &Report<'_>) -> String {
+    let template = (report.titles)(claim_type).unwrap_or_else(|| {
+        let words = claim_type.replace('-', " ");
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    untrusted::terminal::sanitise(&human::title(&template, key, report.names, report.language))
 }
 
 #[cfg(test)]

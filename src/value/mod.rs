@@ -1,16 +1,17 @@
 //! Values: what sources agree or conflict about. One file a value type: recognise, compare, render.
 
 pub mod actor;
+pub mod place;
 mod compare;
 mod compare_category;
 mod compare_date;
 mod compare_place;
 mod compare_proposition;
 mod compare_quantity;
-pub mod date;
 pub mod number;
-pub mod place;
+pub mod date;
 pub mod quantity;
+pub mod world;
 
 pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};
 pub use compare_date::{DayRange, day_range, gap_between, in_words};

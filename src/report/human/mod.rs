@@ -12,4 +12,4 @@ pub use date::{DateLength, date, dated};
 pub use names::{Ids, Names};
 pub use number::{number, quantity};
 pub use title::title;
-pub use value::{Reader, as_of, modality, spoken_by, value};
+pub use value::{Reader, as_of, bare_value, modality, spoken_by, value};

@@ -1,5 +1,7 @@
 //! Where the names of places and actors come from: the gazetteer and the actor list know them, reports only ask.
 
+use crate::value::place::Gazetteer;
+
 /// Names in a language, by id.
 pub trait Names {
     /// A place's name; for an unknown id a readable form of the id.
@@ -20,6 +22,17 @@ impl Names for Ids {
     fn actor(&self, id: &str, _language: &str) -> String {
         // A name that was not in the list stands as the text has it.
         if id.contains(|c: char| c.is_uppercase() || c == ' ') { id.to_string() } else { capitalised(&id.replace('-', " ")) }
+    }
+}
+
+/// The gazetteer alone: it knows no actors, whose ids are made readable.
+impl Names for Gazetteer {
+    fn place(&self, id: &str, language: &str) -> String {
+        self.display(id, language)
+    }
+
+    fn actor(&self, id: &str, language: &str) -> String {
+        Ids.actor(id, language)
     }
 }
 

@@ -19,16 +19,10 @@ pub struct Reader<'a> {
 
 /// The value of `claim` with its denial, modality and doubts.
 pub fn value(claim: &Claim, reader: Reader<'_>) -> String {
-    let bare = match &claim.value {
-        Value::Quantity(q) => quantity(q),
-        Value::Date(d) => dated(d, reader.dates),
-        Value::Place { place } => reader.names.place(place, reader.language),
-        Value::Category { category } => category.replace('-', " "),
-        Value::Proposition(p) => proposition(p, claim.polarity, reader),
-    };
     let mut text = match (claim.polarity, &claim.value) {
-        (Polarity::Asserted, _) | (_, Value::Proposition(_)) => bare,
-        (Polarity::Denied, _) => format!("denied: {bare}"),
+        (polarity, Value::Proposition(p)) => proposition(p, polarity, reader),
+        (Polarity::Asserted, value) => bare_value(value, reader),
+        (Polarity::Denied, value) => format!("denied: {}", bare_value(value, reader)),
     };
     if let Some(place) = narrower_place(claim) {
         text = format!("{text}, {}", reader.names.place(place, reader.language));
@@ -40,6 +34,17 @@ pub fn value(claim: &Claim, reader: Reader<'_>) -> String {
     ];
     let doubts: Vec<&str> = doubts.into_iter().flatten().collect();
     if doubts.is_empty() { text } else { format!("{text} ({})", doubts.join(", ")) }
+}
+
+/// A value on its own, without what a claim says about it.
+pub fn bare_value(value: &Value, reader: Reader<'_>) -> String {
+    match value {
+        Value::Quantity(q) => quantity(q),
+        Value::Date(d) => dated(d, reader.dates),
+        Value::Place { place } => reader.names.place(place, reader.language),
+        Value::Category { category } => category.replace('-', " "),
+        Value::Proposition(p) => proposition(p, Polarity::Asserted, reader),
+    }
 }
 
 /// What a modality other than fact is called.

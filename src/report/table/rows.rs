@@ -2,10 +2,10 @@
 
 use super::legend::{Words, words};
 use crate::claim::{Claim, Polarity};
-use crate::report::human::{DateLength, Reader, as_of, spoken_by, title, value};
+use crate::report::human::{DateLength, Reader, as_of, spoken_by, value};
 use crate::report::terminal::Tone;
 use crate::report::untrusted::terminal::sanitise;
-use crate::report::{Report, SourceCard};
+use crate::report::{Report, SourceCard, slot_title};
 use crate::value::Value;
 use crate::verdict::Slot;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +38,12 @@ pub(super) fn blocks<'a>(report: &Report<'a>) -> Vec<Block<'a>> {
         .iter()
         .map(|slot| {
             let claims = slot.claims.iter().filter_map(|id| by_id.get(id.as_str()).copied()).collect();
-            Block { slot, title: slot_title(slot, report), words: words(slot.verdict), values: values(claims, report, &cards) }
+            Block {
+                slot,
+                title: slot_title(&slot.claim_type, &slot.key, report),
+                words: words(slot.verdict),
+                values: values(claims, report, &cards),
+            }
         })
         .collect();
     blocks.sort_by(|a, b| {
@@ -60,15 +65,6 @@ pub(super) fn support(sources: usize, origins: usize) -> String {
     } else {
         format!("{}, {}", count(sources, "source"), count(origins, "origin"))
     }
-}
-
-fn slot_title(slot: &Slot, report: &Report<'_>) -> String {
-    let template = (report.titles)(&slot.claim_type).unwrap_or_else(|| {
-        let words = slot.claim_type.replace('-', " ");
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    });
-    sanitise(&title(&template, &slot.key, report.names, report.language))
 }
 
 fn values<'a>(claims: Vec<&'a Claim>, report: &Report<'a>, cards: &BTreeMap<&str, &SourceCard>) -> Vec<ValueRow<'a>> {

@@ -86,9 +86,10 @@ impl Reader<'_> {
             groups[count] = group;
             count += 1;
         }
-        // One plain blank is too little to go by, unless the language groups so.
+        // One plain blank is too little to go by, unless the language groups so or the group is no number by itself (000).
         let blanks = groups[1..count].iter().filter(|group| group.mark == ' ').count();
-        let trusted = plain_blanks == 0 || self.words.marks.blank_groups || blanks >= 2;
+        let filled = groups[1..count].iter().any(|group| group.mark == ' ' && group.digits.starts_with('0'));
+        let trusted = plain_blanks == 0 || self.words.marks.blank_groups || blanks >= 2 || filled;
         if !trusted || !is_well_formed(&groups[..count]) {
             count = groups[..count].iter().position(|group| group.mark == ' ').unwrap_or(count);
         }
@@ -128,7 +129,7 @@ impl Reader<'_> {
                 }
                 decimal
             }
-            _ => mark != ' ' && groups[1].mark != mark || count == 2 && mark != ' ',
+            _ => mark != ' ' && (count == 2 || groups[1].mark != mark),
         };
         read.closed = has_decimals;
         read.value = number(parts, has_decimals).unwrap_or_default();
@@ -165,6 +166,10 @@ impl Reader<'_> {
         }
         let original = self.tokens().original(end);
         let glued = self.is_glued(end);
+        let name = self.is_glued(end + 1) && !matches!(self.mark(end + 1), '.' | ',' | '،' | ';' | ')' | '!' | '?' | '؟' | '"' | '”' | '»');
+        if name {
+            return; // 500 M16 rifles
+        }
         let Some(mark) = self.words.marks.scales.iter().find(|mark| mark.text == original && (glued || mark.spaced)) else { return };
         let scaled = times(read.value, mark.value);
         if mark.unsure && !self.is_after_money(at) {

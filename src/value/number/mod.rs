@@ -5,11 +5,14 @@
 
 mod cardinal;
 mod digits;
+mod fraction;
 mod hedge;
 mod numeral;
+mod ordinal;
 mod range;
 mod reader;
 mod shape;
+mod sum;
 
 use super::quantity::{Qualifier, Quantity};
 use crate::lang::number_words::Role;
@@ -166,7 +169,7 @@ impl Reader<'_> {
         range::hedge_range(&mut range.quantity, hedges.qualifier);
         let (low, high) = &range.ends;
         let not_count = self.look_alike(high, range.first, end).or_else(|| self.look_alike(low, range.first, low.end));
-        let years = self.are_years(low, high, end).then_some(NotCount::Year);
+        let pair = if self.are_years(low, high, end) { Some(NotCount::Year) } else { self.pair_near_words(low, high, range.first, end) };
         let kind = if percent { NumberKind::Percent } else { range.kind };
         range.quantity.unit = unit(kind);
         mentions.push(NumberMention {
@@ -176,7 +179,7 @@ impl Reader<'_> {
             hedge_end: hedges.end,
             quantity: range.quantity.clone(),
             kind,
-            not_count: years.or(not_count),
+            not_count: pair.or(not_count),
             sure: !range.unsure,
         });
         if range.unsure {
@@ -210,7 +213,7 @@ impl Reader<'_> {
         } else if let Some(below) = one_in() {
             (below, !self.is_alone(below.end))
         } else {
-            (weak()?, false)
+            (weak()?, true)
         };
         let hedges = self.hedges(above.first, below.end, above.value);
         let mut quantity = Quantity::hedged(above.value / below.value, hedges.qualifier);

@@ -1,0 +1,66 @@
+//! `corroborate check`: sources in, findings and the gate's decision out.
+
+use super::console::{Console, Weight};
+use super::exit::{Exit, Stop};
+use super::gate::{GateOptions, conclude};
+use super::options::{RuleOptions, ShowOptions, format_parser};
+use super::pipeline::{self, Extracted, Knowledge};
+use crate::report::{Format, Report};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Files and folders; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Form of the result
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(&[]), default_value = "table")]
+    format: &'static Format,
+    #[command(flatten)]
+    gate: GateOptions,
+    /// Also say how files were read
+    #[arg(long, short)]
+    verbose: bool,
+    #[command(flatten)]
+    rules: RuleOptions,
+    #[command(flatten)]
+    show: ShowOptions,
+}
+
+/// Runs it.
+pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let judge = arguments.gate.load()?;
+    let knowledge = Knowledge::load(&arguments.rules.files)?;
+    let extracted = pipeline::extract(&knowledge, &arguments.paths)?;
+    tell(&extracted, arguments.verbose, console);
+    let Extracted { sources, claims, lines, problems, .. } = extracted;
+    let linked = pipeline::link(&knowledge, claims);
+    let gate = judge.judge(&linked);
+    let language = arguments.show.language.as_str();
+    let report = Report {
+        sources: &sources,
+        claims: &linked.claims,
+        relations: &linked.relations,
+        slots: &linked.slots,
+        gate: &gate,
+        titles: &|claim_type| knowledge.title(claim_type, language),
+        names: &knowledge,
+        language,
+        lines: &lines,
+    };
+    (arguments.format.write)(&report, arguments.show.view(console), &mut *console.out)?;
+    console.out.flush()?;
+    Ok(conclude(&report, &arguments.gate, problems.len(), console))
+}
+
+/// Says what was left out, and what is worth knowing.
+pub(super) fn tell(extracted: &Extracted, verbose: bool, console: &mut Console<'_>) {
+    for problem in &extracted.problems {
+        console.tell(Weight::Warning, &problem.to_string());
+    }
+    for (path, note) in extracted.notes.iter().filter(|_| verbose) {
+        console.tell(Weight::Note, &format!("{path}: {note}"));
+    }
+}

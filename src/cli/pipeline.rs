@@ -1,0 +1,136 @@
+//! The stages of a run, one function each: load what is known, extract from sources, link claims, judge the findings.
+//! Subcommands put them together and show the result.
+
+use super::exit::Failure;
+use crate::claim::Claim;
+use crate::extract::Extractor;
+use crate::report::SourceCard;
+use crate::report::human::Names;
+use crate::rule::{self, RuleSet};
+use crate::source::{self, Planned, Problem, Source};
+use crate::value::actor::Actors;
+use crate::value::place::Gazetteer;
+use crate::value::world::World;
+use crate::verdict::Linked;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What is known before a source is read: places, actors, rules.
+pub struct Knowledge {
+    /// Places.
+    pub gazetteer: Gazetteer,
+    /// People and bodies.
+    pub actors: Actors,
+    /// Rules that all compiled.
+    pub rules: RuleSet,
+}
+
+impl Knowledge {
+    /// Loads the built-in rules and those in `files`. One rule that does not compile stops everything: a rule that is left
+    /// out silently is a finding that nobody misses.
+    pub fn load(files: &[PathBuf]) -> Result<Self, Failure> {
+        let gazetteer = Gazetteer::shipped();
+        let actors = Actors::shipped(&gazetteer);
+        let rules = rule::load::with_paths(files, &gazetteer, &actors).map_err(|findings| {
+            let count = findings.len();
+            let title = if count == 1 { "a rule file has an error".to_string() } else { format!("rule files have {count} errors") };
+            Failure::new(title, "nothing was checked; correct the rules and run again").because(findings.iter().map(in_words))
+        })?;
+        Ok(Knowledge { gazetteer, actors, rules })
+    }
+
+    /// Title template of a claim type, in `language` or else in English.
+    pub fn title(&self, claim_type: &str, language: &str) -> Option<String> {
+        let titles = &self.rules.policies.get(claim_type)?.titles;
+        titles.get(language).or_else(|| titles.get("en")).or_else(|| titles.values().next()).cloned()
+    }
+}
+
+impl Names for Knowledge {
+    fn place(&self, id: &str, language: &str) -> String {
+        self.gazetteer.display(id, language)
+    }
+
+    fn actor(&self, id: &str, language: &str) -> String {
+        self.actors.display(id, language, &self.gazetteer)
+    }
+}
+
+/// What reading and extracting gave.
+#[derive(Debug, Default)]
+pub struct Extracted {
+    /// Sources that were read, in the order of their ids.
+    pub sources: Vec<SourceCard>,
+    /// Their claims, in order of source and place.
+    pub claims: Vec<Claim>,
+    /// Line of each claim in its file, by claim id.
+    pub lines: BTreeMap<String, usize>,
+    /// Sources that could not be read.
+    pub problems: Vec<Problem>,
+    /// What a reader may want to know about how files were read: path and note.
+    pub notes: Vec<(String, String)>,
+}
+
+/// Reads the sources behind `paths` and extracts their claims. Each is read, extracted and dropped on its own, so that
+/// memory grows with claims and not with text.
+pub fn extract(knowledge: &Knowledge, paths: &[PathBuf]) -> Result<Extracted, Failure> {
+    let plan = source::plan(paths, &source::Options::default());
+    if plan.problems.iter().any(|problem| problem.fatal_usage) {
+        let causes = plan.problems.iter().map(ToString::to_string);
+        return Err(Failure::new("the sources cannot be used as they are given", "").because(causes));
+    }
+    let extractor = Extractor::new(&knowledge.rules, &knowledge.gazetteer, &knowledge.actors);
+    let each = |planned: &Planned| planned.read().map(|source| one(&extractor, &source));
+    let read: Vec<Result<Extracted, Problem>> = plan.entries.par_iter().map(each).collect();
+    let mut all = Extracted { problems: plan.problems, ..Extracted::default() };
+    for result in read {
+        match result {
+            Ok(one) => {
+                all.sources.extend(one.sources);
+                all.claims.extend(one.claims);
+                all.lines.extend(one.lines);
+                all.notes.extend(one.notes);
+            }
+            Err(problem) => all.problems.push(problem),
+        }
+    }
+    all.problems.sort();
+    Ok(all)
+}
+
+/// The claims of one source.
+pub fn one(extractor: &Extractor<'_>, source: &Source) -> Extracted {
+    let claims = extractor.extract(source);
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(source.text.match_indices('\n').map(|(at, _)| at + 1)).map(|at| source.offsets.original(at)).collect();
+    let line = |claim: &Claim| starts.partition_point(|&start| start <= claim.span.start).max(1);
+    Extracted {
+        lines: claims.iter().map(|claim| (claim.id.clone(), line(claim))).collect(),
+        claims,
+        sources: vec![SourceCard {
+            id: source.id.clone(),
+            path: source.path.clone(),
+            language: source.language.clone(),
+            published: source.published.map(|date| date.to_string()),
+            publisher: source.publisher.clone(),
+            url: source.url.clone(),
+        }],
+        problems: Vec::new(),
+        notes: source.notes.iter().map(|note| (source.path.clone(), note.clone())).collect(),
+    }
+}
+
+/// Links claims: relations, origins, slots with their verdicts.
+pub fn link(knowledge: &Knowledge, claims: Vec<Claim>) -> Linked {
+    let world = World { gazetteer: &knowledge.gazetteer, actors: &knowledge.actors };
+    crate::verdict::link(claims, &knowledge.rules.policies, &world)
+}
+
+/// A finding about a rule as one line: where, what, and the name that may have been meant.
+fn in_words(finding: &rule::Finding) -> String {
+    let place = finding.at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+    let keys = if finding.keys.is_empty() { String::new() } else { format!(" {}:", finding.keys.join(".")) };
+    let hint = finding.hint.as_ref().map_or_else(String::new, |hint| format!("; did you mean `{hint}`?"));
+    format!("{}{place}:{keys} {}{hint}", finding.path, finding.message)
+}

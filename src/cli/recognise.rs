@@ -1,0 +1,128 @@
+//! `corroborate recognise`: numbers, dates or places in lines of text. Value corpora are scored through it, and a rule
+//! author sees what the engine sees.
+
+use super::console::Console;
+use super::exit::{Exit, Failure, Stop};
+use crate::claim::Span;
+use crate::extract::Language;
+use crate::lang::{Class, LanguagePack, Lexed};
+use crate::report::human::{DateLength, Reader, bare_value};
+use crate::report::json_line;
+use crate::report::untrusted::terminal::sanitise;
+use crate::rule::RuleSet;
+use crate::value::actor::Actors;
+use crate::value::date::{self, Anchor};
+use crate::value::place::Gazetteer;
+use crate::value::{DateValue, Value, number};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::io::{BufRead, Write};
+
+/// Arguments of `recognise`.
+#[derive(Debug, Args)]
+pub struct RecogniseArguments {
+    /// What to look for
+    #[arg(long, value_enum)]
+    kind: Kind,
+    /// Language of the text (ISO 639 code)
+    #[arg(long, value_name = "CODE")]
+    language: String,
+    /// Date of the source, which "yesterday" and the like are counted from
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<jiff::civil::Date>,
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Shape,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    /// Numbers with their hedges
+    Number,
+    /// Dates
+    Date,
+    /// Places
+    Place,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Shape {
+    /// One JSON array a line
+    #[default]
+    Json,
+    /// One value a line, in words
+    Text,
+}
+
+/// A value found in a line.
+#[derive(Debug, Serialize)]
+struct Mention<'t> {
+    text: &'t str,
+    span: Span,
+    value: Value,
+}
+
+/// Runs it.
+pub fn run(arguments: &RecogniseArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let gazetteer = Gazetteer::shipped();
+    let actors = Actors::shipped(&gazetteer);
+    let Some(language) = Language::new(&arguments.language, &RuleSet::default(), &gazetteer, &actors) else {
+        let known: Vec<&str> = LanguagePack::shipped_codes().collect();
+        let title = format!("there is no language pack for `{}`", arguments.language);
+        return Err(Failure::new(title, format!("use one of: {}", known.join(", "))).into());
+    };
+    let anchor = arguments.date.map_or(Anchor::Unknown, Anchor::Known);
+    let mut line = String::new();
+    while next_line(&mut *console.input, &mut line)? {
+        let lexed = Lexed::new(&line, &language.vocabulary);
+        let found = match arguments.kind {
+            Kind::Number => numbers(&line, &lexed, &language.pack),
+            Kind::Date => dates(&line, &lexed, &language.pack, &anchor),
+            Kind::Place => places(&line, &lexed, &gazetteer),
+        };
+        match arguments.format {
+            Shape::Json => json_line(&found, &mut *console.out)?,
+            Shape::Text => found.iter().try_for_each(|mention| {
+                let reader = Reader { names: &gazetteer, language: &arguments.language, dates: DateLength::Long };
+                writeln!(console.out, "{}\t{}", sanitise(mention.text), sanitise(&bare_value(&mention.value, reader)))
+            })?,
+        }
+    }
+    Ok(Exit::Passed)
+}
+
+/// Reads a line without its end; bytes that are no UTF-8 are shown as such. False at the end of the input.
+fn next_line(input: &mut dyn BufRead, line: &mut String) -> std::io::Result<bool> {
+    let mut bytes = Vec::new();
+    if input.read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(false);
+    }
+    *line = String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_string();
+    Ok(true)
+}
+
+fn mention<'t>(line: &'t str, lexed: &Lexed<'_>, tokens: std::ops::Range<usize>, value: Value) -> Mention<'t> {
+    let span = lexed.tokens.span(tokens.start, tokens.end);
+    Mention { text: &line[span.clone()], span: span.into(), value }
+}
+
+fn numbers<'t>(line: &'t str, lexed: &Lexed<'_>, pack: &LanguagePack) -> Vec<Mention<'t>> {
+    let found = number::recognise(lexed, pack, 0..lexed.tokens.len());
+    found.into_iter().map(|number| mention(line, lexed, number.first..number.end, Value::Quantity(number.quantity))).collect()
+}
+
+fn dates<'t>(line: &'t str, lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor) -> Vec<Mention<'t>> {
+    let found = date::recognise(lexed, pack, anchor, 0..lexed.tokens.len());
+    let value = |found: &date::DateMention| Value::Date(DateValue { edtf: found.edtf.to_string(), role: found.role.unwrap_or_default() });
+    found.iter().map(|found| mention(line, lexed, found.first..found.end, value(found))).collect()
+}
+
+/// Names of the gazetteer; a name that several places bear gives one mention for each.
+fn places<'t>(line: &'t str, lexed: &Lexed<'_>, gazetteer: &Gazetteer) -> Vec<Mention<'t>> {
+    let hits = lexed.hits().iter().filter(|hit| hit.sense.class == Class::Place);
+    hits.map(|hit| {
+        let place = gazetteer.place(gazetteer.name(hit.sense.id).place).id.clone();
+        mention(line, lexed, hit.first as usize..hit.end as usize, Value::Place { place })
+    })
+    .collect()
+}

@@ -18,7 +18,7 @@ pub struct Statement {
     distinct: Vec<Vec<u64>>,
     /// Who stands behind it.
     pub voice: Voice,
-    /// When the value holds.
+    /// When the value holds: as the claim says, else when its source came out.
     pub as_of: Option<DayRange>,
     /// The text itself gives that time; a page's date is not the time of its figures.
     pub as_of_stated: bool,
@@ -78,8 +78,8 @@ impl Voice {
 
 impl Statement {
     fn new(claim: Claim, again: Vec<Claim>, policies: &Policies, places: &dyn Containment) -> Statement {
-        let as_of = claim.as_of.as_deref().and_then(day_range);
         let published = claim.from.published.as_deref().and_then(day_range);
+        let as_of = claim.as_of.as_deref().and_then(day_range).or(published);
         let key_unknown = policies
             .get(&claim.claim_type)
             .is_some_and(|policy| policy.about.iter().any(|argument| claim.key.get(argument).is_none_or(|value| value == "?")))
@@ -120,7 +120,7 @@ fn sorted_once(shingles: &[u64]) -> Vec<u64> {
 
 /// The time of the value comes from the words around it, not from the page.
 fn as_of_is_stated(claim: &Claim) -> bool {
-    match claim.resolved.get("as_of").map(|resolved| resolved.level) {
+    match claim.resolved.get("as-of").map(|resolved| resolved.level) {
         Some(level) => matches!(level, Level::Match | Level::Clause | Level::Sentence | Level::Paragraph),
         None => claim.as_of.is_some() && claim.as_of != claim.from.published,
     }

@@ -25,7 +25,7 @@ enum RulesCommand {
 pub fn run(arguments: &RulesArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
     match &arguments.command {
         RulesCommand::List(options) => {
-            let knowledge = Knowledge::load(&options.files)?;
+            let knowledge = Knowledge::load(&options.rules)?;
             let names: Vec<String> = knowledge.rules.rules.iter().map(|rule| sanitise(&rule.full_id())).collect();
             let widest = names.iter().map(String::len).max().unwrap_or(0);
             for (rule, name) in knowledge.rules.rules.iter().zip(&names) {

@@ -18,9 +18,6 @@ struct ActorFile {
     #[allow(dead_code)]
     version: u32,
     #[serde(default)]
-    #[allow(dead_code)]
-    licence: String,
-    #[serde(default)]
     actors: Vec<Actor>,
     #[serde(default)]
     bodies: Vec<Body>,

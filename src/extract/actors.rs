@@ -113,7 +113,10 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
     }
     let hit = view.lexed.hits_of(index, Class::Body).find(|hit| hit.end as usize <= view.end)?;
-    if view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end) {
+    // A name that covers the body is the actor, unless a country stands behind it ("مصدر أمني عراقي").
+    let named = view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end);
+    // A longer place name ("الولايات المتحدة") is no body.
+    if view.places.iter().any(|place| place.first <= index && place.end > hit.end as usize) {
         return None;
     }
     let mut body = around.actors.body(hit.sense.id).body.clone();
@@ -130,7 +133,7 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         if let Some(inner) = view.lexed.hits_of(at, Class::Body).next() {
             // "head of the media cell": the body nearest to the country is the one that speaks.
-            if !inner.form.has(Form::AND) {
+            if !inner.form.any(Form::AND | Form::TO | Form::IN) {
                 body = around.actors.body(inner.sense.id).body.clone();
                 at = inner.end as usize;
                 end = at;
@@ -138,7 +141,9 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
             }
         }
         let functions = view.functions(at);
-        let linking = functions.any(&[Function::Of, Function::Determiner, Function::In, Function::Title]) || view.clitics(at).has(Form::TO);
+        // "command in Iraq" is Iraq's; "soldiers in Iraq" are anybody's.
+        let seated = functions.has(Function::In) && !view.is_concept(index);
+        let linking = seated || functions.any(&[Function::Of, Function::Determiner, Function::Title]) || view.clitics(at).has(Form::TO);
         if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title]) {
             break;
         }
@@ -151,7 +156,7 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         at += 1;
     }
-    Some((end, body, None, Via::BodyAlone))
+    (!named).then_some((end, body, None, Via::BodyAlone))
 }
 
 fn starts_with_and(view: &View<'_>, index: usize) -> bool {

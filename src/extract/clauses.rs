@@ -55,7 +55,8 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
     let mut current = 0;
     let mut parentheses: Vec<usize> = Vec::new();
     for index in view.first..view.end {
-        let mark = view.lexed.tokens.mark(index);
+        let inside_number = view.all_numbers.iter().any(|number| number.first < index && index < number.end);
+        let mark = if inside_number { '\0' } else { view.lexed.tokens.mark(index) };
         if matches!(mark, '(' | '[') {
             parentheses.push(current);
             clauses.push(Clause { parts: Vec::new(), kind: ClauseKind::Parenthesis, parent: Some(current) });
@@ -63,8 +64,10 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
             clauses.push(Clause { parts: Vec::new(), kind, parent });
             current = clauses.len() - 1;
-        } else if matches!(mark, ',' | '،') && clauses[current].kind == ClauseKind::Relative && !in_list(view, index) {
+        } else if matches!(mark, ',' | '،') && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part) && !in_list(view, index) {
             // A comma closes a relative clause: what follows goes on with the clause around it.
+            current = clauses[current].parent.unwrap_or(0);
+        } else if matches!(mark, ',' | '،') && clauses[current].kind == ClauseKind::Subordinate && closes_at_comma(view, &of, index, current, &clauses) {
             current = clauses[current].parent.unwrap_or(0);
         }
         of.push(current);
@@ -85,6 +88,15 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
     (clauses, of)
 }
 
+/// A subordinate clause in front of its main clause, or a short one inside it, ends at its comma.
+fn closes_at_comma(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let parent = clauses[current].parent;
+    let word = |i: usize| view.lexed.tokens.kind(i) != Some(crate::text::TokenKind::Mark);
+    let fronted = !of.iter().enumerate().any(|(offset, &clause)| Some(clause) == parent && word(view.first + offset));
+    let length = of.iter().filter(|&&clause| clause == current).count();
+    (fronted || length <= 8) && !in_list(view, index)
+}
+
 fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> Option<(ClauseKind, Option<usize>)> {
     let mark = view.lexed.tokens.mark(index);
     if matches!(mark, ';' | '؛') {
@@ -100,6 +112,10 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if view.dates.iter().any(|date| date.role_first <= index && index < date.end) {
         return None;
     }
+    // So are words inside a cue ("من المقرر أن"): the verb phrase goes on.
+    if view.cues.iter().any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.first < index && index < cue.end) {
+        return None;
+    }
     let functions = view.functions(index);
     let previous = view.functions(index - 1);
     if functions.has(Function::OfWhom) && !previous.has(Function::OfWhom) {
@@ -109,6 +125,10 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         return Some((ClauseKind::Contrast, clauses[current].parent.filter(|_| clauses[current].kind == ClauseKind::Relative).or(Some(current))));
     }
     let cue_before = |kinds: &[CueKind]| view.cues.iter().any(|cue| kinds.contains(&cue.kind) && cue.first < index && index - cue.end.min(index) <= 6);
+    let closes_cue = view.cues.iter().any(|cue| cue.first < index && cue.end == index + 1);
+    if functions.has(Function::Complementiser) && closes_cue {
+        return Some((ClauseKind::Complement, Some(current)));
+    }
     if functions.has(Function::Complementiser) && functions.has(Function::Relative) {
         // "that": a complementiser behind a cue that takes one, else a relative pronoun.
         let kind = if governs(view, index) { ClauseKind::Complement } else { ClauseKind::Relative };
@@ -153,6 +173,12 @@ fn governs_directly(view: &View<'_>, index: usize) -> bool {
 /// A verb of saying, or a verb glued to "and", opens a statement of its own.
 fn starts_statement(view: &View<'_>, index: usize) -> bool {
     let from = if view.is(index, Function::And) { index + 1 } else { index };
+    // "…, and 3,000 will stay", "…, and nobody was killed": a subject with its own auxiliary.
+    if view.language.pack.syntax.modifiers_before
+        && (from..(from + 5).min(view.end)).any(|i| view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture]))
+    {
+        return true;
+    }
     view.cues.iter().any(|cue| cue.first <= from + 2 && cue.first >= from && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Denial))
 }
 

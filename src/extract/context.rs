@@ -1,11 +1,15 @@
 //! Where and when: a claim's place and as-of, from the nearest level that gives them.
 
+use super::actors::Via;
+use super::clauses::ClauseKind;
 use super::places::PlaceMention;
 use super::view::View;
 use crate::claim::{Level, Resolved};
-use crate::rule::{PlaceRole, Rule};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::rule::{self, PlaceRole, Rule};
 use crate::value::date::DateMention;
-use crate::value::place::Gazetteer;
+use crate::value::place::{Gazetteer, PlaceKind};
 use std::ops::Range;
 
 /// What the sentences before hand on.
@@ -28,6 +32,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         let words = view.text(place.first..place.end).to_owned();
         Some((innermost(view, gazetteer, place), place.role, Resolved { level, because: words }))
     };
+    let genitive = matches!(rule.form, rule::Form::Share(_));
     let clause = view.clause_of(anchor.start);
     let next_value = values.iter().filter(|value| value.start >= anchor.end).map(|value| value.start).min().unwrap_or(view.end);
     let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
@@ -41,21 +46,21 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
             .iter()
             .filter(wanted)
             .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
-            .find(|place| view.clause_of(place.first) == clause && actor_free(view, place))
+            .find(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
     };
     let before = |marked: bool| {
         view.places
             .iter()
             .filter(wanted)
             .filter(|place| place.end <= anchor.start && (place.marked || !marked))
-            .filter(|place| view.clause_of(place.first) == clause && actor_free(view, place))
+            .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
     if let Some(place) = behind(true).or_else(|| before(true)).or_else(|| behind(false)).or_else(|| before(false)) {
         return found(place, Level::Clause);
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
-    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place);
+    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive);
     let mut outer = view.clauses[clause].parent;
     while let Some(up) = outer {
         if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {
@@ -80,13 +85,39 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
     let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
     match next {
         Some(next) if gazetteer.contains(place.place, next.place) => next.place,
+        // A building in a city named beside it stands for the city.
+        Some(next) if gazetteer.place(place.place).kind == PlaceKind::Facility && gazetteer.contains(next.place, place.place) => next.place,
         _ => place.place,
     }
 }
 
-/// A country that stands as an actor (subject or owner) is no place.
-fn actor_free(view: &View<'_>, place: &PlaceMention) -> bool {
-    place.marked || place.by_reference || !view.actors.iter().any(|actor| actor.first <= place.first && place.end <= actor.end)
+/// The clause itself, and what "most of whom" adds to it.
+fn in_clause(view: &View<'_>, index: usize, clause: usize) -> bool {
+    let of = view.clause_of(index);
+    of == clause || view.clauses[of].parent == Some(clause) && view.clauses[of].kind == ClauseKind::Part
+}
+
+/// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
+/// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
+fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
+    if place.marked || place.by_reference || genitive && place.first == anchor.end {
+        return true;
+    }
+    let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };
+    if !matches!(actor.via, Via::Country | Via::Capital) {
+        return false;
+    }
+    if view.language.pack.syntax.modifiers_before {
+        // "hit Haiti in August" is an object, "US strike" an attribute, "Turkey said" a subject.
+        let next = view.functions(place.end);
+        let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
+        let closed = place.end >= view.end || mark || next.any(&[Function::In, Function::On, Function::From, Function::To, Function::ByAgent, Function::Subordinator]);
+        return closed && !actor.oblique && place.first > view.first && !actor.genitive;
+    }
+    let clause = view.clause_of(place.first);
+    let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
+    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With]) || view.clitics(place.first).has(Form::AND);
+    subject && !listed && place.first >= anchor.end
 }
 
 /// The place right behind an earlier value is that value's.

@@ -6,6 +6,7 @@ use crate::lang::function_words::Function;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Quantity;
+use crate::value::number::NumberKind;
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,8 +62,15 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) {
             continue;
         }
-        let end = number.end.max(number.hedge_end);
-        let (noun, noun_at, phrase_end, another) = noun_after(view, end, nouns, heads);
+        if matches!(number.kind, NumberKind::Fraction | NumberKind::Percent | NumberKind::Ordinal) {
+            continue;
+        }
+        let several = number.quantity.number != 1.0;
+        let mut after = noun_after(view, number.end, nouns, heads, several);
+        if number.hedge_end > number.end && matches!(after.0, Noun::LeftOut | Noun::Foreign) {
+            after = noun_after(view, number.hedge_end, nouns, heads, several);
+        }
+        let (noun, noun_at, phrase_end, another) = after;
         let mut counted = Counted {
             first: number.first.min(number.hedge_first),
             end: phrase_end,
@@ -82,7 +90,14 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             counted.noun_at = Some((before.first, before.end));
             counted.end = number.end;
         }
-        counted.part = view.clause(counted.number).kind == super::clauses::ClauseKind::Part
+        if counted.noun == Noun::LeftOut
+            && let Some(measured) = measured_noun(view, counted.first, nouns)
+        {
+            counted.noun = Noun::Known(same_place(view, &measured, nouns));
+            counted.noun_at = Some((measured.first, measured.end));
+        }
+        let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom);
+        counted.part = of_them || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
     }
@@ -113,7 +128,7 @@ fn rate(view: &View<'_>, end: usize) -> bool {
     view.is(end, Function::Each)
 }
 
-fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[LexiconId]) -> (Noun, Option<(usize, usize)>, usize, bool) {
+fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[LexiconId], several: bool) -> (Noun, Option<(usize, usize)>, usize, bool) {
     let syntax = &view.language.pack.syntax;
     let tokens = &view.lexed.tokens;
     let mut at = from;
@@ -136,7 +151,7 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
         if at > from && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
             break;
         }
-        if let Some(concept) = noun_at(view, at, nouns) {
+        if let Some(concept) = noun_at(view, at, nouns).filter(|concept| !(several && is_attribute(view, concept))) {
             let known = same_place(view, &concept, nouns);
             let mut end = concept.end;
             // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.
@@ -204,13 +219,24 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
     }
     match people {
         Some((country, first, end)) if unknown == 0 => (Noun::People(country), Some((first, end)), end, another),
-        _ if unknown > 0 => (Noun::Foreign, None, at, another),
+        _ if (unknown > 0 || of) && !view.is(from, Function::OfWhom) => (Noun::Foreign, None, at, another),
         _ => (Noun::LeftOut, None, from, another),
     }
 }
 
 fn noun_at(view: &View<'_>, at: usize, nouns: &[LexiconId]) -> Option<Concept> {
     view.of_lexicons(nouns).filter(|concept| concept.first == at && !concept.form.has(Form::AND)).max_by_key(|concept| concept.end).copied()
+}
+
+/// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.
+fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
+    let Some(ending) = view.language.pack.syntax.plural_ending.as_deref() else { return false };
+    let next = concept.end;
+    !concept.last_form.has(Form::PLURAL)
+        && view.is_unknown(next)
+        && !view.lexed.tokens[next].upper
+        && view.lexed.tokens.folded(next).ends_with(ending)
+        && !view.lexed.tokens.folded(next).ends_with("ss")
 }
 
 fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<LexiconId> {
@@ -237,6 +263,22 @@ fn noun_before(view: &View<'_>, number: usize, end: usize, counted: &Counted, no
         return None;
     }
     view.of_lexicons(nouns).find(|concept| concept.end == number).copied()
+}
+
+/// "troop levels fell to 500", "ارتفع عدد الجنود إلى 500": the noun is measured, and a verb of change or reach hands the
+/// number to it.
+fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<Concept> {
+    let clause = view.clause_of(number);
+    let measured = view
+        .of_lexicons(nouns)
+        .filter(|c| c.end <= number && number - c.end <= 14 && view.clause_of(c.first) == clause)
+        .filter(|c| view.is(c.end, Function::Measure) || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure)))
+        .last()?;
+    let before = view.before(number)?;
+    let handed = view.functions(before).any(&[Function::To, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
+        || view.clitics(number).any(Form::IN | Form::TO);
+    let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From)) || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
+    (handed && reached).then_some(*measured)
 }
 
 /// A dual noun counts two by itself.

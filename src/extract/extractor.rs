@@ -60,7 +60,6 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        // A head that is itself counted ("500 شهيد") is a noun too.
         let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
         Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
     }
@@ -73,6 +72,11 @@ impl<'a> Extractor<'a> {
 
     /// Extracts the claims of a source, in text order.
     pub fn extract(&self, source: &Source) -> Vec<Claim> {
+        self.extract_with(source, &mut |_| {})
+    }
+
+    /// As [`Extractor::extract`]; `look` sees every sentence as it was analysed.
+    pub fn extract_with(&self, source: &Source, look: &mut dyn FnMut(&View<'_>)) -> Vec<Claim> {
         let segments = segments::cut(source, |code| self.language(code));
         let anchor = self.anchor(source, &segments);
         let countries = self.countries(&segments);
@@ -95,10 +99,14 @@ impl<'a> Extractor<'a> {
                     memory.scene.paragraph = None;
                 }
                 let view = View::new(&segment.lexed, *sentence, &around);
+                look(&view);
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 for (draft, values) in drafts {
-                    found.push(self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone));
+                    let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
+                    if self.has_needs(&draft, &claim) {
+                        found.push(claim);
+                    }
                 }
                 speakers::remember(&view, &sayings, &mut memory.voices);
                 self.remember(&view, *zone, &mut memory);
@@ -149,7 +157,7 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns_and_heads(), &self.heads);
+        let counted = counted::find(view, &self.nouns, &self.heads);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
@@ -160,7 +168,8 @@ impl<'a> Extractor<'a> {
                 Form::Amount(units) => self.matcher.amounts(view, index, units, &mut drafts),
                 Form::Proposition(scopes) => self.matcher.propositions(view, index, scopes, anchor, &mut drafts),
                 Form::Category { lexicon, by } => self.matcher.categories(view, index, *lexicon, by, &mut drafts),
-                Form::Count(_) | Form::Date(_) | Form::Place(_) => {}
+                Form::Place(roles) => self.matcher.placings(view, index, roles, &mut drafts),
+                Form::Count(_) | Form::Date(_) => {}
             }
         }
         drafts.retain(|draft| draft.status.dropped_by.is_none());
@@ -174,12 +183,6 @@ impl<'a> Extractor<'a> {
                 (draft, others)
             })
             .collect()
-    }
-
-    fn nouns_and_heads(&self) -> Vec<LexiconId> {
-        let mut all = self.nouns.clone();
-        all.extend(self.heads.iter().filter(|head| !self.nouns.contains(head)));
-        all
     }
 
     /// `instead-of`: where two claims share their value or their clause, the one that replaces stays.
@@ -325,6 +328,19 @@ impl<'a> Extractor<'a> {
                 credits: Vec::new(),
             },
         }
+    }
+
+    /// The arguments without which the rule makes no claim: found in the sentence, or at least in its paragraph.
+    fn has_needs(&self, draft: &Draft, claim: &Claim) -> bool {
+        self.rules.rules[draft.rule].needs.iter().all(|name| {
+            let near = |field: &str| claim.resolved.get(field).is_some_and(|how| how.level <= Level::Paragraph);
+            match name.as_str() {
+                "place" => claim.place.is_some() && near("place"),
+                "as-of" => claim.as_of.is_some() && near("as-of"),
+                "who" | "nation" | "actor" | "party" => claim.resolved.contains_key("who"),
+                other => claim.key.contains_key(other),
+            }
+        })
     }
 
     fn nation(&self, actor: &str) -> String {

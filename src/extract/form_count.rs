@@ -122,7 +122,7 @@ impl Matcher<'_> {
             return phrase.counts(nouns).then_some((None, false));
         }
         if let Some(head) = own(&rule.head)
-            && (phrase.counts(nouns) || phrase.counts(&rule.head))
+            && phrase.counts(nouns)
         {
             return Some((Some(head), false));
         }
@@ -202,7 +202,8 @@ impl Matcher<'_> {
 }
 
 fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
-    let mut out = vec![phrase.first..phrase.end];
+    // The hedge is left out: "may exceed 500" forecasts the number that it hedges.
+    let mut out = vec![phrase.number..phrase.end];
     out.extend(head.map(|head| head.first..head.end));
     out
 }

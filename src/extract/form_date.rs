@@ -6,13 +6,14 @@ use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::view::{Concept, View};
+use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
 
 /// A date farther than this from its head belongs to something else.
-const BOUND: u32 = 34;
+const BOUND: u32 = 60;
 
 impl Matcher<'_> {
     /// Binds every date of the sentence to the date rules whose head is nearest.
@@ -31,7 +32,7 @@ impl Matcher<'_> {
             let value = date.role_first..date.end;
             let role = date.role.unwrap_or_default();
             // Heads compete for the date; a rule sees the nearest of its own heads unless another head is clearly nearer.
-            let nearest = self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date)).map(|(cost, _)| cost);
+            let nearest = self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date) && !circumstance(view, head)).map(|(cost, _)| cost);
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
                     continue;
@@ -126,6 +127,11 @@ pub fn lies_ahead(date: &DateValue, anchor: &Anchor) -> bool {
         (_, Some((Some(start), _))) => start > *today,
         _ => false,
     }
+}
+
+/// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.
+fn circumstance(view: &View<'_>, head: &Concept) -> bool {
+    head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
 }
 
 /// A date binds to a head of its own clause; a relative clause keeps its dates.

@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Farther than this nothing binds.
-const FARTHEST: u32 = 40;
+const FARTHEST: u32 = 80;
 
 /// Cost of the link between the tokens of a value and a head; `None` when nothing can link them.
 ///
@@ -93,6 +93,10 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
         return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
     }
+    let prepositions = [Function::To, Function::In, Function::From, Function::Of, Function::On, Function::With, Function::Against];
+    if head.first > view.first && view.functions(head.first - 1).any(&prepositions) {
+        return false;
+    }
     if head.form.has(Form::ING) {
         return (value.end..head.first).any(|i| view.is(i, Function::AuxiliaryBe));
     }
@@ -132,4 +136,17 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     // An adverb is no object.
     let word = view.lexed.tokens.folded(next);
     !(view.language.pack.syntax.modifiers_before && word.ends_with("ly"))
+}
+
+/// Content words between two tokens: actors, dates, places and function words weigh nothing.
+pub fn distance(view: &View<'_>, from: usize, to: usize) -> usize {
+    (from..to)
+        .filter(|&i| {
+            view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+                && view.functions(i).is_empty()
+                && !view.dates.iter().any(|d| d.role_first <= i && i < d.end)
+                && !view.actors.iter().any(|a| a.first <= i && i < a.end)
+                && !view.places.iter().any(|p| p.first <= i && i < p.end)
+        })
+        .count()
 }

@@ -121,10 +121,10 @@ impl<'a> Matcher<'a> {
             }
             if word.end <= head.start {
                 let gap = word.end..head.start;
-                gap.len() <= 4 && !gap.clone().any(|i| separates(view, i)) && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
+                link::distance(view, gap.start, gap.end) <= 3 && gap.len() <= 10 && !gap.clone().any(|i| separates(view, i)) && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
             } else {
                 let gap = head.end..word.first;
-                gap.len() <= 4 && !gap.clone().any(|i| separates(view, i)) && !word.form.has(crate::lang::Form::AND)
+                link::distance(view, gap.start, gap.end) <= 3 && gap.len() <= 10 && !gap.clone().any(|i| separates(view, i)) && !word.form.has(crate::lang::Form::AND)
             }
         })
     }

@@ -24,16 +24,17 @@ pub enum Role {
 
 /// Who owns the counted noun: inside the noun phrase or right behind it.
 pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMention> {
-    let inside = counted.first..counted.end;
-    let named = |actor: &&ActorMention| inside.contains(&actor.first) && actor.via != Via::BodyAlone;
-    if let Some(actor) = view.actors.iter().filter(named).find(|actor| !actor.oblique) {
-        return Some(actor);
+    let (noun, end) = counted.noun_at.unwrap_or((counted.first, counted.end));
+    // From the number to the noun, or for a noun apart from its number the words right before it.
+    let from = if noun >= counted.first && noun < counted.end { counted.first } else { noun.saturating_sub(3).max(view.first) };
+    let named = |actor: &&ActorMention| actor.first >= from && actor.first < end && actor.via != Via::BodyAlone;
+    let inside = view.actors.iter().filter(named).find(|actor| !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser])));
+    if inside.is_some() {
+        return inside;
     }
-    view.actors.iter().find(|actor| {
-        let gap = actor.first.checked_sub(counted.end);
-        gap.is_some_and(|gap| gap <= 4)
-            && actor.via != Via::BodyAlone
-            && owning(view, counted.end, actor)
+    let phrase_end = if noun >= counted.first { counted.end.max(end) } else { end };
+    view.actors.iter().filter(|actor| actor.via != Via::BodyAlone && actor.first >= end && actor.first <= phrase_end + 4).find(|actor| {
+        actor.first < phrase_end && !actor.oblique || owning(view, end, actor)
     })
 }
 
@@ -52,10 +53,16 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
 }
 
 /// Who owns a head noun or is the subject of a head verb.
-pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'v ActorMention> {
     let syntax = &view.language.pack.syntax;
     let clause = view.clause_of(head.first);
-    let here = |actor: &&ActorMention| !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    // What another condition of the rule names ("the defeat of the group") is not the one who does it.
+    let object = |actor: &ActorMention| {
+        let lexicons = rule.with.iter().flatten().chain(&rule.whom_words);
+        lexicons.clone().any(|&lexicon| view.of_lexicons(&[lexicon]).any(|c| c.first < actor.end && actor.first < c.end))
+            && rule.who.as_ref().is_some_and(|who| !who.actors.contains(&actor.id))
+    };
+    let here = |actor: &&ActorMention| !object(actor) && !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
         view.actors
@@ -68,7 +75,9 @@ pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
         return Some(inside);
     }
     if syntax.verb_first {
-        after().or_else(before)
+        // Subject, verb, object: an actor right in front of the verb is its subject, what follows is not.
+        let leading = before().filter(|actor| !actor.genitive && (actor.end..head.first).all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)) && !(head.form.any(Form::AND)));
+        leading.or_else(after).or_else(before)
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
         let behind = after().filter(|actor| {
@@ -123,7 +132,7 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         }
     }
     if let Some(head) = head
-        && let Some(actor) = of_head(view, head)
+        && let Some(actor) = of_head(view, rule, head)
     {
         return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
     }
@@ -132,7 +141,7 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
     }
     // Up through the clauses around it.
-    let mut clause = view.clauses[view.clause_of(anchor)].parent;
+    let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor));
     while let Some(outer) = clause {
         let subject = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
         if let Some(actor) = subject {
@@ -144,6 +153,14 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         Some(actor) => judge(actor, Level::Paragraph, actor.to_owned()),
         None => Role::Empty,
     }
+}
+
+/// An unknown noun between the opening of a clause and its verb is a subject of its own: nothing is carried into it.
+fn own_subject(view: &View<'_>, anchor: usize) -> bool {
+    let clause = view.clause_of(anchor);
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
+        && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
 }
 
 /// The subject of the clause that `anchor` is in: the last actor before it in any language, the first behind the
@@ -183,7 +200,8 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
 
 /// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
 fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
-    view.actors.iter().any(|other| other.via == Via::Demonym && other.first != actor.first && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first))
+    let joined = |from: usize, to: usize| from <= to && to - from <= 1 && (from..to).all(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), '-' | '–'));
+    view.actors.iter().any(|other| other.first != actor.first && (joined(other.end, actor.first) || joined(actor.end, other.first)))
 }
 
 /// A country behind "in" or "from" is where, not who.

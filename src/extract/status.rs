@@ -1,6 +1,7 @@
 //! Polarity and modality: what the cues around a claim do to it.
 
 use super::clauses::ClauseKind;
+use super::link::distance;
 use super::view::{Cue, View};
 use crate::claim::{Modality, Polarity};
 use crate::lang::Form;
@@ -49,12 +50,12 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
         match cue.kind {
             CueKind::Negation | CueKind::ContrastNegation => {
                 if negates(view, cue, target) {
-                    flip(&mut status, words());
+                    deny(&mut status, words());
                 }
             }
             CueKind::Denial => {
-                if governs(view, cue, &target.head) && !negated(view, cue) {
-                    flip(&mut status, words());
+                if governs(view, cue, target) && !negated(view, cue) {
+                    deny(&mut status, words());
                 }
             }
             CueKind::Refusal | CueKind::Postpone | CueKind::Commemoration | CueKind::Demand => {
@@ -68,7 +69,7 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 }
             }
             CueKind::Question => {
-                if governs(view, cue, &target.head) {
+                if governs(view, cue, target) {
                     set(&mut status, Modality::Conditional, words());
                 }
             }
@@ -78,18 +79,18 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 }
             }
             CueKind::Allegation => {
-                if governs(view, cue, &target.head) {
+                if governs(view, cue, target) {
                     set(&mut status, Modality::Alleged, words());
                 }
             }
             CueKind::Forecast => {
-                if governs(view, cue, &target.head) {
+                if governs(view, cue, target) {
                     let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement { Modality::Planned } else { Modality::Forecast };
                     set(&mut status, mode, words());
                 }
             }
             CueKind::Plan => {
-                if governs(view, cue, &target.head) {
+                if governs(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
                 }
             }
@@ -104,12 +105,10 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     status
 }
 
-fn flip(status: &mut Status, words: String) {
-    status.polarity = match status.polarity {
-        Polarity::Asserted => Polarity::Denied,
-        Polarity::Denied => Polarity::Asserted,
-    };
-    status.denied_by = Some(words);
+/// Two denials of one thing ("denied it as baseless") are one.
+fn deny(status: &mut Status, words: String) {
+    status.polarity = Polarity::Denied;
+    status.denied_by.get_or_insert(words);
 }
 
 /// The weaker mode wins: what may be is no plan, what is alleged no fact.
@@ -129,6 +128,11 @@ fn set(status: &mut Status, modality: Modality, words: String) {
 
 /// Grammatical negation works on the next verb or number of its clause.
 fn negates(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    // "not … but only": a word that ends the cue's reach anywhere behind it in the clause.
+    let clause = view.clause_of(cue.first);
+    if view.cue_ends.iter().any(|&(at, row)| row == cue.row && at >= cue.end && view.clause_of(at) == clause && at - cue.end <= 12 && (at < target.head.start || !view.functions(at).any(&[Function::Subordinator, Function::Preposition]))) {
+        return false;
+    }
     let near = |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
     if let Some(value) = &target.value
         && near(value, 0)
@@ -162,7 +166,14 @@ fn negated(view: &View<'_>, cue: &Cue) -> bool {
 }
 
 /// True when the target stands where the cue works.
-fn governs(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
+fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let head = &target.head;
+    // A cue in front of the number works on it, though the noun stands before both ("the toll may pass 500").
+    let numbered = target.value.as_ref().filter(|value| target.counted && head.end <= cue.first && cue.end <= value.end && cue.first >= value.start);
+    if numbered.is_some() {
+        return view.language.cue(cue.row).direction != Direction::Before;
+    }
+    let headless = target.counted && target.value.as_ref().is_some_and(|value| value.start <= head.start && head.end <= value.end);
     let row = view.language.cue(cue.row);
     let after = cue.end <= head.start;
     let fits = match row.direction {
@@ -192,7 +203,7 @@ fn governs(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
         CueReach::Clause => of_cue == of_head,
         CueReach::Complement => {
             // The same clause too: "denied the withdrawal"; but not what a new main clause says.
-            of_cue == of_head && to - from <= 14 || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
+            of_cue == of_head && to - from <= if headless { 8 } else { 14 } || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
 }
@@ -226,14 +237,24 @@ fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
 /// A cue that leaves no claim works only on the head that it governs or that it is said of, close by.
 fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let head = &target.head;
-    if view.clause_of(cue.first) != view.clause_of(head.start) && !governs(view, cue, head) {
+    let behind = cue.first >= head.end;
+    if behind && view.language.cue(cue.row).direction == Direction::After && cue.kind != CueKind::Postpone {
+        return false;
+    }
+    if view.clause_of(cue.first) != view.clause_of(head.start) && !governs(view, cue, target) {
         return false;
     }
     let (from, to) = if cue.end <= head.start { (cue.end, head.start) } else { (head.end.min(cue.first), cue.first) };
     let comma = (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
-    let limit = if cue.end <= head.start { 5 } else { 6 };
+    let limit = 4;
     let joined = cue.first > view.first && (cue.form.has(Form::AND) || view.is(cue.first - 1, Function::And)) && cue.first >= head.end;
-    to - from <= limit && !comma && !joined && (cue.end <= head.start || !target.counted)
+    let apart = target.value.as_ref().is_none_or(|value| !(value.start <= head.start && head.end <= value.end));
+    to - from <= 12 && distance(view, from, to) <= limit && !comma && !joined && (cue.end <= head.start || !target.counted || apart && !qualifies_value(target, cue))
+}
+
+/// Between head and value, a word behind the head is the value's.
+fn qualifies_value(target: &Target<'_>, cue: &Cue) -> bool {
+    target.value.as_ref().is_some_and(|value| cue.first < value.start)
 }
 
 /// "If …" makes the clause it opens and the clause that hangs on it conditional.
@@ -249,6 +270,15 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
         return Some(view.text(head.clone()).to_owned());
     }
     let clause = view.clause_of(head.start);
+    // "The withdrawal … will take place": a noun whose verb stands behind it.
+    let verb = (head.end..(head.end + 9).min(view.end))
+        .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.is(i, Function::And))
+        .find(|&i| view.is(i, Function::AuxiliaryFuture) || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT)));
+    if let Some(verb) = verb
+        && !target.counted
+    {
+        return Some(view.text(verb..verb + 1).to_owned());
+    }
     (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))

@@ -123,9 +123,9 @@ impl<'a> View<'a> {
         view.mark_functions();
         view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());
         view.numbers = view.all_numbers.iter().filter(|number| number.sure || number.kind == NumberKind::Cardinal).cloned().filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end)).collect();
+        view.collect_concepts();
         view.places = places::find(&view, around);
         view.actors = actors::find(&view, around);
-        view.collect_concepts();
         view.collect_cues();
         view.quotations = quotations(&view);
         let (clauses, clause_of) = clauses::cut(&view);

@@ -17,7 +17,7 @@ mod kind;
 mod pattern;
 
 pub use kind::{Kind, Unit, direction, part};
-pub use pattern::{Action, Rule, Step};
+pub use pattern::{Action, MARK, Rule, Step};
 
 /// Which of two small numbers in `3/4/2021` is the day, when both could be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -70,6 +70,8 @@ pub struct DateWords {
     markers: Vec<String>,
     holidays: Vec<HolidayRule>,
     symbols: Vec<Symbol>,
+    follow: Vec<u64>,
+    alone: u64,
     top: Option<usize>,
 }
 
@@ -151,8 +153,10 @@ impl TryFrom<RawDateWords> for DateWords {
         }
         dates.markers = raw.markers.keys().cloned().collect();
         let grammar = pattern::compile(&raw.grammar, &markers)?;
-        dates.symbols = grammar.into_iter().map(|(rules, first)| Symbol { rules, first }).collect();
+        dates.symbols = grammar.symbols.into_iter().map(|(rules, first)| Symbol { rules, first }).collect();
+        dates.follow = grammar.follow;
         dates.top = raw.grammar.keys().position(|name| name == "date");
+        dates.alone = dates.top.map_or(0, |top| grammar.alone[top]);
         Ok(dates)
     }
 }
@@ -211,6 +215,16 @@ impl DateWords {
     /// The patterns of one group.
     pub fn rules(&self, symbol: usize) -> &[Rule] {
         &self.symbols[symbol].rules
+    }
+
+    /// Kinds that can follow a word of this kind inside a date; [`MARK`] for a punctuation mark.
+    pub fn follow(&self, kind: Kind) -> u64 {
+        self.follow[kind.index()]
+    }
+
+    /// Kinds of which one word alone can be a date.
+    pub fn alone(&self) -> u64 {
+        self.alone
     }
 
     /// Kinds of words that the patterns of one group can open with, as a bit set.

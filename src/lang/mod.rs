@@ -4,6 +4,7 @@ pub mod cue_words;
 pub mod function_words;
 pub mod date_words;
 pub mod morphology;
+mod number_section;
 pub mod number_words;
 pub mod pack;
 pub mod vocabulary;

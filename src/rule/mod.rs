@@ -7,7 +7,7 @@ pub mod shape;
 
 pub use compile::{Compiler, Lexicon, LexiconId, nearest};
 pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
-pub use shape::{RawClaim, RawTest, RuleFile, Word};
+pub use shape::{RawClaim, RawTest, RuleFile, Scalar, Word};
 
 use crate::claim::{Modality, Polarity};
 use crate::value::DateRole;

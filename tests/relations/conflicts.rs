@@ -47,7 +47,7 @@ fn two_causes() {
 
 #[test]
 fn a_toll_that_falls_at_stated_times() {
-    assert_related(number("s1", "toll", 500.0).as_of("2023-10-17"), number("s2", "toll", 300.0).as_of("2023-10-19"), &[Conflicts]);
+    assert_related(number("s1", "toll", 500.0).holding("2023-10-17"), number("s2", "toll", 300.0).holding("2023-10-19"), &[Conflicts]);
 }
 
 #[test]

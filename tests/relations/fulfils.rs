@@ -33,7 +33,7 @@ fn in_time_late_early_as_planned() {
 
 #[test]
 fn a_number_held_after_the_time_it_was_planned_for() {
-    let planned = || number("s1", "troops", 500.0).planned().as_of("2026-09-30").published("2025-08-30");
+    let planned = || number("s1", "troops", 500.0).planned().holding("2026-09-30").published("2025-08-30");
     assert_outcome(planned(), number("s2", "troops", 510.0).published("2026-11-01"), "as planned");
     assert_outcome(planned(), number("s2", "troops", 2500.0).published("2026-11-01"), "differently");
     assert_related(planned(), number("s2", "troops", 2500.0).published("2025-08-30"), &[NotComparable]);

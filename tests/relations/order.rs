@@ -41,7 +41,7 @@ fn any_claim() -> impl Strategy<Value = Claim> {
             let speakers: &[&str] = [&[][..], &["coalition"], &["coalition", "agency"], &["officials"]][speaker];
             let day = format!("2021-{:02}-{:02}", day % 12 + 1, day % 28 + 1);
             let told = value(kind, n).at(place).modality(modality).by(speakers).in_words(SENTENCES[words]).starting(usize::from(n));
-            let told = if stated { told.as_of(&day) } else { told.published(&day) };
+            let told = if stated { told.holding(&day) } else { told.published(&day) };
             let told = if denied { told.denied() } else { told };
             told.edit(|claim| claim.uncertain = uncertain).0
         },

@@ -97,6 +97,6 @@ fn unnamed_officials_are_not_one_person() {
 fn a_late_copy_of_undated_words_is_still_the_old_statement() {
     let told = |source: &str, day: &str| number(source, "troops", 2500.0).published(day).in_words(TOLD);
     assert_related(told("s1", "2021-12-26"), told("s2", "2022-08-26"), &[Repeats]);
-    let dated = |source: &str, day: &str| number(source, "troops", 2500.0).as_of(day).in_words(TOLD);
+    let dated = |source: &str, day: &str| number(source, "troops", 2500.0).holding(day).in_words(TOLD);
     assert_related(dated("s1", "2021-12-26"), dated("s2", "2022-08-26"), &[Supersedes]);
 }

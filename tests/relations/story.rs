@@ -123,7 +123,7 @@ impl Told {
     }
 
     /// The text says that the value is of that time.
-    pub fn as_of(self, day: &str) -> Told {
+    pub fn holding(self, day: &str) -> Told {
         self.edit(|claim| {
             claim.as_of = Some(day.into());
             claim.resolved.insert("as_of".into(), Resolved { level: Level::Clause, because: day.into() });

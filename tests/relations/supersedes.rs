@@ -31,8 +31,8 @@ fn a_toll_that_grows() {
 #[test]
 fn a_toll_that_its_own_author_revises_down() {
     let (relations, slot) = between(
-        number("s1", "toll", 500.0).by(&["health-ministry"]).as_of("2023-10-17").published("2023-10-17"),
-        number("s2", "toll", 471.0).by(&["health-ministry"]).as_of("2023-10-18"),
+        number("s1", "toll", 500.0).by(&["health-ministry"]).holding("2023-10-17").published("2023-10-17"),
+        number("s2", "toll", 471.0).by(&["health-ministry"]).holding("2023-10-18"),
     );
     assert_eq!(relations[0].0, Supersedes);
     assert!(relations[0].1.contains("health-ministry"), "{}", relations[0].1);

@@ -8,7 +8,7 @@ fn slot_of(told: Vec<Told>) -> Slot {
 }
 
 fn toll(source: &str, value: f64, day: &str) -> Told {
-    number(source, "toll", value).as_of(day)
+    number(source, "toll", value).holding(day)
 }
 
 #[test]

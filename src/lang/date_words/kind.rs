@@ -1,11 +1,11 @@
 //! Kinds of date words, and the names that a language pack gives their values.
 
-/// A kind of date word: built in, or a marker group of the pack. At most 64, so that a set of kinds is one machine word.
+/// A kind of date word: built in, or a marker group of the pack. At most 63, so that a set of kinds is one machine word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind(u8);
 
 /// Built-in kinds by name; those up to `role` are listed as words, the rest are made of digits.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 27] = [
     "month",
     "hijri-month",
     "weekday",
@@ -31,6 +31,8 @@ const NAMES: [&str; 25] = [
     "year-words",
     "few",
     "bare-weekday",
+    "rank",
+    "day-words",
 ];
 
 impl Kind {
@@ -86,11 +88,17 @@ impl Kind {
     /// A day of the week without its article, which is more often another word.
     pub const BARE_WEEKDAY: Kind = Kind(24);
 
+    /// An ordinal that is the place in a row and never the day of a month (a feminine one in Arabic).
+    pub const RANK: Kind = Kind(25);
+
+    /// A number in several words, 21 to 31.
+    pub const DAY_WORDS: Kind = Kind(26);
+
     const FIRST_MARKER: u8 = NAMES.len() as u8;
 
     /// The kind of the marker group at `index` of the pack's table.
     pub(super) fn marker(index: usize) -> Option<Kind> {
-        u8::try_from(index).ok().map(|index| Kind(Kind::FIRST_MARKER + index)).filter(|kind| kind.0 < 64)
+        u8::try_from(index).ok().map(|index| Kind(Kind::FIRST_MARKER + index)).filter(|kind| kind.0 < 63)
     }
 
     /// True for a marker group of the pack.
@@ -105,7 +113,12 @@ impl Kind {
 
     /// A built-in kind that is listed as words.
     pub(super) fn of_words(name: &str) -> Option<Kind> {
-        Kind::of_name(name).filter(|kind| kind.0 <= Kind::ROLE.0 || matches!(*kind, Kind::FEW | Kind::BARE_WEEKDAY))
+        Kind::of_name(name).filter(|kind| kind.0 <= Kind::ROLE.0 || matches!(*kind, Kind::FEW | Kind::BARE_WEEKDAY | Kind::RANK))
+    }
+
+    /// The kind as an index.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
     }
 
     /// The kind as a bit of a set.
@@ -133,7 +146,7 @@ impl Kind {
             Kind::SEASON => named(&[("spring", 21), ("summer", 22), ("autumn", 23), ("winter", 24)]),
             Kind::RELATIVE_DAY => within(-9, 9),
             Kind::DECADE => within(0, 90).filter(|n| n % 10 == 0),
-            Kind::ORDINAL => within(1, 31),
+            Kind::ORDINAL | Kind::RANK => within(1, 31),
             Kind::FEW => within(2, 9),
             Kind::ROLE => named(&[("from", 0), ("until", 1), ("by", 2), ("during", 3), ("on", 4), ("after", 5)]),
             _ => None,

@@ -14,6 +14,8 @@ pub enum Action {
     MonthNumber,
     /// "The current year 2021": a stated year, and evidence for the source's date.
     CurrentYear,
+    /// Counted years from the source's.
+    YearAhead,
     /// A year of the Hijri calendar.
     HijriYear,
     /// Direction and unit: last week.
@@ -72,11 +74,12 @@ pub enum Action {
     Following,
 }
 
-const ACTIONS: [(&str, Action); 32] = [
+const ACTIONS: [(&str, Action); 33] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
     ("current-year", Action::CurrentYear),
+    ("year-ahead", Action::YearAhead),
     ("hijri-year", Action::HijriYear),
     ("shift", Action::Shift),
     ("this-unit", Action::ThisUnit),
@@ -144,6 +147,11 @@ pub enum Step {
 }
 
 impl Step {
+    /// May take up no word: left out, or glued to the next.
+    fn passable(&self) -> bool {
+        self.optional() || matches!(self, Step::Word { and: true, .. })
+    }
+
     fn optional(&self) -> bool {
         match *self {
             Step::Word { optional, .. } | Step::Symbol { optional, .. } | Step::Mark { optional, .. } => optional,
@@ -159,12 +167,26 @@ pub struct Rule {
     pub steps: Vec<Step>,
     /// What they add up to.
     pub action: Action,
+    /// Kinds of words that it can open with, as a bit set.
+    pub first: u64,
 }
 
-type Compiled = Vec<(Vec<Rule>, u64)>;
+/// Stands for any punctuation mark in a set of kinds.
+pub const MARK: u64 = 1 << 63;
+
+/// A compiled grammar.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Grammar {
+    /// The groups of patterns, each with the kinds that it can open with.
+    pub symbols: Vec<(Vec<Rule>, u64)>,
+    /// By kind: the kinds that can follow it inside a date.
+    pub follow: Vec<u64>,
+    /// By group: kinds of which one word alone fits it.
+    pub alone: Vec<u64>,
+}
 
 /// Compiles all groups; their indexes follow the order of their names.
-pub(super) fn compile(grammar: &BTreeMap<String, Vec<String>>, markers: &[&String]) -> Result<Compiled, String> {
+pub(super) fn compile(grammar: &BTreeMap<String, Vec<String>>, markers: &[&String]) -> Result<Grammar, String> {
     let names: Vec<&String> = grammar.keys().collect();
     let mut symbols = Vec::new();
     for (name, lines) in grammar {
@@ -177,8 +199,104 @@ pub(super) fn compile(grammar: &BTreeMap<String, Vec<String>>, markers: &[&Strin
         }
         symbols.push(rules);
     }
-    let firsts = (0..symbols.len()).map(|symbol| first(&symbols, symbol, &mut Vec::new(), &names)).collect::<Result<Vec<_>, _>>()?;
-    Ok(symbols.into_iter().zip(firsts).collect())
+    let mut sets = Sets { first: vec![None; symbols.len()], last: vec![None; symbols.len()], alone: vec![None; symbols.len()] };
+    for symbol in 0..symbols.len() {
+        sets.fill(&symbols, symbol, &mut Vec::new(), &names)?;
+    }
+    let mut follow = vec![0_u64; 64];
+    for rule in symbols.iter().flatten() {
+        for (index, step) in rule.steps.iter().enumerate() {
+            for next in &rule.steps[index + 1..] {
+                let (from, to) = (sets.last_of(step), sets.first_of(next));
+                (0..64).filter(|kind| from >> kind & 1 == 1).for_each(|kind| follow[kind] |= to);
+                if !next.passable() {
+                    break;
+                }
+            }
+        }
+    }
+    for rules in &mut symbols {
+        for rule in rules {
+            rule.first = sets.first_of_rule(&rule.steps);
+        }
+    }
+    let of = |sets: Vec<Option<u64>>| sets.into_iter().map(Option::unwrap_or_default);
+    let symbols = symbols.into_iter().zip(of(sets.first)).collect();
+    Ok(Grammar { symbols, follow, alone: of(sets.alone).collect() })
+}
+
+/// For each group the kinds that it can open with, end with, or consist of.
+struct Sets {
+    first: Vec<Option<u64>>,
+    last: Vec<Option<u64>>,
+    alone: Vec<Option<u64>>,
+}
+
+impl Sets {
+    /// Works out the sets of a group and of all groups inside it; an error when a group holds itself.
+    fn fill(&mut self, symbols: &[Vec<Rule>], symbol: usize, above: &mut Vec<usize>, names: &[&String]) -> Result<(), String> {
+        if above.contains(&symbol) {
+            return Err(format!("dates.grammar: `{}` holds itself", names[symbol]));
+        }
+        if self.first[symbol].is_some() {
+            return Ok(());
+        }
+        above.push(symbol);
+        let (mut first, mut last, mut alone) = (0, 0, 0);
+        for rule in &symbols[symbol] {
+            for step in &rule.steps {
+                if let Step::Symbol { symbol, .. } = *step {
+                    self.fill(symbols, symbol, above, names)?;
+                }
+            }
+            first |= self.first_of_rule(&rule.steps);
+            for step in rule.steps.iter().rev() {
+                last |= self.last_of(step);
+                if !step.passable() {
+                    break;
+                }
+            }
+            for (index, step) in rule.steps.iter().enumerate() {
+                if rule.steps.iter().enumerate().all(|(other, step)| other == index || step.passable()) {
+                    alone |= match *step {
+                        Step::Word { kind, .. } => kind.bit(),
+                        Step::Symbol { symbol, .. } => self.alone[symbol].unwrap_or_default(),
+                        _ => 0,
+                    };
+                }
+            }
+        }
+        above.pop();
+        (self.first[symbol], self.last[symbol], self.alone[symbol]) = (Some(first), Some(last), Some(alone));
+        Ok(())
+    }
+
+    fn first_of_rule(&self, steps: &[Step]) -> u64 {
+        let mut first = 0;
+        for step in steps {
+            first |= self.first_of(step);
+            if !step.passable() {
+                break;
+            }
+        }
+        first
+    }
+
+    fn first_of(&self, step: &Step) -> u64 {
+        match *step {
+            Step::Word { kind, .. } => kind.bit(),
+            Step::Symbol { symbol, .. } => self.first[symbol].unwrap_or_default(),
+            Step::Mark { .. } | Step::Separator => MARK,
+            Step::Not(_) | Step::Start => 0,
+        }
+    }
+
+    fn last_of(&self, step: &Step) -> u64 {
+        match *step {
+            Step::Symbol { symbol, .. } => self.last[symbol].unwrap_or_default(),
+            _ => self.first_of(step),
+        }
+    }
 }
 
 fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, String> {
@@ -189,7 +307,7 @@ fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, Stri
     if steps.iter().all(Step::optional) {
         return Err("every piece is optional".to_owned());
     }
-    Ok(Rule { steps, action })
+    Ok(Rule { steps, action, first: 0 })
 }
 
 fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, String> {
@@ -224,27 +342,4 @@ fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, Str
         Some(value) => Some(kind.value(value).ok_or_else(|| format!("`{value}` is no value of `{name}`"))?),
     };
     Ok(Step::Word { kind, value, optional, and: name == "and" })
-}
-
-/// Kinds that a group can open with; an error when a group opens with itself.
-fn first(symbols: &[Vec<Rule>], symbol: usize, above: &mut Vec<usize>, names: &[&String]) -> Result<u64, String> {
-    if above.contains(&symbol) {
-        return Err(format!("dates.grammar: `{}` opens with itself", names[symbol]));
-    }
-    above.push(symbol);
-    let mut set = 0;
-    for rule in &symbols[symbol] {
-        for step in &rule.steps {
-            match *step {
-                Step::Word { kind, .. } => set |= kind.bit(),
-                Step::Symbol { symbol, .. } => set |= first(symbols, symbol, above, names)?,
-                Step::Mark { .. } | Step::Separator | Step::Start | Step::Not(_) => {}
-            }
-            if !step.optional() {
-                break;
-            }
-        }
-    }
-    above.pop();
-    Ok(set)
 }

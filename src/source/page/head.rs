@@ -51,7 +51,7 @@ pub(super) fn judge(units: &[Unit], first: usize, core: &BTreeSet<String>, title
             (Zone::Caption, "ends with the credit of a picture")
         } else if headline.is_some_and(|h| index < h) && after_related(index) {
             (Zone::Related, "stands under a heading over other stories")
-        } else if headline.is_some_and(|h| index < h && head[h].overlap(core) >= SHARED) && about == 0.0 {
+        } else if headline.is_some_and(|h| index < h && head[h].overlap(core) >= SHARED) && about == 0.0 && unit.words.len() <= 12 {
             (Zone::Furniture, "stands before the headline and shares no word with the text")
         } else if headline.is_some_and(|h| index > h) {
             below(units, index, about, first)
@@ -80,16 +80,20 @@ fn below(units: &[Unit], index: usize, about: f64, first: usize) -> Judged {
 
 fn choose(head: &[Unit], candidates: &[usize], core: &BTreeSet<String>, title: Option<&str>) -> Option<usize> {
     let title = title.map(page_words::key);
-    let last_list = head.iter().rposition(|u| u.mark == Some(Mark::RelatedHeading));
-    let behind_list: Vec<usize> = candidates.iter().copied().filter(|&i| last_list.is_none_or(|l| i > l)).collect();
-    let candidates = if behind_list.is_empty() { candidates } else { &behind_list };
+    let list = head.iter().rposition(|u| u.mark == Some(Mark::RelatedHeading));
+    let behind: Vec<usize> = candidates.iter().copied().filter(|&i| list.is_none_or(|l| i > l)).collect();
+    let candidates = if behind.is_empty() { candidates } else { &behind };
+    let about = |i: &usize| head[*i].overlap(core);
+    // Behind a list of other stories the first line that fits may still be one of them: there the one that fits best counts.
+    let best = candidates.iter().copied().max_by(|a, b| about(a).total_cmp(&about(b))).filter(|_| list.is_some());
     candidates
         .iter()
-        .find(|&&i| title.as_ref() == Some(&head[i].key))
-        .or_else(|| candidates.iter().find(|&&i| head[i].markdown_heading))
-        .or_else(|| candidates.iter().find(|&&i| head[i].overlap(core) >= SHARED))
-        .or_else(|| candidates.first())
         .copied()
+        .find(|&i| title.as_ref() == Some(&head[i].key))
+        .or_else(|| candidates.iter().copied().find(|&i| head[i].markdown_heading))
+        .or_else(|| best.filter(|i| about(i) >= SHARED))
+        .or_else(|| candidates.iter().copied().find(|i| about(i) >= SHARED))
+        .or_else(|| if list.is_some() { candidates.last() } else { candidates.first() }.copied())
 }
 
 fn is_candidate(unit: &Unit) -> bool {

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 pub(super) enum Mark {
     /// A heading over other stories.
     RelatedHeading,
+    /// "Read also", with the other story on the next line.
+    Pointer,
     /// One line that names another story.
     RelatedLine,
     /// Where comments begin.
@@ -48,6 +50,7 @@ struct Lists {
 #[serde(deny_unknown_fields)]
 struct Tables {
     related: Lists,
+    pointer: Lists,
     comments: Lists,
     furniture: Lists,
     caption: Lists,
@@ -92,6 +95,7 @@ impl Phrases {
 
 struct Markers {
     related: Phrases,
+    pointer: Phrases,
     comments: Phrases,
     furniture: Phrases,
     caption: Phrases,
@@ -106,6 +110,7 @@ fn markers() -> &'static Markers {
             .expect("rules/pages/markers.yaml is compiled in and tested");
         Markers {
             related: tables.related.into(),
+            pointer: tables.pointer.into(),
             comments: tables.comments.into(),
             furniture: tables.furniture.into(),
             caption: tables.caption.into(),
@@ -130,13 +135,15 @@ pub(super) fn mark(raw: &str, words: &[PageWord], line: &str) -> Option<Mark> {
     let count = count_and_noun(words);
     if table.related.line.contains(line) {
         Some(Mark::RelatedHeading)
+    } else if table.pointer.line.contains(line) {
+        Some(Mark::Pointer)
     } else if table.comments.line.contains(line) || count.is_some_and(|noun| table.comments.line.contains(noun)) {
         Some(Mark::CommentsHeading)
     } else if table.furniture.line.contains(line) || table.furniture.holds(line) || table.furniture.starts(line) {
         Some(Mark::Furniture)
     } else if table.comments.holds(line) {
         Some(Mark::CommentForm)
-    } else if labelled(&table.related) || table.related.starts(line) {
+    } else if labelled(&table.pointer) || table.pointer.starts(line) {
         Some(Mark::RelatedLine)
     } else if table.office.line.contains(line) {
         Some(Mark::Office { named: false })
@@ -150,7 +157,7 @@ pub(super) fn mark(raw: &str, words: &[PageWord], line: &str) -> Option<Mark> {
         Some(Mark::Byline)
     } else if labelled(&table.furniture) {
         Some(Mark::Furniture)
-    } else if is_link(raw) {
+    } else if is_link(raw) || is_menu(raw) {
         Some(Mark::Furniture)
     } else if has_credit(table, raw) {
         Some(Mark::Credit)
@@ -198,6 +205,12 @@ fn is_link(raw: &str) -> bool {
     (address && !line.contains(char::is_whitespace)) || (line.starts_with("![") && line.ends_with(')'))
 }
 
+/// Three or more short names with bars or arrows between them: "World | Politics | Sport".
+fn is_menu(raw: &str) -> bool {
+    let pieces: Vec<&str> = raw.split(['|', '›', '»', '•', '·', '>']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    pieces.len() >= 3 && pieces.iter().all(|p| p.split_whitespace().count() <= 3 && !p.chars().any(char::is_numeric))
+}
+
 /// The last piece of the line, set off by a mark, is an agency: "… - AFP", "(رويترز)", "AFP/Getty Images".
 fn has_credit(table: &Markers, raw: &str) -> bool {
     let line = raw.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '.' | '"' | '”'));
@@ -223,7 +236,7 @@ mod tests {
     fn lines_of_the_page_are_known_by_their_words() {
         for (raw, expected) in [
             ("Related Stories", Mark::RelatedHeading),
-            ("إقرأ أيضاً:", Mark::RelatedHeading),
+            ("إقرأ أيضاً:", Mark::Pointer),
             ("Read more: Second convoy leaves the base", Mark::RelatedLine),
             ("اقرأ أيضا: قافلة ثانية تغادر القاعدة", Mark::RelatedLine),
             ("14 Comments", Mark::CommentsHeading),
@@ -232,6 +245,7 @@ mod tests {
             ("جميع الحقوق محفوظة لصحيفة المثال 2024", Mark::Furniture),
             ("https://example.org/a", Mark::Furniture),
             ("* * *", Mark::Furniture),
+            ("World | Middle East | Iraq", Mark::Furniture),
             ("رئيس التحرير: سمير الخالد", Mark::Office { named: true }),
             ("Editor-in-Chief", Mark::Office { named: false }),
             ("Photo: a convoy at the gate", Mark::Caption),
@@ -251,6 +265,7 @@ mod tests {
             "By Friday 500 soldiers had left the base.",
             "Comments by the minister drew criticism on Monday.",
             "Related deaths rose to 40.",
+            "Turkey 8,754 | Syria 2,470 | total 11,224",
             "Share prices fell after the announcement.",
             "Published figures show that 500 people died.",
             "كتب الوزير على تويتر أن القوات غادرت القاعدة",

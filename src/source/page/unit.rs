@@ -85,9 +85,8 @@ impl Unit {
 
 /// A sentence ends before the last word. Two dots join the halves of an Arabic headline and end nothing.
 fn sentence_inside(raw: &str) -> bool {
-    raw.match_indices(['.', '؟', '?']).any(|(at, mark)| {
-        raw[at + mark.len()..].starts_with(char::is_whitespace) && !raw[..at].ends_with('.')
-    })
+    raw.match_indices(['.', '؟', '?'])
+        .any(|(at, mark)| raw[at + mark.len()..].starts_with(char::is_whitespace) && !raw[..at].ends_with('.'))
 }
 
 /// One separator between pieces of one to three words without figures, nothing after the second but blanks.

@@ -5,7 +5,7 @@
 
 use super::numeric::{self, Around, NumericDate};
 use super::slip::is_slip;
-use crate::lang::date_words::{DateWords, Kind};
+use crate::lang::date_words::{DateWords, Kind, MARK};
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{TokenKind, Tokens};
 use std::ops::Range;
@@ -57,12 +57,7 @@ impl<'l, 't> Board<'l, 't> {
     /// Sets up the board, or gives `None` when the range holds no date.
     pub fn new(lexed: &'l Lexed<'t>, dates: &'l DateWords, range: Range<usize>, numbers: impl Fn() -> Vec<NumberWord>) -> Option<Self> {
         let range = range.start..range.end.min(lexed.tokens.len());
-        let trigger = range.clone().any(|index| match lexed.tokens[index].kind {
-            TokenKind::Digits => true,
-            TokenKind::Word => lexed.hits_of(index, Class::Date).any(|hit| dates.word(hit.sense.id).is_some_and(|w| TRIGGERS & w.kind.bit() != 0)),
-            _ => false,
-        });
-        if !trigger || dates.top().is_none() {
+        if dates.top().is_none() || !may_hold_a_date(lexed, dates, &range) {
             return None;
         }
         let numbers = numbers();
@@ -91,7 +86,7 @@ impl<'l, 't> Board<'l, 't> {
                 TokenKind::Break => {}
             }
             while numbers.peek().is_some_and(|number| number.0 <= index) {
-                if let Some(&(_, end, value)) = numbers.next().filter(|number| number.0 == index) {
+                if let Some(&(_, end, value)) = numbers.next().filter(|number| number.0 == index && number.1 <= board.range.end) {
                     board.number_words(index, end, value);
                 }
             }
@@ -165,10 +160,13 @@ impl<'l, 't> Board<'l, 't> {
 
     fn number_words(&mut self, index: usize, end: usize, value: i32) {
         self.atoms.push(Atom::new(Kind::NUMBER, value, end));
+        // A short number after a month counts what follows ("in May two people"); a compound one is its day.
+        if (21..=31).contains(&value) && end > index + 1 {
+            self.atoms.push(Atom::new(Kind::DAY_WORDS, value, end));
+        }
         if (1000..=2999).contains(&value) {
             self.atoms.push(Atom::new(Kind::YEAR_WORDS, value, end));
         }
-        let _ = index;
     }
 
     fn is_role_before(&self, index: usize) -> bool {
@@ -203,6 +201,19 @@ impl<'l, 't> Board<'l, 't> {
         }
     }
 
+    /// False when no date can begin at a token: nothing there opens one and goes on, or is one by itself.
+    pub fn may_begin(&self, index: usize, first: u64) -> bool {
+        self.mask(index) & first != 0
+            && self.atoms(index).iter().any(|atom| {
+                let (bit, end) = (atom.kind.bit(), atom.end as usize);
+                let follow = self.dates.follow(atom.kind);
+                let goes_on = self.mask(end) & follow != 0
+                    || (follow & MARK != 0 && self.lexed.tokens.mark(end) != '\0' && self.mask(end + 1) != 0)
+                    || self.atoms(end).iter().any(|next| next.form.has(Form::AND));
+                bit & first != 0 && (bit & self.dates.alone() != 0 || goes_on)
+            })
+    }
+
     /// Kinds that begin at a token, as a bit set.
     pub fn mask(&self, index: usize) -> u64 {
         index.checked_sub(self.range.start).and_then(|at| self.masks.get(at)).copied().unwrap_or(0)
@@ -228,6 +239,28 @@ impl Atom {
     fn new(kind: Kind, value: i32, end: usize) -> Atom {
         Atom { kind, value, end: end as u32, weak: false, upper: false, corrected: false, form: Form::PLAIN }
     }
+}
+
+/// A quick look: a word that dates are made of, four digits, digits and marks, or a run of number words.
+fn may_hold_a_date(lexed: &Lexed<'_>, dates: &DateWords, range: &Range<usize>) -> bool {
+    let hits = lexed.hits();
+    let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
+    let mut number_words = 0;
+    for hit in hits[from..].iter().take_while(|hit| (hit.first as usize) < range.end) {
+        match hit.sense.class {
+            Class::Date if dates.word(hit.sense.id).is_some_and(|word| TRIGGERS & word.kind.bit() != 0) => return true,
+            Class::Number => number_words += 1,
+            _ => {}
+        }
+    }
+    let tokens = &lexed.tokens;
+    number_words >= 3
+        || range.clone().any(|index| {
+            tokens[index].kind == TokenKind::Digits
+                && (tokens.folded(index).len() == 4
+                    || (matches!(tokens.mark(index + 1), '/' | '-' | '.' | '–' | '\'') && tokens[index + 1].glued)
+                    || tokens.kind(index + 1) == Some(TokenKind::Word) && tokens[index + 1].glued)
+        })
 }
 
 /// The value of a run of digits that is not a piece of a decimal, a grouped number, a clock time or a percentage.

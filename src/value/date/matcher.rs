@@ -6,8 +6,9 @@
 use super::board::{Atom, Board};
 use super::meaning::{Node, Piece, build};
 use crate::lang::Form;
-use crate::lang::date_words::{Kind, Step};
+use crate::lang::date_words::{Action, Kind, Step};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
 /// Most readings kept of one group at one place.
@@ -18,8 +19,26 @@ type Readings = Rc<[Rc<Node>]>;
 /// Matches groups of patterns over one board.
 pub(super) struct Matcher<'b, 'l, 't> {
     board: &'b Board<'l, 't>,
-    known: HashMap<(u32, u32), Readings>,
+    known: HashMap<u64, Readings, BuildHasherDefault<PlaceHasher>>,
     nothing: Readings,
+}
+
+/// Mixes a place and a group, which are small numbers, into a hash.
+#[derive(Default)]
+struct PlaceHasher(u64);
+
+impl Hasher for PlaceHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
 }
 
 /// Where a pattern has got to.
@@ -31,7 +50,7 @@ struct Walk {
 impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
     /// A matcher over `board`.
     pub fn new(board: &'b Board<'l, 't>) -> Self {
-        Matcher { board, known: HashMap::new(), nothing: Rc::from([]) }
+        Matcher { board, known: HashMap::default(), nothing: Rc::from([]) }
     }
 
     /// All readings of a group at a token.
@@ -39,26 +58,39 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
         if self.board.dates.first(symbol) & self.board.mask(at) == 0 {
             return Rc::clone(&self.nothing);
         }
-        let key = (symbol as u32, at as u32);
+        let key = (at as u64) << 16 | symbol as u64;
         if let Some(known) = self.known.get(&key) {
             return Rc::clone(known);
         }
-        let mut out = Vec::new();
+        let mut out: Vec<Rc<Node>> = Vec::new();
         let dates = self.board.dates;
+        let mut walk = Walk { pieces: Vec::new(), first: at };
+        let mut ends = Vec::new();
         for rule in dates.rules(symbol) {
-            let mut walk = Walk { pieces: Vec::with_capacity(4), first: at };
-            let mut ends = Vec::new();
+            if rule.first & self.board.mask(at) == 0 {
+                continue;
+            }
             self.walk(&rule.steps, at, &mut walk, &mut ends);
-            for (pieces, first, end) in ends {
+            for (pieces, first, end) in ends.drain(..) {
+                if let (Action::Same, [Piece::Node(node)]) = (rule.action, &pieces[..])
+                    && (node.first, node.end) == (first, end)
+                {
+                    if out.len() < MOST_READINGS {
+                        out.push(Rc::clone(node));
+                    }
+                    continue;
+                }
                 if out.len() < MOST_READINGS
                     && let Some(meaning) = build(rule.action, &pieces, self.board)
                 {
                     let node = describe(meaning, &pieces, first, end);
-                    out.push(Rc::new(node));
+                    if !out.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
+                        out.push(Rc::new(node));
+                    }
                 }
             }
         }
-        let out: Readings = out.into();
+        let out: Readings = if out.is_empty() { Rc::clone(&self.nothing) } else { out.into() };
         self.known.insert(key, Rc::clone(&out));
         out
     }

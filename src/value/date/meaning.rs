@@ -36,6 +36,8 @@ pub(super) struct Calendar {
     pub weekday: Option<u8>,
     pub direction: Option<i32>,
     pub last_year: Option<i16>,
+    /// The day is an ordinal in words.
+    pub ordinal: bool,
 }
 
 /// A counted amount of time: two weeks and three days.
@@ -129,7 +131,7 @@ impl Pieces<'_> {
     }
 
     fn ordinal(&self) -> Option<i32> {
-        let digits = self.word(Kind::ORDINAL_DIGITS).or_else(|| self.word(Kind::NUMBER));
+        let digits = self.word(Kind::ORDINAL_DIGITS).or_else(|| self.word(Kind::RANK)).or_else(|| self.word(Kind::NUMBER));
         self.word(Kind::ORDINAL).or(digits).or_else(|| {
             self.nodes().find_map(|meaning| match meaning {
                 Meaning::Calendar(calendar) if calendar.is_day_or_weekday_only() => calendar.day.map(i32::from),
@@ -180,6 +182,10 @@ impl Pieces<'_> {
                 _ => {}
             }
         }
+        // Arabic may count after the noun: "the weeks three".
+        if let (Some(count), [(one, _)]) = (count, &mut amount[..]) {
+            *one = count;
+        }
         (!amount.is_empty() && amount.iter().all(|(count, _)| (0..=9999).contains(count))).then_some(amount)
     }
 }
@@ -205,6 +211,7 @@ impl Calendar {
             weekday: one(self.weekday, other.weekday)?,
             direction: one(self.direction, other.direction)?,
             last_year: one(self.last_year, other.last_year)?,
+            ordinal: self.ordinal || other.ordinal,
         })
     }
 
@@ -214,8 +221,9 @@ impl Calendar {
             Kind::MONTH => part.month = Some(MonthRef::Named(atom.value as u8)),
             Kind::HIJRI_MONTH => part.month = Some(MonthRef::Hijri(atom.value as u8)),
             Kind::WEEKDAY | Kind::BARE_WEEKDAY => part.weekday = Some(atom.value as u8),
-            Kind::DAY_DIGITS | Kind::ORDINAL | Kind::ORDINAL_DIGITS => {
+            Kind::DAY_DIGITS | Kind::DAY_WORDS | Kind::ORDINAL | Kind::ORDINAL_DIGITS => {
                 part.day = Some(u8::try_from(atom.value).ok().filter(|day| (1..=31).contains(day))?);
+                part.ordinal = atom.kind == Kind::ORDINAL;
             }
             Kind::NUMBER if self.month.is_none() => {
                 part.month = Some(MonthRef::Named(u8::try_from(atom.value).ok().filter(|month| (1..=12).contains(month))?));
@@ -276,6 +284,10 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
         Action::MonthNumber => {
             let month = pieces.ordinal().and_then(|nth| u8::try_from(nth).ok()).filter(|month| (1..=12).contains(month))?;
             Meaning::Calendar(Calendar { month: Some(MonthRef::Named(month)), ..Calendar::default() })
+        }
+        Action::YearAhead => {
+            let years = pieces.word(Kind::NUMBER).filter(|years| *years <= 1000)?;
+            Meaning::Calendar(Calendar { year: Some(YearRef::Relative(years)), ..Calendar::default() })
         }
         Action::CurrentYear => match pieces.year()? {
             YearRef::Stated(year) => Meaning::Calendar(Calendar { year: Some(YearRef::Current(year)), ..Calendar::default() }),
@@ -353,7 +365,7 @@ fn shift(unit: Unit, steps: i32) -> Meaning {
 
 fn nth_of(nth: i32, pieces: &Pieces<'_>) -> Option<Meaning> {
     let (weekday, unit) = (pieces.weekday(), pieces.unit());
-    let known = weekday.is_some() || matches!(unit, Some(Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter));
+    let known = weekday.is_some() || matches!(unit, Some(Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half));
     known.then(|| Meaning::Nth { nth, weekday, unit: if weekday.is_some() { None } else { unit }, of: pieces.period() })
 }
 

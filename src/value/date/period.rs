@@ -168,6 +168,11 @@ pub(super) fn nth_of(period: &Edtf, nth: i32, weekday: Option<u8>, unit: Option<
             let weekend = pick(start, last, 7)?;
             Some(Edtf::days(weekend, plus_days(weekend, 1)?))
         }
+        Unit::Half if (1..=2).contains(&nth) => {
+            let length = first.until(last).ok()?.get_days() + 1;
+            let middle = plus_days(first, length / 2)?;
+            Some(if nth == 1 { Edtf::days(first, plus_days(middle, -1)?) } else { Edtf::days(middle, last) })
+        }
         unit @ (Unit::Month | Unit::Quarter) => {
             let size = if unit == Unit::Month { 1 } else { 3 };
             let months = (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month()) - i32::from(first.month()) + 1;

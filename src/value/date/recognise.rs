@@ -33,7 +33,7 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
     let mut previous = None;
     let mut at = board.range.start;
     while at < board.range.end {
-        if board.mask(at) & first == 0 {
+        if !board.may_begin(at, first) {
             at += 1;
             continue;
         }
@@ -43,7 +43,24 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
         }
         let mut readings = matcher.readings(top, at).to_vec();
         readings.sort_by_key(|node| std::cmp::Reverse(node.end));
-        let found = readings.iter().filter(|node| board.stands(node, at)).find_map(|node| mention(&board, node, at, anchor, tense, previous));
+        let mut found: Option<DateMention> = None;
+        let mut impossible = None;
+        for node in readings.iter().filter(|node| board.stands(node, at)) {
+            if found.as_ref().is_some_and(|found| found.end > node.end || found.conflict.is_none()) {
+                break;
+            }
+            // Of two readings of the same words, the one whose weekday fits.
+            match mention(&board, node, at, anchor, tense, previous) {
+                Some(mention) if found.is_none() || mention.conflict.is_none() => found = Some(mention),
+                None if found.is_none() && is_day(&node.meaning) => impossible = impossible.or(Some(node.end)),
+                _ => {}
+            }
+        }
+        // "31 November" is no date, and no other date is to be read out of its pieces.
+        if let Some(end) = impossible.filter(|end| found.as_ref().is_none_or(|found| found.end < *end)) {
+            at = end;
+            continue;
+        }
         match found {
             Some(mention) => {
                 previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(previous);
@@ -56,19 +73,45 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
     out
 }
 
+/// Kinds of words that number words count or number.
+const COUNTED: u64 = Kind::UNIT.bit() | Kind::UNITS.bit() | Kind::MONTH.bit() | Kind::WEEKDAY.bit();
+
 /// Number words of the range, where the language pack has them.
 fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> Vec<NumberWord> {
-    let in_words = range.clone().any(|index| lexed.hits_of(index, Class::Number).next().is_some());
-    if !in_words {
+    // Counts stand beside units ("three weeks ago"), years in words are runs of number words; other numbers are no concern.
+    let hits = lexed.hits();
+    let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
+    let (mut words, mut last_word, mut last_unit, mut near) = (0, None, None, false);
+    for hit in hits[from..].iter().take_while(|hit| (hit.first as usize) < range.end) {
+        match hit.sense.class {
+            Class::Number if lexed.tokens.kind(hit.first as usize) == Some(TokenKind::Word) => {
+                words += usize::from(last_word != Some(hit.first));
+                last_word = Some(hit.first);
+            }
+            Class::Date if pack.dates.word(hit.sense.id).is_some_and(|word| COUNTED & word.kind.bit() != 0) => last_unit = Some(hit.first),
+            _ => continue,
+        }
+        near |= last_word.zip(last_unit).is_some_and(|(word, unit)| word.abs_diff(unit) <= 3);
+    }
+    if !near && words < 3 {
         return Vec::new();
     }
     let whole = |number: &NumberMention| {
         let value = number.quantity.number;
-        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (1.0..=9999.0).contains(&value);
+        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (0.0..=9999.0).contains(&value);
         let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
         (counts && word).then_some((number.first, number.end, value as i32))
     };
-    number::recognise(lexed, pack, range).iter().filter_map(whole).collect()
+    let mut numbers: Vec<NumberWord> = number::recognise(lexed, pack, range).iter().filter_map(whole).collect();
+    // "Nineteen zero one" is the year 1901.
+    let years: Vec<NumberWord> = numbers
+        .windows(3)
+        .filter(|w| w[0].1 == w[1].0 && w[1].1 == w[2].0 && (10..=20).contains(&w[0].2) && w[1].2 == 0 && (1..=9).contains(&w[2].2))
+        .map(|w| (w[0].0, w[2].1, w[0].2 * 100 + w[2].2))
+        .collect();
+    numbers.extend(years);
+    numbers.sort_unstable();
+    numbers
 }
 
 impl Board<'_, '_> {
@@ -98,7 +141,7 @@ impl Board<'_, '_> {
         if follows(self.dates.marker("clock")) && self.mask(node.end.saturating_sub(1)) & Kind::DAY_DIGITS.bit() != 0 {
             return false;
         }
-        if node.weak > 0 && !whole {
+        if node.weak > 0 && !whole && !matches!(node.meaning, Meaning::Rest(_)) {
             let alone = node.weak == node.company;
             let dated = self.marked_before(node.first, "cue");
             let upper = (node.first..node.end).any(|index| self.lexed.tokens[index].upper);
@@ -138,6 +181,10 @@ impl Board<'_, '_> {
     }
 }
 
+fn is_day(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Calendar(Calendar { month: Some(_), day: Some(_), .. }))
+}
+
 fn role_of(value: i32) -> DateRole {
     match value {
         0 | 5 => DateRole::From,
@@ -160,6 +207,7 @@ fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense
         tense,
         previous,
         closing,
+        scheduled: Cell::new(false),
         asked: Cell::new(false),
         conflict: RefCell::new(None),
     };

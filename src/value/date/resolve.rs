@@ -24,6 +24,8 @@ pub(super) struct Context<'d> {
     pub previous: Option<Date>,
     /// By, before or until: the end of a period is its last day.
     pub closing: bool,
+    /// The phrase speaks of a schedule ("the first Monday of October"): the current year is meant unless it is just past.
+    pub scheduled: Cell<bool>,
     /// The source's date was asked for.
     pub asked: Cell<bool>,
     /// A weekday that does not fit.
@@ -35,7 +37,11 @@ const LOOK_BACK_DAYS: i32 = 335;
 /// The same for a bare month.
 const LOOK_BACK_MONTHS: i32 = 10;
 /// A holiday this recent is the past one; otherwise that of the current year is meant.
-const HOLIDAY_JUST_PAST_DAYS: i32 = 60;
+const JUST_PAST_DAYS: i32 = 60;
+/// The same for a month on a schedule.
+const JUST_PAST_MONTHS: i32 = 2;
+/// A day and month this near is meant even if the weekday beside it does not fit.
+const NEAR_DAYS: i32 = 31;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -56,6 +62,7 @@ impl Context<'_> {
             tense,
             previous: self.previous,
             closing: self.closing,
+            scheduled: Cell::new(false),
             asked: Cell::new(false),
             conflict: RefCell::new(None),
         }
@@ -101,14 +108,14 @@ impl Context<'_> {
             Meaning::Quarter { nth, unit, year } => self.quarter(*nth, *unit, *year),
             Meaning::Nth { nth, weekday, unit, of } => {
                 let period = match of {
-                    Some(of) => self.resolve(of)?,
+                    Some(of) => self.on_schedule(of)?,
                     None => edtf_of(unit_days(self.today()?, Unit::Month, 0)?, Unit::Month),
                 };
                 nth_of(&period, *nth, *weekday, *unit)
             }
             Meaning::NthAfter { nth, weekday, after } => {
                 let base = match after {
-                    Some(after) => closed(&self.resolve(after)?)?.1,
+                    Some(after) => closed(&self.on_schedule(after)?)?.1,
                     None => self.today()?,
                 };
                 let ahead = (i32::from(*weekday) - i32::from(weekday_of(base)) - 1).rem_euclid(7) + 1;
@@ -142,7 +149,7 @@ impl Context<'_> {
                 (today <= last).then(|| Edtf::days(first.max(today), last))
             }
             Meaning::Closest { weekday, to } => {
-                let base = first_day(&self.resolve(to)?)?;
+                let base = first_day(&self.on_schedule(to)?)?;
                 let ahead = (i32::from(*weekday) - i32::from(weekday_of(base))).rem_euclid(7);
                 Some(Edtf::day(plus_days(base, if ahead > 3 { ahead - 7 } else { ahead })?))
             }
@@ -155,6 +162,13 @@ impl Context<'_> {
                 Some(Edtf::day(plus_days(base, *days)?).uncertain())
             }
         }
+    }
+
+    fn on_schedule(&self, meaning: &Meaning) -> Option<Edtf> {
+        let before = self.scheduled.replace(true);
+        let edtf = self.resolve(meaning);
+        self.scheduled.set(before);
+        edtf
     }
 
     fn year(&self, year: Option<YearRef>) -> Option<Option<i16>> {
@@ -227,19 +241,14 @@ impl Context<'_> {
             Some(steps) if steps > 0 => near.filter(|date| *date > today).nth(1),
             Some(_) => near.filter(|date| *date < today).nth_back(1),
             None => {
-                let fits = |date: &Option<Date>| date.is_some_and(|date| c.weekday.is_some_and(|weekday| weekday == weekday_of(date)));
                 let recent = past.filter(|date| date.until(today).is_ok_and(|span| span.get_days() <= LOOK_BACK_DAYS));
                 let leaning = match self.tense {
+                    Tense::Unknown if self.scheduled.get() => near.clone().find(|date| date.year() == today.year()),
                     Tense::Past => past,
                     Tense::Future => near.clone().find(|date| *date >= today),
                     Tense::Unknown => recent.or(next),
                 };
-                // A weekday that only fits the other neighbour settles the year.
-                if c.weekday.is_some() && !fits(&leaning) && (fits(&past) || fits(&next)) {
-                    if fits(&past) { past } else { next }
-                } else {
-                    leaning
-                }
+                leaning.map(|date| settled_by_weekday(date, c.weekday, today, near))
             }
         }?;
         self.check_weekday(c.weekday, chosen);
@@ -259,6 +268,7 @@ impl Context<'_> {
             None => match self.tense {
                 Tense::Past => past,
                 Tense::Future => past + i32::from(back > 0),
+                Tense::Unknown if self.scheduled.get() => if back <= JUST_PAST_MONTHS { past } else { this_year },
                 Tense::Unknown => past + i32::from(back > LOOK_BACK_MONTHS),
             },
         }
@@ -277,6 +287,10 @@ impl Context<'_> {
     fn day_and_weekday(&self, day: u8, c: &Calendar) -> Option<Edtf> {
         let weekday = c.weekday?;
         let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
+        // "The first Sunday" where the first is no Sunday: the first one of this month.
+        if day <= 5 && Date::new(today.year(), today.month(), day as i8).is_ok_and(|date| weekday_of(date) != weekday) && c.ordinal {
+            return nth_of(&edtf_of(unit_days(today, Unit::Month, 0)?, Unit::Month), i32::from(day), Some(weekday), None);
+        }
         let candidates = (-12..=12).filter_map(|step| {
             let month = unit_days(today, Unit::Month, step)?.0;
             Date::new(month.year(), month.month(), day as i8).ok().filter(|date| weekday_of(*date) == weekday)
@@ -425,7 +439,7 @@ impl Context<'_> {
         };
         let near: Vec<Date> = (-1..=1).flat_map(|step| holiday::days_in(rule, today.year() + step)).collect();
         let past = near.iter().rev().find(|date| **date <= today);
-        let just_past = past.filter(|date| date.until(today).is_ok_and(|span| span.get_days() <= HOLIDAY_JUST_PAST_DAYS));
+        let just_past = past.filter(|date| date.until(today).is_ok_and(|span| span.get_days() <= JUST_PAST_DAYS));
         let chosen = match self.tense {
             Tense::Past => past,
             Tense::Future => near.iter().find(|date| **date >= today),
@@ -468,6 +482,18 @@ impl Context<'_> {
         };
         chosen.map(|(a, b)| Edtf::days(*a, *b))
     }
+}
+
+/// The year in which a day of the year is the weekday that stands beside it, if `leaning` is not and is far enough away
+/// for another year to be likelier than a mistake.
+fn settled_by_weekday(leaning: Date, weekday: Option<u8>, today: Date, near: impl Iterator<Item = Date>) -> Date {
+    let distance = |date: Date| today.until(date).map_or(i32::MAX, |span| span.get_days().abs());
+    let Some(weekday) = weekday.filter(|weekday| *weekday != weekday_of(leaning)) else { return leaning };
+    if distance(leaning) <= NEAR_DAYS {
+        return leaning;
+    }
+    let fitting = near.filter(|date| weekday_of(*date) == weekday && distance(*date) < 2 * 365);
+    fitting.min_by_key(|date| distance(*date)).unwrap_or(leaning)
 }
 
 /// `amount` after (sign 1) or before (sign -1) a day, the largest units first.

@@ -56,7 +56,11 @@ impl Reader<'_> {
 
     /// The run comes after a mark that has already been read as the mark of a list: "22,24,26".
     fn is_inside_list(&self, at: usize) -> bool {
-        at >= self.start + 2 && self.is_glued(at) && self.is_glued(at - 1) && self.is_inner_mark(self.mark(at - 1)) && self.is_digits(at - 2)
+        at >= self.start + 2
+            && self.is_glued(at)
+            && self.is_glued(at - 1)
+            && self.is_inner_mark(self.mark(at - 1))
+            && self.is_digits(at - 2)
     }
 
     fn is_inner_mark(&self, mark: char) -> bool {
@@ -69,21 +73,23 @@ impl Reader<'_> {
         let mut plain_blanks = 0;
         while count < MOST_GROUPS {
             let mark = self.mark(end);
-            let group = if mark != '\0' && self.is_inner_mark(mark) && self.is_glued(end) && self.is_digits(end + 1) && self.is_glued(end + 1) {
-                Group { mark, digits: self.tokens().folded(end + 1), end: end + 2 }
-            } else if let Some(plain) = self.blank_group(end) {
-                plain_blanks += usize::from(plain);
-                Group { mark: ' ', digits: self.tokens().folded(end), end: end + 1 }
-            } else {
-                break;
-            };
+            let group =
+                if mark != '\0' && self.is_inner_mark(mark) && self.is_glued(end) && self.is_digits(end + 1) && self.is_glued(end + 1) {
+                    Group { mark, digits: self.tokens().folded(end + 1), end: end + 2 }
+                } else if let Some(plain) = self.blank_group(end) {
+                    plain_blanks += usize::from(plain);
+                    Group { mark: ' ', digits: self.tokens().folded(end), end: end + 1 }
+                } else {
+                    break;
+                };
             end = group.end;
             groups[count] = group;
             count += 1;
         }
-        // One plain blank is too little to go by, unless the language groups so.
+        // One plain blank is too little to go by, unless the language groups so or the group is no number by itself (000).
         let blanks = groups[1..count].iter().filter(|group| group.mark == ' ').count();
-        let trusted = plain_blanks == 0 || self.words.marks.blank_groups || blanks >= 2;
+        let filled = groups[1..count].iter().any(|group| group.mark == ' ' && group.digits.starts_with('0'));
+        let trusted = plain_blanks == 0 || self.words.marks.blank_groups || blanks >= 2 || filled;
         if !trusted || !is_well_formed(&groups[..count]) {
             count = groups[..count].iter().position(|group| group.mark == ' ').unwrap_or(count);
         }
@@ -123,7 +129,7 @@ impl Reader<'_> {
                 }
                 decimal
             }
-            _ => mark != ' ' && groups[1].mark != mark || count == 2 && mark != ' ',
+            _ => mark != ' ' && (count == 2 || groups[1].mark != mark),
         };
         read.closed = has_decimals;
         read.value = number(parts, has_decimals).unwrap_or_default();
@@ -160,6 +166,10 @@ impl Reader<'_> {
         }
         let original = self.tokens().original(end);
         let glued = self.is_glued(end);
+        let name = self.is_glued(end + 1) && !matches!(self.mark(end + 1), '.' | ',' | '،' | ';' | ')' | '!' | '?' | '؟' | '"' | '”' | '»');
+        if name {
+            return; // 500 M16 rifles
+        }
         let Some(mark) = self.words.marks.scales.iter().find(|mark| mark.text == original && (glued || mark.spaced)) else { return };
         let scaled = times(read.value, mark.value);
         if mark.unsure && !self.is_after_money(at) {

@@ -92,7 +92,12 @@ impl Reader<'_> {
         self.words_at(at).any(|word| {
             matches!(
                 word.role,
-                Role::Cardinal { .. } | Role::Scale(_) | Role::Multiple(_) | Role::Fraction { .. } | Role::Vague { .. } | Role::Ordinal { .. }
+                Role::Cardinal { .. }
+                    | Role::Scale(_)
+                    | Role::Multiple(_)
+                    | Role::Fraction { .. }
+                    | Role::Vague { .. }
+                    | Role::Ordinal { .. }
             )
         })
     }

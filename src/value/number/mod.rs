@@ -5,11 +5,14 @@
 
 mod cardinal;
 mod digits;
+mod fraction;
 mod hedge;
 mod numeral;
+mod ordinal;
 mod range;
 mod reader;
 mod shape;
+mod sum;
 
 use super::quantity::{Qualifier, Quantity};
 use crate::lang::number_words::Role;
@@ -166,7 +169,7 @@ impl Reader<'_> {
         range::hedge_range(&mut range.quantity, hedges.qualifier);
         let (low, high) = &range.ends;
         let not_count = self.look_alike(high, range.first, end).or_else(|| self.look_alike(low, range.first, low.end));
-        let years = self.are_years(low, high, end).then_some(NotCount::Year);
+        let pair = if self.are_years(low, high, end) { Some(NotCount::Year) } else { self.pair_near_words(low, high, range.first, end) };
         let kind = if percent { NumberKind::Percent } else { range.kind };
         range.quantity.unit = unit(kind);
         mentions.push(NumberMention {
@@ -176,7 +179,7 @@ impl Reader<'_> {
             hedge_end: hedges.end,
             quantity: range.quantity.clone(),
             kind,
-            not_count: years.or(not_count),
+            not_count: pair.or(not_count),
             sure: !range.unsure,
         });
         if range.unsure {
@@ -191,7 +194,11 @@ impl Reader<'_> {
 
     /// "one in three", "two out of five", "1 على 20": the fraction, and its parts where they may be counts of their own.
     fn push_ratio(&self, above: &Numeral, mentions: &mut Vec<NumberMention>) -> Option<usize> {
-        if !matches!(above.kind, NumberKind::Cardinal) || above.look_alike.is_some() || above.other.is_some() || self.percent_after(above.end).is_some() {
+        if !matches!(above.kind, NumberKind::Cardinal)
+            || above.look_alike.is_some()
+            || above.other.is_some()
+            || self.percent_after(above.end).is_some()
+        {
             return None;
         }
         let links = &self.words.links;
@@ -199,15 +206,14 @@ impl Reader<'_> {
         let proper = |below: &cardinal::Cardinal| below.value > 0.0 && below.value >= above.value.abs();
         let strong = read(self.phrase_at(above.end, &links.out_of)).filter(proper);
         let weak = || read(self.phrase_at(above.end, &links.over)).filter(|below| self.is_alone(below.end) && below.value > 0.0);
-        let one_in = || {
-            read(self.phrase_at(above.end, &links.one_in)).filter(|below| proper(below) && above.value.abs() == 1.0 && below.width != 4)
-        };
+        let one_in =
+            || read(self.phrase_at(above.end, &links.one_in)).filter(|below| proper(below) && above.value.abs() == 1.0 && below.width != 4);
         let (below, parts) = if let Some(below) = strong {
             (below, true)
         } else if let Some(below) = one_in() {
             (below, !self.is_alone(below.end))
         } else {
-            (weak()?, false)
+            (weak()?, true)
         };
         let hedges = self.hedges(above.first, below.end, above.value);
         let mut quantity = Quantity::hedged(above.value / below.value, hedges.qualifier);

@@ -67,12 +67,8 @@ impl<'a> Reader<'a> {
         let inside = at >= self.start && at < self.end;
         let hits = if inside { lexed.hits_at(at) } else { &[] };
         hits.iter().filter(move |hit| hit.sense.class == Class::Number).filter_map(move |hit| {
-            let word = Word {
-                first: at,
-                end: hit.end as usize,
-                role: reader.words.entries.get(hit.sense.id as usize)?.role,
-                form: hit.form,
-            };
+            let word =
+                Word { first: at, end: hit.end as usize, role: reader.words.entries.get(hit.sense.id as usize)?.role, form: hit.form };
             (word.end <= reader.end && !reader.is_false_friend(&word)).then_some(word)
         })
     }
@@ -86,7 +82,7 @@ impl<'a> Reader<'a> {
 
     fn is_false_friend(&self, word: &Word) -> bool {
         let original = self.tokens().original(word.first);
-        self.words.false_friends.iter().any(|friend| friend == original)
+        word.end == word.first + 1 && self.words.false_friends.iter().any(|friend| friend == original)
     }
 
     /// End of the longest of the phrases that starts at `at`.
@@ -101,12 +97,18 @@ impl<'a> Reader<'a> {
     pub fn phrase_before(&self, before: usize, phrases: &[Phrase]) -> Option<usize> {
         let fits = |phrase: &&Phrase| {
             let Some(first) = before.checked_sub(phrase.len()).filter(|&first| first >= self.start) else { return false };
-            phrase.iter().enumerate().all(|(i, word)| {
-                let folded = self.tokens().folded(first + i);
-                folded == word || (i == 0 && self.morphology.strip(folded).any(|(rest, _)| rest == word))
-            })
+            phrase
+                .iter()
+                .enumerate()
+                .all(|(i, word)| if i == 0 { self.is_small_word(first, word) } else { self.tokens().folded(first + i) == word })
         };
         phrases.iter().filter(fits).map(|phrase| before - phrase.len()).min()
+    }
+
+    /// The token is `word`, with or without a particle glued to it.
+    pub fn is_small_word(&self, at: usize, word: &str) -> bool {
+        let folded = self.tokens().folded(at);
+        folded == word || self.morphology.strip(folded).any(|(rest, _)| rest == word)
     }
 
     /// The token is a chain of particles that belongs to the next one ("و500", "الـ500").

@@ -70,29 +70,31 @@ impl Reader<'_> {
         by_word(Side::Before, self.with_particle(first))
             .or_else(|| by_word(Side::After, after))
             .or_else(|| self.by_small_words(numeral, first, end))
-            .or_else(|| self.by_near_words(numeral, first, end))
     }
 
     fn by_small_words(&self, numeral: &Numeral, first: usize, end: usize) -> Option<LookAlike> {
-        let before = if first > self.start { self.tokens().folded(first - 1) } else { "" };
+        let outside = self.with_particle(first);
+        let before = |word: &String| outside > self.start && self.is_small_word(outside - 1, word);
         let after = if self.is_word(end) { self.tokens().folded(end) } else { "" };
         let fits = |rule: &&LookAlikeRule| {
-            let beside = rule.small_before.iter().any(|word| word == before) || rule.small_after.iter().any(|word| word == after);
+            let beside = rule.small_before.iter().any(before) || rule.small_after.iter().any(|word| word == after);
             (beside || rule.is_bare()) && self.holds(rule, numeral, end)
         };
         self.words.look_alikes.iter().find(fits).map(|rule| rule.is)
     }
 
-    fn by_near_words(&self, numeral: &Numeral, first: usize, end: usize) -> Option<LookAlike> {
+    /// What a word within reach makes of two small numbers with a hyphen between them: "lost 2-3".
+    pub fn pair_near_words(&self, low: &Numeral, high: &Numeral, first: usize, end: usize) -> Option<LookAlike> {
         let rules = &self.words.look_alikes;
-        if !rules.iter().any(|rule| !rule.near.is_empty() && self.holds(rule, numeral, end)) {
+        let small = |numeral: &Numeral| (1..=2).contains(&numeral.width);
+        if !(small(low) && small(high) && self.is_glued(high.first)) {
             return None;
         }
         let from = first.saturating_sub(NEAR).max(self.start);
         (from..first).chain(end..(end + NEAR).min(self.end)).find_map(|at| {
             self.words_at(at).find_map(|word| match word.role {
                 Role::Sign { rule, side: Side::Near } => {
-                    rules.get(rule as usize).filter(|rule| self.holds(rule, numeral, end)).map(|rule| rule.is)
+                    rules.get(rule as usize).filter(|rule| self.holds(rule, high, end)).map(|rule| rule.is)
                 }
                 _ => None,
             })
@@ -155,10 +157,8 @@ fn classify(parts: &[&str], marks: &[char], plus: bool) -> Option<LookAlike> {
     }
     match (parts, marks.first()?) {
         ([hour, minute], ':') => Some(if is_clock(hour, minute) { LookAlike::ClockTime } else { LookAlike::Score }),
-        ([hour, minute, second], ':') if same => {
-            (is_clock(hour, minute) && is_clock("0", second)).then_some(LookAlike::ClockTime)
-        }
-        ([a, b, c], _) if same && is_date([a, b, c]) => Some(LookAlike::Date),
+        ([hour, minute, second], ':') if same => (is_clock(hour, minute) && is_clock("0", second)).then_some(LookAlike::ClockTime),
+        ([a, b, c], mark) if same && is_date([a, b, c]) && (*mark != '.' || c.len() == 4 || a.len() == 4) => Some(LookAlike::Date),
         (_, '.') if same && parts.len() > 2 && !parts[1..].iter().all(|part| part.len() == 3) => Some(LookAlike::Version),
         (_, _) if parts.len() > 2 && digits >= 7 && !dotted => Some(LookAlike::Phone),
         _ => None,

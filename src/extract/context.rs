@@ -100,7 +100,7 @@ fn in_clause(view: &View<'_>, index: usize, clause: usize) -> bool {
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
 /// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
 fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
-    if place.marked || place.by_reference || genitive && place.first == anchor.end {
+    if place.marked || place.by_reference || genitive && place.first >= anchor.end && (anchor.end..place.first).all(|i| view.functions(i).any(&[Function::Of, Function::Determiner])) {
         return true;
     }
     let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };

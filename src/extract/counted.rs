@@ -159,6 +159,13 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
             return (Noun::Known(known), Some((concept.first, concept.end)), end, another);
         }
         if let Some(actor) = view.actors.iter().find(|actor| actor.first <= at && at < actor.end) {
+            // "American soldiers" is one actor, and the noun inside it is what is counted.
+            let inside = view.of_lexicons(nouns).filter(|c| c.first >= at && c.end <= actor.end && !c.form.has(Form::AND)).max_by_key(|c| (c.first, c.end)).copied();
+            if let Some(noun) = inside
+                && syntax.modifiers_before
+            {
+                return (Noun::Known(same_place(view, &noun, nouns)), Some((noun.first, noun.end)), owners_end(view, actor.end), another);
+            }
             if people.is_none()
                 && matches!(actor.via, super::actors::Via::Demonym)
                 && let Some(country) = &actor.country

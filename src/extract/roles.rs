@@ -59,7 +59,7 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
     // What another condition of the rule names ("the defeat of the group") is not the one who does it.
     let object = |actor: &ActorMention| {
         let lexicons = rule.with.iter().flatten().chain(&rule.whom_words);
-        lexicons.clone().any(|&lexicon| view.of_lexicons(&[lexicon]).any(|c| c.first < actor.end && actor.first < c.end))
+        lexicons.clone().any(|&lexicon| view.of_lexicons(&[lexicon]).any(|c| c.first <= actor.first && actor.end <= c.end))
             && rule.who.as_ref().is_some_and(|who| !who.actors.contains(&actor.id))
     };
     let here = |actor: &&ActorMention| !object(actor) && !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);

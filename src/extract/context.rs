@@ -66,7 +66,8 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         return found(place, Level::Clause);
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
-    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive);
+    let others = |place: &PlaceMention| values.iter().any(|value| value.start >= anchor.end && value.end <= place.first && place.first - value.end <= 4);
+    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive) && !others(place);
     let mut outer = view.clauses[clause].parent;
     while let Some(up) = outer {
         if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {

@@ -192,7 +192,8 @@ impl<'a> Extractor<'a> {
             let rule = &self.rules.rules[winner.rule];
             rule.instead_of.contains(&self.rules.rules[loser.rule].id)
                 && (winner.value_at == loser.value_at
-                    || winner.counted.is_none() && loser.counted.is_none() && {
+                    || matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_))) && winner.head == loser.head
+                    || !matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_))) && winner.counted.is_none() && loser.counted.is_none() && {
                         let heads = (winner.cover(), loser.cover());
                         heads.0.start < heads.1.end && heads.1.start < heads.0.end || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
                     })

@@ -12,6 +12,10 @@ use crate::rule::Rule;
 use crate::value::actor::Actors;
 use std::ops::Range;
 
+/// Prepositions that part a subject from what follows.
+const PREPOSITIONS: [Function; 8] =
+    [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
+
 /// What became of a rule's `who`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Role {
@@ -77,7 +81,7 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
     }
     if syntax.verb_first {
         // Subject, verb, object: an actor right in front of the verb is its subject, what follows is not.
-        let leading = before().filter(|actor| !actor.genitive && (actor.end..head.first).all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)) && !(head.form.any(Form::AND)));
+        let leading = before().filter(|actor| !actor.genitive && (actor.end..head.first).all(|i| !view.is_unknown(i) && !view.is_concept(i) && !view.functions(i).any(&PREPOSITIONS) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)) && !(head.form.any(Form::AND)));
         leading.or_else(after).or_else(before)
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
@@ -121,14 +125,13 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
     if attribute.is_some() {
         return attribute;
     }
-    let prepositions = [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
     let subject = view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
         let gap = actor.end..head.first;
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
             && !speaks(gap.start, gap.end)
             && !gap.clone().any(|i| {
-                matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')') || view.functions(i).any(&prepositions) && !view.functions(i).any(&[Function::AuxiliaryBe])
+                matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')') || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe])
             })
     });
     if subject.is_some() {

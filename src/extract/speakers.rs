@@ -111,7 +111,9 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     };
     let relayed = cue.kind == CueKind::QuoteRelay;
     let after = || {
-        let limit = (cue.end..(cue.end + 14).min(view.end)).find(|&i| stop(i)).unwrap_or((cue.end + 14).min(view.end));
+        // "he added" goes on for the speaker before unless a new one stands right behind it.
+        let window = if cue.kind == CueKind::SpeechContinues { 4 } else { 14 };
+        let limit = (cue.end..(cue.end + window).min(view.end)).find(|&i| stop(i)).unwrap_or((cue.end + window).min(view.end));
         let mut found = view.actors.iter().filter(usable).filter(|actor| actor.first >= cue.end && actor.first < limit);
         if relayed {
             // "the agency quoted the coalition": the one quoted stands behind "from".

@@ -174,7 +174,7 @@ fn negated(view: &View<'_>, cue: &Cue) -> bool {
 fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let head = &target.head;
     // A cue in front of the number works on it, though the noun stands before both ("the toll may pass 500").
-    let numbered = target.value.as_ref().filter(|value| target.counted && head.end <= cue.first && cue.end <= value.end && cue.first >= value.start);
+    let numbered = target.value.as_ref().filter(|value| target.counted && head.end <= cue.first && cue.first < value.end && cue.first + 3 >= value.start);
     if numbered.is_some() {
         return view.language.cue(cue.row).direction != Direction::Before;
     }

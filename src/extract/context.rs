@@ -8,6 +8,7 @@ use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::rule::{self, PlaceRole, Rule};
+use crate::value::DateRole;
 use crate::value::date::DateMention;
 use crate::value::place::{Gazetteer, PlaceKind};
 use std::ops::Range;
@@ -17,9 +18,14 @@ use std::ops::Range;
 pub struct Scene {
     /// The place of the paragraph so far.
     pub paragraph: Option<u32>,
+    /// How many sentences ago it was named.
+    pub age: usize,
     /// The place of the headline or dateline.
     pub source: Option<u32>,
 }
+
+/// A place carries over this many sentences; whole articles come as one paragraph.
+const CARRIED_FOR: usize = 3;
 
 /// A place and how it was found.
 pub type Placed = Option<(u32, PlaceRole, Resolved)>;
@@ -74,7 +80,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
         return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
     }
-    if let Some(place) = scene.paragraph {
+    if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
     }
     scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }))
@@ -130,7 +136,7 @@ pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v DateMe
     let clause = view.clause_of(anchor.start);
     view.dates
         .iter()
-        .filter(|date| view.clause_of(date.first) == clause)
+        .filter(|date| view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During)))
         .filter(|date| {
             let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
             to.saturating_sub(from) <= 25

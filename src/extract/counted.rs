@@ -97,7 +97,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             counted.noun_at = Some((measured.first, measured.end));
         }
         let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom);
-        counted.part = of_them || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
+        counted.part = of_them || of_the_group(view, number.end, heads) || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
     }
@@ -179,8 +179,8 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
             continue;
         }
         let functions = view.functions(at);
-        if functions.has(Function::OfWhom) || functions.has(Function::Unit) {
-            if functions.has(Function::Unit) {
+        if functions.any(&[Function::OfWhom, Function::Unit, Function::Territory]) {
+            if !functions.has(Function::OfWhom) {
                 return (Noun::Foreign, None, at, another);
             }
             break;
@@ -238,6 +238,13 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
 
 fn noun_at(view: &View<'_>, at: usize, nouns: &[LexiconId]) -> Option<Concept> {
     view.of_lexicons(nouns).filter(|concept| concept.first == at && !concept.form.has(Form::AND)).max_by_key(|concept| concept.end).copied()
+}
+
+/// "14 of the dead were rebels": a part of a group that is counted elsewhere.
+fn of_the_group(view: &View<'_>, from: usize, heads: &[LexiconId]) -> bool {
+    let linked = view.is(from, Function::Of) && view.is(from + 1, Function::Determiner);
+    let definite = |at: usize| view.of_lexicons(heads).any(|c| c.first == at && c.form.has(Form::THE));
+    linked && view.of_lexicons(heads).any(|c| c.first == from + 2) || view.is(from, Function::From) && (definite(from + 1) || definite(from + 2))
 }
 
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.

@@ -359,10 +359,12 @@ impl<'a> Extractor<'a> {
     }
 
     fn remember(&self, view: &View<'_>, zone: Zone, memory: &mut Memory) {
+        memory.scene.age += 1;
         for place in view.places.iter().filter(|place| !place.by_reference) {
             memory.last_country = self.gazetteer.country(place.place).or(memory.last_country);
-            if place.marked {
+            if place.marked && matches!(place.role, crate::rule::PlaceRole::In | crate::rule::PlaceRole::Near) {
                 memory.scene.paragraph = Some(place.place);
+                memory.scene.age = 0;
                 if zone == Zone::Headline && memory.scene.source.is_none() {
                     memory.scene.source = Some(place.place);
                 }

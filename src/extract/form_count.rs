@@ -61,7 +61,7 @@ impl Matcher<'_> {
                 };
                 let status = status::judge(view, &target);
                 let mut quantity = phrase.quantity.clone();
-                quantity.unit.get_or_insert_with(|| "person".to_owned());
+                quantity.unit.get_or_insert_with(|| self.unit(nouns));
                 out.push(Draft {
                     rule: *index,
                     value: Value::Quantity(quantity),
@@ -74,6 +74,16 @@ impl Matcher<'_> {
                     because: format!("the number counts {}", self.noun_words(view, phrase)),
                 });
             }
+        }
+    }
+
+    /// What one of them is: a person for the nouns that all packs share, else what the rule's lexicon is called.
+    fn unit(&self, nouns: &[LexiconId]) -> String {
+        let names = nouns.iter().map(|&noun| self.rules.lexicons[noun as usize].name.as_str());
+        let own = names.filter_map(|name| name.split_once('/')).find(|(pack, _)| *pack != "common");
+        match own {
+            Some((_, name)) if !self.counts_people(nouns) => name.to_owned(),
+            _ => "person".to_owned(),
         }
     }
 
@@ -138,7 +148,7 @@ impl Matcher<'_> {
         let noun_fits = match &phrase.noun {
             Noun::Known(_) => phrase.counts(nouns),
             Noun::People(_) => self.counts_people(nouns),
-            Noun::LeftOut => self.counts_people(nouns) || counted_before,
+            Noun::LeftOut => (self.counts_people(nouns) || counted_before) && beside(view, phrase, &head),
             Noun::Foreign => false,
         };
         noun_fits.then_some((Some(head), true))
@@ -216,6 +226,14 @@ fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
     }
     let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
     to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
+}
+
+/// A number without its noun counts people only right beside its head ("12 were killed", "إصابة 20"), or where a verb of
+/// reach hands it over ("the death toll rose to 500").
+fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+    let (from, to) = if head.end <= phrase.first { (head.end, phrase.first) } else { (phrase.end.min(head.first), head.first) };
+    let handed = (from..to).any(|i| view.is(i, Function::Reach)) || head.first >= phrase.first && head.end <= phrase.end;
+    link::distance(view, from, to) <= if handed { 4 } else { 1 }
 }
 
 fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {

@@ -121,8 +121,10 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     if next >= view.end {
         return false;
     }
-    if view.numbers.iter().any(|number| number.hedge_first <= next && next < number.end.max(number.hedge_first + 1)) {
-        return true;
+    if let Some(number) = view.numbers.iter().find(|number| number.hedge_first <= next && next < number.end.max(number.hedge_first + 1)) {
+        // "60 killed, tens injured": the number has a verb of its own behind it.
+        let own = view.concepts.iter().any(|c| c.first >= number.end && c.first - number.end <= 2 && c.form.has(Form::PARTICIPLE) && c.lexicon != head.lexicon);
+        return !own;
     }
     if view.dates.iter().any(|date| date.role_first <= next && next < date.end) {
         return false;

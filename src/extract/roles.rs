@@ -6,6 +6,7 @@ use super::counted::{Counted, Noun};
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::Rule;
 use crate::value::actor::Actors;
@@ -88,6 +89,54 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
     }
 }
 
+/// The agent of a head that anybody could be the agent of: only where grammar says so. An attribute or owner right beside
+/// the head, an agent behind "by", or a subject with at most its own verb in between; never who only tells of it.
+fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+    let clause = view.clause_of(head.first);
+    let here = |actor: &&ActorMention| actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let speaks = |from: usize, to: usize| {
+        view.cues.iter().any(|cue| {
+            cue.first >= from && cue.end <= to && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation | CueKind::Denial)
+        })
+    };
+    let by = view.actors.iter().filter(here).find(|actor| {
+        actor.first >= head.end && actor.first - head.end <= 6 && (head.end..actor.first).any(|i| view.is(i, Function::ByAgent)) && !(head.end..actor.first).any(|i| view.is(i, Function::Relative))
+    });
+    if by.is_some() {
+        return by;
+    }
+    let before_modifiers = view.language.pack.syntax.modifiers_before;
+    let attribute = view.actors.iter().filter(here).find(|actor| {
+        if before_modifiers {
+            // "Russian air strikes", "the army's raid": nothing but adjectives up to the noun.
+            actor.end <= head.first && head.first - actor.end <= 2 && (actor.end..head.first).all(|i| view.functions(i).is_empty() && view.is_unknown(i)) && !head.form.has(Form::PAST)
+        } else {
+            // "الهجوم الروسي", "غارة جوية أمريكية": an adjective that agrees with its noun, not the object's.
+            let agrees = (head.end..actor.first).all(|i| view.clitics(i).has(Form::THE) == head.form.has(Form::THE) && (view.is_unknown(i) || view.is_concept(i)) && !starts_definite(view, i, head));
+            actor.first >= head.end && actor.first - head.end <= 2 && agrees && (actor.via == Via::Demonym || actor.first == head.end) && !actor.oblique
+        }
+    });
+    if attribute.is_some() {
+        return attribute;
+    }
+    let prepositions = [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
+    view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
+        let gap = actor.end..head.first;
+        gap.len() <= 8
+            && super::link::distance(view, gap.start, gap.end) <= 3
+            && !speaks(gap.start, gap.end)
+            && !gap.clone().any(|i| {
+                matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')') || view.functions(i).any(&prepositions) && !view.functions(i).any(&[Function::AuxiliaryBe])
+            })
+    })
+}
+
+/// An unknown Arabic word with the article cannot be told from its clitics, since no table knows it.
+fn starts_definite(view: &View<'_>, index: usize, head: &Concept) -> bool {
+    let article = view.language.pack.morphology.article.as_deref().unwrap_or("\u{0}");
+    view.lexed.tokens.folded(index).starts_with(article) != head.form.has(Form::THE)
+}
+
 fn inside_date(view: &View<'_>, index: usize) -> bool {
     view.dates.iter().any(|date| date.first <= index && index < date.end)
 }
@@ -100,7 +149,7 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
             let mark = view.lexed.tokens.mark(i);
             let functions = view.functions(i);
             // A new conjunct, a comma, a place phrase: what follows belongs to something else.
-            !(matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛') || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
+            !(view.clitics(i).has(Form::AND) && i > from || functions.has(Function::And) || matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛') || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
         })
 }
 
@@ -108,7 +157,7 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
 pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Counted, &[Counted])>, head: Option<&Concept>, carried: Option<&str>) -> Role {
     let Some(wanted) = &rule.who else { return Role::Empty };
     let judge = |actor: &str, level: Level, because: String| {
-        if wanted.actors.iter().any(|w| w == "any" || actors.belongs(actor, w)) {
+        if wanted.admits(actor, actors) {
             Role::Filled(actor.to_owned(), Resolved { level, because })
         } else {
             Role::Blocked(actor.to_owned())
@@ -130,6 +179,15 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         if counted.part {
             return Role::Empty;
         }
+    }
+    if let Some(head) = head
+        && wanted.is_open(actors)
+        && counted.is_none()
+    {
+        return match plain_agent(view, head) {
+            Some(actor) => judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned()),
+            None => Role::Empty,
+        };
     }
     if let Some(head) = head
         && let Some(actor) = of_head(view, rule, head)

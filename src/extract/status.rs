@@ -202,6 +202,10 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
             _ => of_cue == of_head || descends(view, of_head, of_cue) || descends(view, of_cue, of_head),
         };
     }
+    // What happened to people was told as it is; a plan or an allegation farther off is about something else.
+    if target.counted && distance(view, from, to) > 5 {
+        return false;
+    }
     match row.reach {
         CueReach::Next => of_cue == of_head && to - from <= 4,
         CueReach::Sentence => true,

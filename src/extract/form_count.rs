@@ -103,6 +103,9 @@ impl Matcher<'_> {
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
             let Some(mut cost) = link::cost(view, &value, head, &others) else { continue };
+            if head.end <= value.start && owned_by_another(view, phrase.first, head) {
+                continue;
+            }
             if value.end <= head.first {
                 if !link::takes_value_before(view, &value, head) {
                     continue;
@@ -226,6 +229,12 @@ fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
     }
     let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
     to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
+}
+
+/// "damaged the reputation of 12 schools": a genitive of an unknown noun is that noun's.
+fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
+    let of = first.checked_sub(1).filter(|&i| i > head.end && view.is(i, Function::Of) && !view.is(i, Function::From));
+    of.is_some_and(|of| view.is_unknown(of - 1))
 }
 
 /// A number without its noun counts people only right beside its head ("12 were killed", "إصابة 20"), or where a verb of

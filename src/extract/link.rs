@@ -126,7 +126,8 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
         let own = view.concepts.iter().any(|c| c.first >= number.end && c.first - number.end <= 2 && c.form.has(Form::PARTICIPLE) && c.lexicon != head.lexicon);
         return !own;
     }
-    if view.dates.iter().any(|date| date.role_first <= next && next < date.end) {
+    // "fled Idlib" on Friday: neither where nor when is an object.
+    if view.dates.iter().any(|date| date.role_first <= next && next < date.end) || view.places.iter().any(|place| place.first == next) {
         return false;
     }
     let functions = view.functions(next);

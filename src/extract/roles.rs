@@ -85,7 +85,9 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
             actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent]))
         });
         let of = behind.filter(|actor| (head.end..actor.first).all(|i| view.functions(i).any(&[Function::Of, Function::ByAgent, Function::Determiner, Function::QuantifierAll, Function::QuantifierSome])|| view.is_concept(i) || view.is_unknown(i)));
-        of.or_else(before)
+        // "there are no US troops left": a subject behind an existential, never a bare country.
+        let behind = || after().filter(|actor| !matches!(actor.via, Via::Country | Via::Capital));
+        of.or_else(before).or_else(behind)
     }
 }
 
@@ -96,7 +98,7 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
     let here = |actor: &&ActorMention| actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
     let speaks = |from: usize, to: usize| {
         view.cues.iter().any(|cue| {
-            cue.first >= from && cue.end <= to && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation | CueKind::Denial)
+            cue.first >= from && cue.end <= to && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
         })
     };
     let by = view.actors.iter().filter(here).find(|actor| {
@@ -120,7 +122,7 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
         return attribute;
     }
     let prepositions = [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
-    view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
+    let subject = view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
         let gap = actor.end..head.first;
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
@@ -128,7 +130,20 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
             && !gap.clone().any(|i| {
                 matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')') || view.functions(i).any(&prepositions) && !view.functions(i).any(&[Function::AuxiliaryBe])
             })
-    })
+    });
+    if subject.is_some() {
+        return subject;
+    }
+    // "denied that it had …", "نفت أنها …": a pronoun takes up the subject of the clause around.
+    let start = view.clauses[clause].parts.first()?.start;
+    let parent = view.clauses[clause].parent?;
+    let taken_up = view.clauses[clause].kind == ClauseKind::Complement
+        && (start..head.first).all(|i| {
+            view.functions(i).any(&[Function::Complementiser, Function::Pronoun, Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture, Function::Adverb])
+                || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
+        });
+    let outer = || view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent);
+    taken_up.then(outer).flatten()
 }
 
 /// An unknown Arabic word with the article cannot be told from its clitics, since no table knows it.
@@ -172,6 +187,13 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
         }
         if let Some(model) = counted.like.map(|index| &all[index])
             && !counted.part
+            && let Some(owner) = owner_of(view, model).or_else(|| subject(view, model.number))
+        {
+            return judge(&owner.id, Level::Sentence, view.text(owner.first..owner.end).to_owned());
+        }
+        let model = counted.like.or_else(|| all.iter().position(|other| other.number == counted.number).and_then(|at| at.checked_sub(1)));
+        if (counted.part || counted.noun == Noun::LeftOut)
+            && let Some(model) = model.map(|index| &all[index])
             && let Some(owner) = owner_of(view, model).or_else(|| subject(view, model.number))
         {
             return judge(&owner.id, Level::Sentence, view.text(owner.first..owner.end).to_owned());

@@ -65,7 +65,8 @@ type Found = (usize, String, Option<String>, Via);
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
     let hit = view.lexed.hits_of(index, Class::Actor).find(|hit| hit.end as usize <= view.end)?;
     // A longer place name wins ("Al Jazeera region").
-    let longer_place = view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());
+    let longer_place =
+        view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());
     if longer_place || hit.form.has(Form::WILL) {
         return None;
     }
@@ -116,7 +117,11 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
     // A name that covers the body is the actor, unless a country stands behind it ("مصدر أمني عراقي").
     let named = view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end);
     // A longer place name ("الولايات المتحدة") is no body.
-    if view.places.iter().any(|place| place.first <= index && place.end > hit.end as usize && around.gazetteer.place(place.place).kind != crate::value::place::PlaceKind::Facility) {
+    if view.places.iter().any(|place| {
+        place.first <= index
+            && place.end > hit.end as usize
+            && around.gazetteer.place(place.place).kind != crate::value::place::PlaceKind::Facility
+    }) {
         return None;
     }
     let mut body = around.actors.body(hit.sense.id).body.clone();
@@ -144,7 +149,8 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         // "command in Iraq" is Iraq's; "soldiers in Iraq" are anybody's.
         let seated = functions.has(Function::In) && !view.is_concept(index);
         let linking = seated || functions.any(&[Function::Of, Function::Determiner, Function::Title]) || view.clitics(at).has(Form::TO);
-        if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title]) {
+        if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title])
+        {
             break;
         }
         if !linking {
@@ -161,7 +167,9 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
 
 fn starts_with_and(view: &View<'_>, index: usize) -> bool {
     // An unknown word may still carry a glued conjunction; treat it as one only in languages that glue them.
-    !view.language.pack.morphology.proclitics.is_empty() && view.lexed.tokens.folded(index).starts_with('و') && view.lexed.tokens.folded(index).chars().count() > 4
+    !view.language.pack.morphology.proclitics.is_empty()
+        && view.lexed.tokens.folded(index).starts_with('و')
+        && view.lexed.tokens.folded(index).chars().count() > 4
 }
 
 fn nationality(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, String)> {
@@ -193,7 +201,10 @@ fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usi
             return Some((end, body));
         }
         // An adjective ("Turkish foreign ministry") may stand between, a preposition or mark may not.
-        if view.lexed.tokens.kind(at) != Some(TokenKind::Word) || !view.functions(at).is_empty() || !(view.is_unknown(at) || view.is_concept(at)) {
+        if view.lexed.tokens.kind(at) != Some(TokenKind::Word)
+            || !view.functions(at).is_empty()
+            || !(view.is_unknown(at) || view.is_concept(at))
+        {
             return None;
         }
     }
@@ -204,12 +215,14 @@ fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usi
 fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str, body: &str) -> (usize, String) {
     let id = format!("{slug}-{body}");
     // The gazetteer may list the building with its seat.
-    let building = view.places.iter().find(|place| place.first < end && place.end >= end && around.gazetteer.place(place.place).id.starts_with(&id));
+    let building =
+        view.places.iter().find(|place| place.first < end && place.end >= end && around.gazetteer.place(place.place).id.starts_with(&id));
     if let Some(building) = building {
         return (building.end, around.gazetteer.place(building.place).id.clone());
     }
     if body == "embassy"
-        && let Some(seat) = view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
+        && let Some(seat) =
+            view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
     {
         return (seat.end, format!("{id}-{}", around.gazetteer.place(seat.place).id));
     }

@@ -66,7 +66,10 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         return found(place, Level::Clause);
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
-    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive);
+    let others = |place: &PlaceMention| {
+        values.iter().any(|value| value.start >= anchor.end && value.end <= place.first && place.first - value.end <= 4)
+    };
+    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive) && !others(place);
     let mut outer = view.clauses[clause].parent;
     while let Some(up) = outer {
         if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {
@@ -106,7 +109,12 @@ fn in_clause(view: &View<'_>, index: usize, clause: usize) -> bool {
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
 /// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
 fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
-    if place.marked || place.by_reference || genitive && place.first >= anchor.end && (anchor.end..place.first).all(|i| view.functions(i).any(&[Function::Of, Function::Determiner])) {
+    if place.marked
+        || place.by_reference
+        || genitive
+            && place.first >= anchor.end
+            && (anchor.end..place.first).all(|i| view.functions(i).any(&[Function::Of, Function::Determiner]))
+    {
         return true;
     }
     let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };
@@ -117,12 +125,15 @@ fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, geni
         // "hit Haiti in August" is an object, "US strike" an attribute, "Turkey said" a subject.
         let next = view.functions(place.end);
         let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
-        let closed = place.end >= view.end || mark || next.any(&[Function::In, Function::On, Function::From, Function::To, Function::ByAgent, Function::Subordinator]);
+        let closed = place.end >= view.end
+            || mark
+            || next.any(&[Function::In, Function::On, Function::From, Function::To, Function::ByAgent, Function::Subordinator]);
         return closed && !actor.oblique && place.first > view.first && !actor.genitive;
     }
     let clause = view.clause_of(place.first);
     let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
-    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With]) || view.clitics(place.first).has(Form::AND);
+    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With])
+        || view.clitics(place.first).has(Form::AND);
     subject && !listed && place.first >= anchor.end
 }
 
@@ -136,7 +147,9 @@ pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v DateMe
     let clause = view.clause_of(anchor.start);
     view.dates
         .iter()
-        .filter(|date| view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During)))
+        .filter(|date| {
+            view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
+        })
         .filter(|date| {
             let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
             to.saturating_sub(from) <= 25

@@ -137,7 +137,13 @@ impl<'a> Extractor<'a> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for segment in segments {
             for index in 0..segment.lexed.tokens.len() {
-                let hits: Vec<u32> = segment.lexed.hits_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id)).filter(|name| !name.ambiguous).map(|name| name.place).collect();
+                let hits: Vec<u32> = segment
+                    .lexed
+                    .hits_of(index, Class::Place)
+                    .map(|hit| self.gazetteer.name(hit.sense.id))
+                    .filter(|name| !name.ambiguous)
+                    .map(|name| name.place)
+                    .collect();
                 let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
                 let sole = (hits.len() == 1).then(|| hits[0]);
                 for place in sole.into_iter().chain(demonyms) {
@@ -192,10 +198,15 @@ impl<'a> Extractor<'a> {
             let rule = &self.rules.rules[winner.rule];
             rule.instead_of.contains(&self.rules.rules[loser.rule].id)
                 && (winner.value_at == loser.value_at
-                    || winner.counted.is_none() && loser.counted.is_none() && {
-                        let heads = (winner.cover(), loser.cover());
-                        heads.0.start < heads.1.end && heads.1.start < heads.0.end || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
-                    })
+                    || matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_))) && winner.head == loser.head
+                    || !matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_)))
+                        && winner.counted.is_none()
+                        && loser.counted.is_none()
+                        && {
+                            let heads = (winner.cover(), loser.cover());
+                            heads.0.start < heads.1.end && heads.1.start < heads.0.end
+                                || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
+                        })
         };
         let lost: Vec<bool> = drafts.iter().map(|loser| drafts.iter().any(|winner| shadows(winner, loser))).collect();
         let mut index = 0;
@@ -230,7 +241,8 @@ impl<'a> Extractor<'a> {
         let cover = draft.cover();
         let mut resolved: BTreeMap<String, Resolved> = BTreeMap::new();
         let mut key = BTreeMap::new();
-        let place_anchor = if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
+        let place_anchor =
+            if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
         let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
@@ -372,7 +384,12 @@ impl<'a> Extractor<'a> {
         }
         for concept in &view.concepts {
             if self.nouns.contains(&concept.lexicon)
-                && let Some(owner) = view.actors.iter().find(|actor| actor.via != super::actors::Via::BodyAlone && (actor.end == concept.first || actor.first == concept.end || actor.first <= concept.first && concept.end <= actor.end))
+                && let Some(owner) = view.actors.iter().find(|actor| {
+                    actor.via != super::actors::Via::BodyAlone
+                        && (actor.end == concept.first
+                            || actor.first == concept.end
+                            || actor.first <= concept.first && concept.end <= actor.end)
+                })
             {
                 memory.owners.insert(concept.lexicon, owner.id.clone());
                 memory.carried.owner = Some(owner.id.clone());
@@ -381,7 +398,10 @@ impl<'a> Extractor<'a> {
         if let Some(subject) = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive) {
             memory.carried.subject = Some(subject.id.clone());
         }
-        memory.carried.paragraph.extend(view.actors.iter().filter(|actor| actor.via != super::actors::Via::BodyAlone).map(|actor| actor.id.clone()));
+        memory
+            .carried
+            .paragraph
+            .extend(view.actors.iter().filter(|actor| actor.via != super::actors::Via::BodyAlone).map(|actor| actor.id.clone()));
     }
 }
 

@@ -82,7 +82,11 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
         return Some(14);
     }
     // A complement that opens between a light verb and the head ("it is possible that …").
-    if matches!(head_clause.kind, ClauseKind::Complement) && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 8 {
+    if matches!(head_clause.kind, ClauseKind::Complement)
+        && head_clause.parent == Some(of_value)
+        && value.end <= head.first
+        && gap.len() <= 8
+    {
         return Some(8);
     }
     None
@@ -123,7 +127,10 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     }
     if let Some(number) = view.numbers.iter().find(|number| number.hedge_first <= next && next < number.end.max(number.hedge_first + 1)) {
         // "60 killed, tens injured": the number has a verb of its own behind it.
-        let own = view.concepts.iter().any(|c| c.first >= number.end && c.first - number.end <= 2 && c.form.has(Form::PARTICIPLE) && c.lexicon != head.lexicon);
+        let own = view
+            .concepts
+            .iter()
+            .any(|c| c.first >= number.end && c.first - number.end <= 2 && c.form.has(Form::PARTICIPLE) && c.lexicon != head.lexicon);
         return !own;
     }
     // "fled Idlib" on Friday: neither where nor when is an object.

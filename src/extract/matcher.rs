@@ -100,12 +100,14 @@ impl<'a> Matcher<'a> {
             _ => true,
         };
         // The head's own word may fill a condition only where another rule word is meant by it.
-        let with = rule.with.iter().all(|alternatives| view.of_lexicons(alternatives).any(|c| in_reach(c)));
+        let with = rule.with.iter().all(|alternatives| view.of_lexicons(alternatives).any(in_reach));
         if !with {
             return false;
         }
         let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
-        let barred = view.of_lexicons(&rule.unless).any(|c| !own(c) && (view.clause_of(c.first) == clause || view.clause_of(c.first) == value_clause));
+        let barred = view
+            .of_lexicons(&rule.unless)
+            .any(|c| !own(c) && (view.clause_of(c.first) == clause || view.clause_of(c.first) == value_clause));
         if barred {
             return false;
         }
@@ -114,7 +116,9 @@ impl<'a> Matcher<'a> {
             return false;
         }
         match head {
-            Some(head) => (rule.between.is_empty() || roles::parties(view, rule, self.actors, head)) && roles::object(view, rule, self.actors, head),
+            Some(head) => {
+                (rule.between.is_empty() || roles::parties(view, rule, self.actors, head)) && roles::object(view, rule, self.actors, head)
+            }
             None => true,
         }
     }
@@ -132,16 +136,29 @@ impl<'a> Matcher<'a> {
             }
             if word.end <= head.start {
                 let gap = word.end..head.start;
-                link::distance(view, gap.start, gap.end) <= 3 && gap.len() <= 10 && !gap.clone().any(|i| separates(view, i)) && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
+                link::distance(view, gap.start, gap.end) <= 3
+                    && gap.len() <= 10
+                    && !gap.clone().any(|i| separates(view, i))
+                    && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
             } else {
                 let gap = head.end..word.first;
-                link::distance(view, gap.start, gap.end) <= 3 && gap.len() <= 10 && !gap.clone().any(|i| separates(view, i)) && !word.form.has(crate::lang::Form::AND)
+                link::distance(view, gap.start, gap.end) <= 3
+                    && gap.len() <= 10
+                    && !gap.clone().any(|i| separates(view, i))
+                    && !word.form.has(crate::lang::Form::AND)
             }
         })
     }
 
     /// Heads of the rules woken, nearest to the value first; the first that can take it is the one it belongs to.
-    pub fn nearest<'v>(&self, view: &'v View<'_>, value: &Range<usize>, heads: &[LexiconId], others: &[Range<usize>], allow: impl Fn(&Concept) -> bool) -> Option<(u32, &'v Concept)> {
+    pub fn nearest<'v>(
+        &self,
+        view: &'v View<'_>,
+        value: &Range<usize>,
+        heads: &[LexiconId],
+        others: &[Range<usize>],
+        allow: impl Fn(&Concept) -> bool,
+    ) -> Option<(u32, &'v Concept)> {
         let mut best: Option<(u32, &Concept)> = None;
         for head in view.concepts.iter().filter(|c| heads.contains(&c.lexicon)) {
             let Some(cost) = link::cost(view, value, head, others) else { continue };

@@ -12,6 +12,10 @@ use crate::rule::Rule;
 use crate::value::actor::Actors;
 use std::ops::Range;
 
+/// Prepositions that part a subject from what follows.
+const PREPOSITIONS: [Function; 8] =
+    [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
+
 /// What became of a rule's `who`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Role {
@@ -29,14 +33,18 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
     // From the number to the noun, or for a noun apart from its number the words right before it.
     let from = if noun >= counted.first && noun < counted.end { counted.first } else { noun.saturating_sub(3).max(view.first) };
     let named = |actor: &&ActorMention| actor.first >= from && actor.first < end && actor.via != Via::BodyAlone;
-    let inside = view.actors.iter().filter(named).find(|actor| !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser])));
+    let inside =
+        view.actors.iter().filter(named).find(|actor| {
+            !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser]))
+        });
     if inside.is_some() {
         return inside;
     }
     let phrase_end = if noun >= counted.first { counted.end.max(end) } else { end };
-    view.actors.iter().filter(|actor| actor.via != Via::BodyAlone && actor.first >= end && actor.first <= phrase_end + 4).find(|actor| {
-        actor.first < phrase_end && !actor.oblique || owning(view, end, actor)
-    })
+    view.actors
+        .iter()
+        .filter(|actor| actor.via != Via::BodyAlone && actor.first >= end && actor.first <= phrase_end + 4)
+        .find(|actor| actor.first < phrase_end && !actor.oblique || owning(view, end, actor))
 }
 
 /// "troops of the Turkish army", "soldiers from the US", "القوات القتالية الأمريكية": an owner behind its noun.
@@ -48,7 +56,9 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
     }
     (from..actor.first).all(|i| {
         let functions = view.functions(i);
-        let adjective = functions.is_empty() && !view.clitics(i).any(Form::AND | Form::IN) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word);
+        let adjective = functions.is_empty()
+            && !view.clitics(i).any(Form::AND | Form::IN)
+            && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word);
         adjective && !view.language.pack.syntax.modifiers_before || functions.any(&[Function::Of, Function::From, Function::Determiner])
     })
 }
@@ -63,28 +73,49 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
         lexicons.clone().any(|&lexicon| view.of_lexicons(&[lexicon]).any(|c| c.first <= actor.first && actor.end <= c.end))
             && rule.who.as_ref().is_some_and(|who| !who.actors.contains(&actor.id))
     };
-    let here = |actor: &&ActorMention| !object(actor) && !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let here = |actor: &&ActorMention| {
+        !object(actor)
+            && !actor.oblique
+            && actor.via != Via::BodyAlone
+            && view.clause_of(actor.first) == clause
+            && !inside_date(view, actor.first)
+    };
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
-        view.actors
-            .iter()
-            .filter(here)
-            .filter(|actor| actor.end <= head.first)
-            .rfind(|actor| !actor.genitive || syntax.modifiers_before)
+        view.actors.iter().filter(here).filter(|actor| actor.end <= head.first).rfind(|actor| !actor.genitive || syntax.modifiers_before)
     };
     if let Some(inside) = view.actors.iter().find(|actor| actor.first < head.end && head.first < actor.end) {
         return Some(inside);
     }
     if syntax.verb_first {
         // Subject, verb, object: an actor right in front of the verb is its subject, what follows is not.
-        let leading = before().filter(|actor| !actor.genitive && (actor.end..head.first).all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)) && !(head.form.any(Form::AND)));
+        let leading = before().filter(|actor| {
+            !actor.genitive
+                && (actor.end..head.first).all(|i| {
+                    !view.is_unknown(i)
+                        && !view.is_concept(i)
+                        && !view.functions(i).any(&PREPOSITIONS)
+                        && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                })
+                && !(head.form.any(Form::AND))
+        });
         leading.or_else(after).or_else(before)
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
-        let behind = after().filter(|actor| {
-            actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent]))
+        let behind = after()
+            .filter(|actor| actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent])));
+        let of = behind.filter(|actor| {
+            (head.end..actor.first).all(|i| {
+                view.functions(i).any(&[
+                    Function::Of,
+                    Function::ByAgent,
+                    Function::Determiner,
+                    Function::QuantifierAll,
+                    Function::QuantifierSome,
+                ]) || view.is_concept(i)
+                    || view.is_unknown(i)
+            })
         });
-        let of = behind.filter(|actor| (head.end..actor.first).all(|i| view.functions(i).any(&[Function::Of, Function::ByAgent, Function::Determiner, Function::QuantifierAll, Function::QuantifierSome])|| view.is_concept(i) || view.is_unknown(i)));
         // "there are no US troops left": a subject behind an existential, never a bare country.
         let behind = || after().filter(|actor| !matches!(actor.via, Via::Country | Via::Capital));
         of.or_else(before).or_else(behind)
@@ -95,14 +126,20 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
 /// the head, an agent behind "by", or a subject with at most its own verb in between; never who only tells of it.
 fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
     let clause = view.clause_of(head.first);
-    let here = |actor: &&ActorMention| actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let here =
+        |actor: &&ActorMention| actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
     let speaks = |from: usize, to: usize| {
         view.cues.iter().any(|cue| {
-            cue.first >= from && cue.end <= to && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
+            cue.first >= from
+                && cue.end <= to
+                && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
         })
     };
     let by = view.actors.iter().filter(here).find(|actor| {
-        actor.first >= head.end && actor.first - head.end <= 6 && (head.end..actor.first).any(|i| view.is(i, Function::ByAgent)) && !(head.end..actor.first).any(|i| view.is(i, Function::Relative))
+        actor.first >= head.end
+            && actor.first - head.end <= 6
+            && (head.end..actor.first).any(|i| view.is(i, Function::ByAgent))
+            && !(head.end..actor.first).any(|i| view.is(i, Function::Relative))
     });
     if by.is_some() {
         return by;
@@ -111,24 +148,35 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
     let attribute = view.actors.iter().filter(here).find(|actor| {
         if before_modifiers {
             // "Russian air strikes", "the army's raid": nothing but adjectives up to the noun.
-            actor.end <= head.first && head.first - actor.end <= 2 && (actor.end..head.first).all(|i| view.functions(i).is_empty() && view.is_unknown(i)) && !head.form.has(Form::PAST)
+            actor.end <= head.first
+                && head.first - actor.end <= 2
+                && (actor.end..head.first).all(|i| view.functions(i).is_empty() && view.is_unknown(i))
+                && !head.form.has(Form::PAST)
         } else {
             // "الهجوم الروسي", "غارة جوية أمريكية": an adjective that agrees with its noun, not the object's.
-            let agrees = (head.end..actor.first).all(|i| view.clitics(i).has(Form::THE) == head.form.has(Form::THE) && (view.is_unknown(i) || view.is_concept(i)) && !starts_definite(view, i, head));
-            actor.first >= head.end && actor.first - head.end <= 2 && agrees && (actor.via == Via::Demonym || actor.first == head.end) && !actor.oblique
+            let agrees = (head.end..actor.first).all(|i| {
+                view.clitics(i).has(Form::THE) == head.form.has(Form::THE)
+                    && (view.is_unknown(i) || view.is_concept(i))
+                    && !starts_definite(view, i, head)
+            });
+            actor.first >= head.end
+                && actor.first - head.end <= 2
+                && agrees
+                && (actor.via == Via::Demonym || actor.first == head.end)
+                && !actor.oblique
         }
     });
     if attribute.is_some() {
         return attribute;
     }
-    let prepositions = [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
     let subject = view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
         let gap = actor.end..head.first;
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
             && !speaks(gap.start, gap.end)
             && !gap.clone().any(|i| {
-                matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')') || view.functions(i).any(&prepositions) && !view.functions(i).any(&[Function::AuxiliaryBe])
+                matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')')
+                    || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe])
             })
     });
     if subject.is_some() {
@@ -139,10 +187,20 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
     let parent = view.clauses[clause].parent?;
     let taken_up = view.clauses[clause].kind == ClauseKind::Complement
         && (start..head.first).all(|i| {
-            view.functions(i).any(&[Function::Complementiser, Function::Pronoun, Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture, Function::Adverb])
-                || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
+            view.functions(i).any(&[
+                Function::Complementiser,
+                Function::Pronoun,
+                Function::AuxiliaryBe,
+                Function::AuxiliaryHave,
+                Function::AuxiliaryFuture,
+                Function::Adverb,
+            ]) || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
         });
-    let outer = || view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent);
+    let outer = || {
+        view.actors
+            .iter()
+            .find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent)
+    };
     taken_up.then(outer).flatten()
 }
 
@@ -164,12 +222,22 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
             let mark = view.lexed.tokens.mark(i);
             let functions = view.functions(i);
             // A new conjunct, a comma, a place phrase: what follows belongs to something else.
-            !(view.clitics(i).has(Form::AND) && i > from || functions.has(Function::And) || matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛') || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
+            !(view.clitics(i).has(Form::AND) && i > from
+                || functions.has(Function::And)
+                || matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛')
+                || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
         })
 }
 
 /// Decides `who` for a value or head.
-pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Counted, &[Counted])>, head: Option<&Concept>, carried: Option<&str>) -> Role {
+pub fn who(
+    view: &View<'_>,
+    rule: &Rule,
+    actors: &Actors,
+    counted: Option<(&Counted, &[Counted])>,
+    head: Option<&Concept>,
+    carried: Option<&str>,
+) -> Role {
     let Some(wanted) = &rule.who else { return Role::Empty };
     let judge = |actor: &str, level: Level, because: String| {
         if wanted.admits(actor, actors) {
@@ -224,7 +292,10 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
     let resumed = resumed(view, anchor);
     let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor) && !resumed);
     while let Some(outer) = clause {
-        let subject = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
+        let subject = view
+            .actors
+            .iter()
+            .find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
         if let Some(actor) = subject {
             return judge(&actor.id, Level::Sentence, view.text(actor.first..actor.end).to_owned());
         }
@@ -239,7 +310,8 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
 /// "the forces": a body without its country that takes up one named before, with no owner in its own clause.
 fn resumed(view: &View<'_>, anchor: usize) -> bool {
     let clause = view.clause_of(anchor);
-    view.clauses[clause].kind == ClauseKind::Subordinate && view.actors.iter().any(|actor| actor.via == Via::BodyAlone && view.clause_of(actor.first) == clause)
+    view.clauses[clause].kind == ClauseKind::Subordinate
+        && view.actors.iter().any(|actor| actor.via == Via::BodyAlone && view.clause_of(actor.first) == clause)
 }
 
 /// An unknown noun between the opening of a clause and its verb is a subject of its own: nothing is carried into it.
@@ -247,7 +319,8 @@ fn own_subject(view: &View<'_>, anchor: usize) -> bool {
     let clause = view.clause_of(anchor);
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
     matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
-        && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
+        && (start..anchor)
+            .any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
 }
 
 /// The subject of the clause that `anchor` is in: the last actor before it in any language, the first behind the
@@ -287,13 +360,16 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
 
 /// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
 fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
-    let joined = |from: usize, to: usize| from <= to && to - from <= 1 && (from..to).all(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), '-' | '–'));
+    let joined = |from: usize, to: usize| {
+        from <= to && to - from <= 1 && (from..to).all(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), '-' | '–'))
+    };
     view.actors.iter().any(|other| other.first != actor.first && (joined(other.end, actor.first) || joined(actor.end, other.first)))
 }
 
 /// A country behind "in" or "from" is where, not who.
 fn governed_place(view: &View<'_>, actor: &ActorMention) -> bool {
-    matches!(actor.via, Via::Country | Via::Capital) && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
+    matches!(actor.via, Via::Country | Via::Capital)
+        && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
 }
 
 /// "between Washington and Baghdad".
@@ -310,7 +386,12 @@ pub fn object(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> 
     let targets: Vec<Range<usize>> = view
         .of_lexicons(&rule.whom_words)
         .map(|concept| concept.first..concept.end)
-        .chain(view.actors.iter().filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w))).map(|actor| actor.first..actor.end))
+        .chain(
+            view.actors
+                .iter()
+                .filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w)))
+                .map(|actor| actor.first..actor.end),
+        )
         .collect();
     targets.iter().any(|target| {
         if view.clause_of(target.start) != clause {
@@ -344,7 +425,10 @@ pub fn reach(view: &View<'_>, head: &Concept) -> Vec<usize> {
     let clause = view.clause_of(head.first);
     let mut reached = vec![clause];
     for (index, other) in view.clauses.iter().enumerate() {
-        if other.parent == Some(clause) && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted) && other.parts.first().is_some_and(|p| p.start >= head.end) {
+        if other.parent == Some(clause)
+            && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted)
+            && other.parts.first().is_some_and(|p| p.start >= head.end)
+        {
             reached.push(index);
         }
     }

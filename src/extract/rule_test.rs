@@ -75,7 +75,12 @@ fn one(extractor: &Extractor<'_>, rule: &Rule, index: usize, test: &RawTest, gaz
             return outcome;
         }
     };
-    let types: Vec<&str> = test.claims.iter().map(|expected| expected.get("type").map_or(rule.id.as_str(), |t| t.0.as_str())).chain([rule.id.as_str()]).collect();
+    let types: Vec<&str> = test
+        .claims
+        .iter()
+        .map(|expected| expected.get("type").map_or(rule.id.as_str(), |t| t.0.as_str()))
+        .chain([rule.id.as_str()])
+        .collect();
     let claims: Vec<Claim> = extractor.extract(&source).into_iter().filter(|claim| types.contains(&claim.claim_type.as_str())).collect();
     outcome.got = claims.iter().map(|claim| shown(claim, &rule.id)).collect();
     let mut left: Vec<&Claim> = claims.iter().collect();
@@ -93,7 +98,9 @@ fn one(extractor: &Extractor<'_>, rule: &Rule, index: usize, test: &RawTest, gaz
                 Err(broken) => outcome.broken = Some(broken),
             }
         }
-        if left.is_empty() && let Err(broken) = readable(expected) {
+        if left.is_empty()
+            && let Err(broken) = readable(expected)
+        {
             outcome.broken = Some(broken);
         }
         match found {
@@ -146,7 +153,9 @@ fn stated(quantity: &Quantity) -> String {
         Qualifier::MoreThan => "more than ",
         Qualifier::AtMost => "at most ",
         Qualifier::LessThan => "fewer than ",
-        Qualifier::Between | Qualifier::Vague => return format!("{}-{}", quantity.min.unwrap_or(0.0), quantity.max.unwrap_or(f64::INFINITY)),
+        Qualifier::Between | Qualifier::Vague => {
+            return format!("{}-{}", quantity.min.unwrap_or(0.0), quantity.max.unwrap_or(f64::INFINITY));
+        }
     };
     format!("{words}{}", quantity.number)
 }
@@ -166,9 +175,13 @@ const HEDGES: [(&str, Qualifier); 9] = [
 
 /// A number as expectations write it: `2500`, `about 2500`, `1/3`, `40%`, `40-50`, `dozens`.
 fn number(text: &str) -> Option<(Qualifier, f64)> {
-    let (qualifier, rest) = HEDGES.iter().find_map(|(words, qualifier)| Some((*qualifier, text.strip_prefix(words)?))).unwrap_or((Qualifier::Exact, text));
+    let (qualifier, rest) =
+        HEDGES.iter().find_map(|(words, qualifier)| Some((*qualifier, text.strip_prefix(words)?))).unwrap_or((Qualifier::Exact, text));
     let rest = rest.trim();
-    if matches!(rest, "dozens" | "scores" | "hundreds" | "thousands" | "several" | "tens of thousands" | "hundreds of thousands" | "millions") {
+    if matches!(
+        rest,
+        "dozens" | "scores" | "hundreds" | "thousands" | "several" | "tens of thousands" | "hundreds of thousands" | "millions"
+    ) {
         return Some((Qualifier::Vague, f64::NAN));
     }
     if let Some((low, _)) = rest.split_once(['-', '–']).or_else(|| rest.split_once(" and ")).filter(|(low, _)| !low.is_empty()) {
@@ -186,9 +199,11 @@ fn number(text: &str) -> Option<(Qualifier, f64)> {
 fn readable(expected: &BTreeMap<String, Scalar>) -> Result<(), String> {
     for (key, value) in expected {
         match key.as_str() {
-            "count" | "amount" | "share" if number(&value.0).is_none() => return Err(format!("`{key}: {}` is not a number that can be read", value.0)),
-            "count" | "amount" | "share" | "date" | "role" | "value" | "category" | "scope" | "when" | "type" | "place" | "nation" | "who" | "actor" | "party"
-            | "as-of" | "polarity" | "modality" | "said-by" | "relation" => {}
+            "count" | "amount" | "share" if number(&value.0).is_none() => {
+                return Err(format!("`{key}: {}` is not a number that can be read", value.0));
+            }
+            "count" | "amount" | "share" | "date" | "role" | "value" | "category" | "scope" | "when" | "type" | "place" | "nation"
+            | "who" | "actor" | "party" | "as-of" | "polarity" | "modality" | "said-by" | "relation" => {}
             other => return Err(format!("`{other}` is nothing that a claim has")),
         }
     }
@@ -197,7 +212,9 @@ fn readable(expected: &BTreeMap<String, Scalar>) -> Result<(), String> {
 
 fn fits(expected: &BTreeMap<String, Scalar>, claim: &Claim, gazetteer: &Gazetteer) -> Result<bool, String> {
     readable(expected)?;
-    let same_place = |id: &str, wanted: &str| id == wanted || gazetteer.index(id).is_some_and(|index| names(gazetteer, index).any(|name| name == crate::text::fold::fold(wanted)));
+    let same_place = |id: &str, wanted: &str| {
+        id == wanted || gazetteer.index(id).is_some_and(|index| names(gazetteer, index).any(|name| name == crate::text::fold::fold(wanted)))
+    };
     let mut all = true;
     for (key, Scalar(wanted)) in expected {
         all &= match (key.as_str(), &claim.value) {

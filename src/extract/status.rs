@@ -85,7 +85,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             }
             CueKind::Forecast => {
                 if governs(view, cue, target) {
-                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement { Modality::Planned } else { Modality::Forecast };
+                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
+                        Modality::Planned
+                    } else {
+                        Modality::Forecast
+                    };
                     set(&mut status, mode, words());
                 }
             }
@@ -135,10 +139,17 @@ fn set(status: &mut Status, modality: Modality, words: String) {
 fn negates(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     // "not … but only": a word that ends the cue's reach anywhere behind it in the clause.
     let clause = view.clause_of(cue.first);
-    if view.cue_ends.iter().any(|&(at, row)| row == cue.row && at >= cue.end && view.clause_of(at) == clause && at - cue.end <= 12 && (at < target.head.start || !view.functions(at).any(&[Function::Subordinator, Function::Preposition]))) {
+    if view.cue_ends.iter().any(|&(at, row)| {
+        row == cue.row
+            && at >= cue.end
+            && view.clause_of(at) == clause
+            && at - cue.end <= 12
+            && (at < target.head.start || !view.functions(at).any(&[Function::Subordinator, Function::Preposition]))
+    }) {
         return false;
     }
-    let near = |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
+    let near =
+        |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
     if let Some(value) = &target.value
         && near(value, 0)
     {
@@ -157,7 +168,9 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
     let mut content = 0;
     for i in from..to {
         let mark = view.lexed.tokens.mark(i);
-        if matches!(mark, ',' | '،' | ':' | ';' | '؛') || view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator, Function::But]) {
+        if matches!(mark, ',' | '،' | ':' | ';' | '؛')
+            || view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator, Function::But])
+        {
             return false;
         }
         content += usize::from(view.functions(i).is_empty() && view.cues.iter().all(|cue| !(cue.first <= i && i < cue.end)));
@@ -167,14 +180,19 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// The cue itself is negated ("did not deny").
 fn negated(view: &View<'_>, cue: &Cue) -> bool {
-    view.cues.iter().any(|other| other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first))
+    view.cues.iter().any(|other| {
+        other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first)
+    })
 }
 
 /// True when the target stands where the cue works.
 fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let head = &target.head;
     // A cue in front of the number works on it, though the noun stands before both ("the toll may pass 500").
-    let numbered = target.value.as_ref().filter(|value| target.counted && head.end <= cue.first && cue.end <= value.end && cue.first >= value.start);
+    let numbered = target
+        .value
+        .as_ref()
+        .filter(|value| target.counted && head.end <= cue.first && cue.first < value.end && cue.first + 3 >= value.start);
     if numbered.is_some() {
         return view.language.cue(cue.row).direction != Direction::Before;
     }
@@ -212,7 +230,8 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         CueReach::Clause => of_cue == of_head,
         CueReach::Complement => {
             // The same clause too: "denied the withdrawal"; but not what a new main clause says.
-            of_cue == of_head && to - from <= if headless { 8 } else { 14 } || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
+            of_cue == of_head && to - from <= if headless { 8 } else { 14 }
+                || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
 }
@@ -258,7 +277,11 @@ fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let limit = 4;
     let joined = cue.first > view.first && (cue.form.has(Form::AND) || view.is(cue.first - 1, Function::And)) && cue.first >= head.end;
     let apart = target.value.as_ref().is_none_or(|value| !(value.start <= head.start && head.end <= value.end));
-    to - from <= 12 && distance(view, from, to) <= limit && !comma && !joined && (cue.end <= head.start || !target.counted || apart && !qualifies_value(target, cue))
+    to - from <= 12
+        && distance(view, from, to) <= limit
+        && !comma
+        && !joined
+        && (cue.end <= head.start || !target.counted || apart && !qualifies_value(target, cue))
 }
 
 /// Between head and value, a word behind the head is the value's.
@@ -282,7 +305,10 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
     // "The withdrawal … will take place": a noun whose verb stands behind it.
     let verb = (head.end..(head.end + 9).min(view.end))
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.is(i, Function::And))
-        .find(|&i| view.is(i, Function::AuxiliaryFuture) || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT)));
+        .find(|&i| {
+            view.is(i, Function::AuxiliaryFuture)
+                || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+        });
     if let Some(verb) = verb
         && !target.counted
     {
@@ -291,6 +317,9 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
     (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))
-        .find(|&i| view.is(i, Function::AuxiliaryFuture) || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT)))
+        .find(|&i| {
+            view.is(i, Function::AuxiliaryFuture)
+                || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+        })
         .map(|i| view.text(i..i + 1).to_owned())
 }

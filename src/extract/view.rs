@@ -123,7 +123,13 @@ impl<'a> View<'a> {
         view.mark_functions();
         view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());
         view.drop_counted_years();
-        view.numbers = view.all_numbers.iter().filter(|number| number.sure || number.kind == NumberKind::Cardinal).cloned().filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end)).collect();
+        view.numbers = view
+            .all_numbers
+            .iter()
+            .filter(|number| number.sure || number.kind == NumberKind::Cardinal)
+            .filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end))
+            .cloned()
+            .collect();
         view.collect_concepts();
         view.places = places::find(&view, around);
         view.actors = actors::find(&view, around);
@@ -138,7 +144,8 @@ impl<'a> View<'a> {
     /// Which way the sentence looks: a future mark says ahead, nothing says back.
     fn tense(&self) -> Tense {
         let ahead = (self.first..self.end).any(|i| {
-            self.is(i, Function::AuxiliaryFuture) || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+            self.is(i, Function::AuxiliaryFuture)
+                || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         });
         if ahead { Tense::Future } else { Tense::Unknown }
     }
@@ -146,11 +153,17 @@ impl<'a> View<'a> {
     /// A bare four-digit number in front of a noun counts it ("about 2000 soldiers") and is no year.
     fn drop_counted_years(&mut self) {
         let counted = |date: &DateMention| {
-            self.all_numbers.iter().any(|number| number.hedge_first <= date.first && date.end <= number.end && number.end - number.first == 1)
+            self.all_numbers
+                .iter()
+                .any(|number| number.hedge_first <= date.first && date.end <= number.end && number.end - number.first == 1)
                 && date.end < self.end
                 && self.lexed.tokens.kind(date.end) == Some(TokenKind::Word)
                 && self.functions(date.end).is_empty()
-                && !self.lexed.hits_at(date.end).iter().any(|hit| hit.form.has(Form::AND) || matches!(hit.sense.class, Class::Cue | Class::Date))
+                && !self
+                    .lexed
+                    .hits_at(date.end)
+                    .iter()
+                    .any(|hit| hit.form.has(Form::AND) || matches!(hit.sense.class, Class::Cue | Class::Date))
                 && (date.role.is_none() || self.lexed.hits_of(date.end, Class::Lexicon).next().is_some())
         };
         let keep: Vec<bool> = self.dates.iter().map(|date| !counted(date)).collect();
@@ -203,7 +216,9 @@ impl<'a> View<'a> {
             .iter()
             .filter(|c| !dates.iter().any(|d| d.start <= c.first && c.end <= d.end))
             .filter(|c| !excluded.iter().any(|&(first, end, lexicon)| lexicon == c.lexicon && first <= c.first && c.end <= end))
-            .filter(|c| !found.iter().any(|o| o.lexicon == c.lexicon && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first))
+            .filter(|c| {
+                !found.iter().any(|o| o.lexicon == c.lexicon && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)
+            })
             .copied()
             .collect();
         for concept in &self.concepts {
@@ -234,7 +249,9 @@ impl<'a> View<'a> {
         self.cues = found
             .iter()
             .filter(|c| !excepted.iter().any(|&(first, end, row)| row == c.row && first <= c.first && c.end <= end))
-            .filter(|c| !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first))
+            .filter(|c| {
+                !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)
+            })
             .filter(|c| !self.dates.iter().any(|d| d.first <= c.first && c.end <= d.end))
             .copied()
             .collect();

@@ -59,26 +59,78 @@ pub(super) type Amount = Vec<(i32, Unit)>;
 pub(super) enum Meaning {
     Calendar(Calendar),
     /// A unit some steps from the present one, and how many of them.
-    Shift { unit: Unit, steps: i32 },
-    ShiftMany { unit: Unit, count: i32, direction: i32 },
-    RelativeDay { days: i32, beside: Option<Box<Meaning>> },
-    WeekdayOf { weekday: u8, of: Box<Meaning> },
-    Part { part: i32, of: Box<Meaning> },
-    Season { season: u8, year: Option<YearRef>, direction: Option<i32> },
-    Decade { tens: i32, century: Option<Box<Meaning>> },
+    Shift {
+        unit: Unit,
+        steps: i32,
+    },
+    ShiftMany {
+        unit: Unit,
+        count: i32,
+        direction: i32,
+    },
+    RelativeDay {
+        days: i32,
+        beside: Option<Box<Meaning>>,
+    },
+    WeekdayOf {
+        weekday: u8,
+        of: Box<Meaning>,
+    },
+    Part {
+        part: i32,
+        of: Box<Meaning>,
+    },
+    Season {
+        season: u8,
+        year: Option<YearRef>,
+        direction: Option<i32>,
+    },
+    Decade {
+        tens: i32,
+        century: Option<Box<Meaning>>,
+    },
     Century(i32),
-    Quarter { nth: i32, unit: Unit, year: Option<YearRef> },
+    Quarter {
+        nth: i32,
+        unit: Unit,
+        year: Option<YearRef>,
+    },
     /// The nth (from the end, when negative) weekday or unit of a period.
-    Nth { nth: i32, weekday: Option<u8>, unit: Option<Unit>, of: Option<Box<Meaning>> },
-    NthAfter { nth: i32, weekday: u8, after: Option<Box<Meaning>> },
+    Nth {
+        nth: i32,
+        weekday: Option<u8>,
+        unit: Option<Unit>,
+        of: Option<Box<Meaning>>,
+    },
+    NthAfter {
+        nth: i32,
+        weekday: u8,
+        after: Option<Box<Meaning>>,
+    },
     Range(Box<Meaning>, Box<Meaning>),
-    Ago { amount: Amount, sign: i32, from: Option<Box<Meaning>> },
-    Within { amount: Amount, sign: i32 },
-    Lasting { from: Box<Meaning>, amount: Amount },
+    Ago {
+        amount: Amount,
+        sign: i32,
+        from: Option<Box<Meaning>>,
+    },
+    Within {
+        amount: Amount,
+        sign: i32,
+    },
+    Lasting {
+        from: Box<Meaning>,
+        amount: Amount,
+    },
     WeekOf(Box<Meaning>),
-    Holiday { holiday: i32, year: Option<YearRef> },
+    Holiday {
+        holiday: i32,
+        year: Option<YearRef>,
+    },
     Rest(Box<Meaning>),
-    Closest { weekday: u8, to: Box<Meaning> },
+    Closest {
+        weekday: u8,
+        to: Box<Meaning>,
+    },
     About(Box<Meaning>),
     Following(i32),
 }
@@ -205,7 +257,9 @@ impl Calendar {
     /// The number, when nothing but a number says that this is a year.
     pub fn bare_year(&self) -> Option<(i16, Bare)> {
         match (self.year, self.bare_year) {
-            (Some(YearRef::Stated(year)), Some(bare)) if self.month.is_none() && !self.unit && self.last_year.is_none() => Some((year, bare)),
+            (Some(YearRef::Stated(year)), Some(bare)) if self.month.is_none() && !self.unit && self.last_year.is_none() => {
+                Some((year, bare))
+            }
             _ => None,
         }
     }
@@ -394,7 +448,8 @@ fn shift(unit: Unit, steps: i32) -> Meaning {
 
 fn nth_of(nth: i32, pieces: &Pieces<'_>) -> Option<Meaning> {
     let (weekday, unit) = (pieces.weekday(), pieces.unit());
-    let known = weekday.is_some() || matches!(unit, Some(Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half));
+    let known =
+        weekday.is_some() || matches!(unit, Some(Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half));
     known.then(|| Meaning::Nth { nth, weekday, unit: if weekday.is_some() { None } else { unit }, of: pieces.period() })
 }
 

@@ -98,7 +98,8 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
     }
     let whole = |number: &NumberMention| {
         let value = number.quantity.number;
-        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (0.0..=9999.0).contains(&value);
+        let counts =
+            matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (0.0..=9999.0).contains(&value);
         let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
         (counts && word).then_some((number.first, number.end, value as i32))
     };
@@ -156,7 +157,11 @@ impl Board<'_, '_> {
                 return false;
             }
             let numbered = matches!(node.meaning, Meaning::Calendar(Calendar { day, year, .. }) if day.is_some() || year.is_some());
-            if node.lower && !alone && !(numbered && (node.company > 2 || self.phrase_ends(node.end))) && matches!(node.meaning, Meaning::Calendar(_)) {
+            if node.lower
+                && !alone
+                && !(numbered && (node.company > 2 || self.phrase_ends(node.end)))
+                && matches!(node.meaning, Meaning::Calendar(_))
+            {
                 return false;
             }
         }
@@ -295,7 +300,9 @@ fn because(mention: &DateMention, anchor: &Anchor, tense: Tense) -> String {
             Tense::Future => format!("counted from the source's date {date}, looking ahead"),
             _ => format!("counted from the source's date {date}"),
         },
-        (true, Anchor::Candidates(days)) if mention.uncertain => format!("the {} dates that the source may have give different results", days.len()),
+        (true, Anchor::Candidates(days)) if mention.uncertain => {
+            format!("the {} dates that the source may have give different results", days.len())
+        }
         (true, Anchor::Candidates(days)) => format!("the same for all {} dates that the source may have", days.len()),
         (true, Anchor::Unknown) => "the source's date is not known: left open".to_owned(),
     };
@@ -307,7 +314,9 @@ fn because(mention: &DateMention, anchor: &Anchor, tense: Tense) -> String {
 
 fn kind_of(meaning: &Meaning) -> DateKind {
     match meaning {
-        Meaning::Calendar(Calendar { month: None, year: None, day: None, weekday: Some(_), .. }) | Meaning::WeekdayOf { .. } => DateKind::Weekday,
+        Meaning::Calendar(Calendar { month: None, year: None, day: None, weekday: Some(_), .. }) | Meaning::WeekdayOf { .. } => {
+            DateKind::Weekday
+        }
         Meaning::Calendar(Calendar { last_year: Some(_), .. }) | Meaning::Range(..) => DateKind::Range,
         Meaning::Calendar(_) => DateKind::Calendar,
         Meaning::RelativeDay { .. } | Meaning::Following(_) => DateKind::RelativeDay,
@@ -324,10 +333,14 @@ fn states_year(meaning: &Meaning) -> bool {
         Meaning::Calendar(calendar) => stated(&calendar.year),
         Meaning::Season { year, .. } | Meaning::Quarter { year, .. } | Meaning::Holiday { year, .. } => stated(year),
         Meaning::Decade { .. } | Meaning::Century(_) => true,
-        Meaning::Part { of, .. } | Meaning::WeekdayOf { of, .. } | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::About(of) => states_year(of),
+        Meaning::Part { of, .. } | Meaning::WeekdayOf { of, .. } | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::About(of) => {
+            states_year(of)
+        }
         Meaning::Range(_, of) | Meaning::Lasting { from: of, .. } | Meaning::Closest { to: of, .. } => states_year(of),
         Meaning::RelativeDay { beside, .. } => beside.as_deref().is_some_and(states_year),
-        Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => of.as_deref().is_some_and(states_year),
+        Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => {
+            of.as_deref().is_some_and(states_year)
+        }
         Meaning::Shift { .. } | Meaning::ShiftMany { .. } | Meaning::Within { .. } | Meaning::Following(_) => false,
     }
 }

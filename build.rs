@@ -24,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn table(from: &Path, folder: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut files: Vec<PathBuf> = match fs::read_dir(from) {
-        Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect(),
+        Ok(entries) => {
+            entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect()
+        }
         Err(_) => Vec::new(),
     };
     files.sort();

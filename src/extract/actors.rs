@@ -65,7 +65,8 @@ type Found = (usize, String, Option<String>, Via);
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
     let hit = view.lexed.hits_of(index, Class::Actor).find(|hit| hit.end as usize <= view.end)?;
     // A longer place name wins ("Al Jazeera region").
-    let longer_place = view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());
+    let longer_place =
+        view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());
     if longer_place || hit.form.has(Form::WILL) {
         return None;
     }
@@ -142,7 +143,8 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         let functions = view.functions(at);
         let linking = functions.any(&[Function::Of, Function::Determiner, Function::In, Function::Title]) || view.clitics(at).has(Form::TO);
-        if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title]) {
+        if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title])
+        {
             break;
         }
         if !linking {
@@ -159,7 +161,9 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
 
 fn starts_with_and(view: &View<'_>, index: usize) -> bool {
     // An unknown word may still carry a glued conjunction; treat it as one only in languages that glue them.
-    !view.language.pack.morphology.proclitics.is_empty() && view.lexed.tokens.folded(index).starts_with('و') && view.lexed.tokens.folded(index).chars().count() > 4
+    !view.language.pack.morphology.proclitics.is_empty()
+        && view.lexed.tokens.folded(index).starts_with('و')
+        && view.lexed.tokens.folded(index).chars().count() > 4
 }
 
 fn nationality(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, String)> {
@@ -191,7 +195,10 @@ fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usi
             return Some((end, body));
         }
         // An adjective ("Turkish foreign ministry") may stand between, a preposition or mark may not.
-        if view.lexed.tokens.kind(at) != Some(TokenKind::Word) || !view.functions(at).is_empty() || !(view.is_unknown(at) || view.is_concept(at)) {
+        if view.lexed.tokens.kind(at) != Some(TokenKind::Word)
+            || !view.functions(at).is_empty()
+            || !(view.is_unknown(at) || view.is_concept(at))
+        {
             return None;
         }
     }
@@ -202,7 +209,8 @@ fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usi
 fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str, body: &str) -> (usize, String) {
     let id = format!("{slug}-{body}");
     if body == "embassy"
-        && let Some(seat) = view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
+        && let Some(seat) =
+            view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
     {
         return (seat.end, format!("{id}-{}", around.gazetteer.place(seat.place).id));
     }

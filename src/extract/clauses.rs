@@ -63,10 +63,16 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
             clauses.push(Clause { parts: Vec::new(), kind, parent });
             current = clauses.len() - 1;
-        } else if matches!(mark, ',' | '،') && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part) && !in_list(view, index) {
+        } else if matches!(mark, ',' | '،')
+            && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part)
+            && !in_list(view, index)
+        {
             // A comma closes a relative clause: what follows goes on with the clause around it.
             current = clauses[current].parent.unwrap_or(0);
-        } else if matches!(mark, ',' | '،') && clauses[current].kind == ClauseKind::Subordinate && closes_at_comma(view, &of, index, current, &clauses) {
+        } else if matches!(mark, ',' | '،')
+            && clauses[current].kind == ClauseKind::Subordinate
+            && closes_at_comma(view, &of, index, current, &clauses)
+        {
             current = clauses[current].parent.unwrap_or(0);
         }
         of.push(current);
@@ -112,7 +118,11 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         return None;
     }
     // So are words inside a cue ("من المقرر أن"): the verb phrase goes on.
-    if view.cues.iter().any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.first < index && index < cue.end) {
+    if view
+        .cues
+        .iter()
+        .any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.first < index && index < cue.end)
+    {
         return None;
     }
     let functions = view.functions(index);
@@ -121,9 +131,13 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         return Some((ClauseKind::Part, Some(current)));
     }
     if functions.has(Function::But) && !previous.has(Function::But) {
-        return Some((ClauseKind::Contrast, clauses[current].parent.filter(|_| clauses[current].kind == ClauseKind::Relative).or(Some(current))));
+        return Some((
+            ClauseKind::Contrast,
+            clauses[current].parent.filter(|_| clauses[current].kind == ClauseKind::Relative).or(Some(current)),
+        ));
     }
-    let cue_before = |kinds: &[CueKind]| view.cues.iter().any(|cue| kinds.contains(&cue.kind) && cue.first < index && index - cue.end.min(index) <= 6);
+    let cue_before =
+        |kinds: &[CueKind]| view.cues.iter().any(|cue| kinds.contains(&cue.kind) && cue.first < index && index - cue.end.min(index) <= 6);
     if functions.has(Function::Complementiser) && functions.has(Function::Relative) {
         // "that": a complementiser behind a cue that takes one, else a relative pronoun.
         let kind = if governs(view, index) { ClauseKind::Complement } else { ClauseKind::Relative };
@@ -140,12 +154,19 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From]) {
         return Some((ClauseKind::Relative, Some(current)));
     }
-    if functions.has(Function::Subordinator) && !previous.has(Function::Subordinator) && !functions.any(&[Function::In, Function::From, Function::To]) {
+    if functions.has(Function::Subordinator)
+        && !previous.has(Function::Subordinator)
+        && !functions.any(&[Function::In, Function::From, Function::To])
+    {
         return Some((ClauseKind::Subordinate, Some(current)));
     }
     // "… , and …" with a verb of its own: a new statement.
     let joined = functions.has(Function::And) || view.clitics(index).has(Form::AND);
-    if joined && index > view.first + 1 && matches!(view.lexed.tokens.mark(index - 1), ',' | '،' | '"' | '”' | '»') && starts_statement(view, index) {
+    if joined
+        && index > view.first + 1
+        && matches!(view.lexed.tokens.mark(index - 1), ',' | '،' | '"' | '”' | '»')
+        && starts_statement(view, index)
+    {
         return Some((ClauseKind::Main, None));
     }
     None
@@ -162,13 +183,19 @@ fn governs(view: &View<'_>, index: usize) -> bool {
 }
 
 fn governs_directly(view: &View<'_>, index: usize) -> bool {
-    view.cues.iter().any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.end <= index && index - cue.end <= 1)
+    view.cues
+        .iter()
+        .any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.end <= index && index - cue.end <= 1)
 }
 
 /// A verb of saying, or a verb glued to "and", opens a statement of its own.
 fn starts_statement(view: &View<'_>, index: usize) -> bool {
     let from = if view.is(index, Function::And) { index + 1 } else { index };
-    view.cues.iter().any(|cue| cue.first <= from + 2 && cue.first >= from && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Denial))
+    view.cues.iter().any(|cue| {
+        cue.first <= from + 2
+            && cue.first >= from
+            && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Denial)
+    })
 }
 
 /// A comma between two places, dates or names is no clause end.

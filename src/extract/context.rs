@@ -108,7 +108,8 @@ fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>) -> b
     }
     let clause = view.clause_of(place.first);
     let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
-    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With]) || view.clitics(place.first).has(Form::AND);
+    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With])
+        || view.clitics(place.first).has(Form::AND);
     subject && !listed && place.first >= anchor.end
 }
 

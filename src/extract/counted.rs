@@ -117,9 +117,11 @@ fn glued_to_name(view: &View<'_>, number: usize) -> bool {
         // A glued Arabic conjunction is no name.
         return tokens.folded(before).chars().count() > 1 || tokens[before].upper;
     }
-    matches!(tokens.mark(before), '-' | '‑') && before > view.first && tokens[before].glued && tokens[before - 1].kind == TokenKind::Word && {
-        tokens[before - 1].upper && tokens.folded(before - 1).chars().count() > 1 || tokens.folded(before - 1).chars().count() == 1
-    }
+    matches!(tokens.mark(before), '-' | '‑')
+        && before > view.first
+        && tokens[before].glued
+        && tokens[before - 1].kind == TokenKind::Word
+        && { tokens[before - 1].upper && tokens.folded(before - 1).chars().count() > 1 || tokens.folded(before - 1).chars().count() == 1 }
 }
 
 /// "500 per day", "2 in every 10".
@@ -127,7 +129,13 @@ fn rate(view: &View<'_>, end: usize) -> bool {
     view.is(end, Function::Each)
 }
 
-fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[LexiconId], several: bool) -> (Noun, Option<(usize, usize)>, usize, bool) {
+fn noun_after(
+    view: &View<'_>,
+    from: usize,
+    nouns: &[LexiconId],
+    heads: &[LexiconId],
+    several: bool,
+) -> (Noun, Option<(usize, usize)>, usize, bool) {
     let syntax = &view.language.pack.syntax;
     let tokens = &view.lexed.tokens;
     let mut at = from;
@@ -137,7 +145,8 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
     let mut of = false;
     while at < view.end {
         if tokens.kind(at) == Some(TokenKind::Mark) {
-            let skipped = matches!(tokens.mark(at), '-' | '‑') && tokens[at].glued || matches!(tokens.mark(at), '"' | '“' | '«' | '”' | '»') && unknown == 0;
+            let skipped = matches!(tokens.mark(at), '-' | '‑') && tokens[at].glued
+                || matches!(tokens.mark(at), '"' | '“' | '«' | '”' | '»') && unknown == 0;
             if skipped {
                 at += 1;
                 continue;
@@ -191,7 +200,9 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
             at += 1;
             continue;
         }
-        if functions.any(&[Function::Determiner, Function::Adverb, Function::Former, Function::Total, Function::QuantifierAll]) && (of || functions.any(&[Function::Adverb, Function::Former])) {
+        if functions.any(&[Function::Determiner, Function::Adverb, Function::Former, Function::Total, Function::QuantifierAll])
+            && (of || functions.any(&[Function::Adverb, Function::Former]))
+        {
             at += 1;
             continue;
         }
@@ -201,7 +212,11 @@ fn noun_after(view: &View<'_>, from: usize, nouns: &[LexiconId], heads: &[Lexico
         // An unknown content word: an adjective where adjectives come first, else another noun.
         let plural = syntax.plural_ending.as_deref().is_some_and(|ending| {
             let word = tokens.folded(at);
-            word.ends_with(ending) && !word.ends_with("ss") && !word.ends_with("ous") && !tokens.original(at).ends_with("'s") && !tokens.original(at).ends_with("’s")
+            word.ends_with(ending)
+                && !word.ends_with("ss")
+                && !word.ends_with("ous")
+                && !tokens.original(at).ends_with("'s")
+                && !tokens.original(at).ends_with("’s")
         });
         let cue = view.cues.iter().any(|cue| cue.first <= at && at < cue.end);
         if !syntax.modifiers_before && !of || plural || unknown == ADJECTIVES {
@@ -271,12 +286,15 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
     let measured = view
         .of_lexicons(nouns)
         .filter(|c| c.end <= number && number - c.end <= 14 && view.clause_of(c.first) == clause)
-        .filter(|c| view.is(c.end, Function::Measure) || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure)))
+        .filter(|c| {
+            view.is(c.end, Function::Measure) || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure))
+        })
         .last()?;
     let before = view.before(number)?;
     let handed = view.functions(before).any(&[Function::To, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
         || view.clitics(number).any(Form::IN | Form::TO);
-    let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From)) || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
+    let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
+        || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)
 }
 
@@ -285,12 +303,19 @@ fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Ve
     let all: Vec<LexiconId> = nouns.iter().chain(heads).copied().collect();
     let mut taken = None;
     for concept in view.of_lexicons(&all) {
-        if !concept.last_form.has(Form::DUAL) || concept.last_form.has(Form::PRESENT) || concept.last_form.has(Form::PLURAL) || taken == Some(concept.first) {
+        if !concept.last_form.has(Form::DUAL)
+            || concept.last_form.has(Form::PRESENT)
+            || concept.last_form.has(Form::PLURAL)
+            || taken == Some(concept.first)
+        {
             continue;
         }
         taken = Some(concept.first);
         let counted = out.iter().any(|c| c.noun_at.is_some_and(|(first, end)| first <= concept.first && concept.end <= end));
-        let numbered = view.numbers.iter().any(|n| n.end == concept.first || n.first == concept.end || n.first <= concept.first && concept.first < n.end);
+        let numbered = view
+            .numbers
+            .iter()
+            .any(|n| n.end == concept.first || n.first == concept.end || n.first <= concept.first && concept.first < n.end);
         if counted || numbered {
             continue;
         }
@@ -319,7 +344,8 @@ fn inherit(view: &View<'_>, out: &mut [Counted]) {
         if !bare {
             continue;
         }
-        let joined = here.first > view.first && (view.is(here.first - 1, Function::And) || view.clitics(here.first).has(Form::AND) || glued_and(view, here.first));
+        let joined = here.first > view.first
+            && (view.is(here.first - 1, Function::And) || view.clitics(here.first).has(Form::AND) || glued_and(view, here.first));
         let place_follows = view.places.iter().any(|place| place.marked && place.first >= here.end && place.first - here.end <= 3);
         if here.part || here.another || joined && place_follows {
             here.like = Some(model);

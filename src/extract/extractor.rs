@@ -137,7 +137,13 @@ impl<'a> Extractor<'a> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for segment in segments {
             for index in 0..segment.lexed.tokens.len() {
-                let hits: Vec<u32> = segment.lexed.hits_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id)).filter(|name| !name.ambiguous).map(|name| name.place).collect();
+                let hits: Vec<u32> = segment
+                    .lexed
+                    .hits_of(index, Class::Place)
+                    .map(|hit| self.gazetteer.name(hit.sense.id))
+                    .filter(|name| !name.ambiguous)
+                    .map(|name| name.place)
+                    .collect();
                 let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
                 let sole = (hits.len() == 1).then(|| hits[0]);
                 for place in sole.into_iter().chain(demonyms) {
@@ -199,7 +205,8 @@ impl<'a> Extractor<'a> {
                 && (winner.value_at == loser.value_at
                     || winner.counted.is_none() && loser.counted.is_none() && {
                         let heads = (winner.cover(), loser.cover());
-                        heads.0.start < heads.1.end && heads.1.start < heads.0.end || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
+                        heads.0.start < heads.1.end && heads.1.start < heads.0.end
+                            || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
                     })
         };
         let lost: Vec<bool> = drafts.iter().map(|loser| drafts.iter().any(|winner| shadows(winner, loser))).collect();
@@ -235,7 +242,8 @@ impl<'a> Extractor<'a> {
         let cover = draft.cover();
         let mut resolved: BTreeMap<String, Resolved> = BTreeMap::new();
         let mut key = BTreeMap::new();
-        let place_anchor = if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
+        let place_anchor =
+            if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
         let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));

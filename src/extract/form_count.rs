@@ -18,7 +18,14 @@ const BOUND: u32 = 24;
 
 impl Matcher<'_> {
     /// Binds every counted phrase of the sentence to the rules that count its noun.
-    pub fn counts(&self, view: &View<'_>, counted: &[Counted], woken: &[usize], carried: &dyn Fn(&[LexiconId]) -> Option<String>, out: &mut Vec<Draft>) {
+    pub fn counts(
+        &self,
+        view: &View<'_>,
+        counted: &[Counted],
+        woken: &[usize],
+        carried: &dyn Fn(&[LexiconId]) -> Option<String>,
+        out: &mut Vec<Draft>,
+    ) {
         let rules: Vec<(usize, &Rule, &[LexiconId])> = woken
             .iter()
             .filter_map(|&index| match &self.rules.rules[index].form {
@@ -44,7 +51,14 @@ impl Matcher<'_> {
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
                     continue;
                 }
-                let who = roles::who(view, rule, self.actors, Some((phrase, counted)), head.as_ref().filter(|_| linked), carried(nouns).as_deref());
+                let who = roles::who(
+                    view,
+                    rule,
+                    self.actors,
+                    Some((phrase, counted)),
+                    head.as_ref().filter(|_| linked),
+                    carried(nouns).as_deref(),
+                );
                 if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
                     continue;
                 }
@@ -86,7 +100,14 @@ impl Matcher<'_> {
     }
 
     /// The head of any count rule that is nearest to the phrase and can take it.
-    fn nearest_head(&self, view: &View<'_>, number: usize, counted: &[Counted], values: &[Range<usize>], heads: &[LexiconId]) -> Option<Concept> {
+    fn nearest_head(
+        &self,
+        view: &View<'_>,
+        number: usize,
+        counted: &[Counted],
+        values: &[Range<usize>],
+        heads: &[LexiconId],
+    ) -> Option<Concept> {
         let phrase = &counted[number];
         let value = phrase.first..phrase.end;
         let others: Vec<Range<usize>> = values.iter().filter(|other| **other != value).cloned().collect();
@@ -112,7 +133,15 @@ impl Matcher<'_> {
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
-    fn head_for(&self, view: &View<'_>, rule: &Rule, nouns: &[LexiconId], phrase: &Counted, best: Option<&Concept>, counted_before: bool) -> Option<(Option<Concept>, bool)> {
+    fn head_for(
+        &self,
+        view: &View<'_>,
+        rule: &Rule,
+        nouns: &[LexiconId],
+        phrase: &Counted,
+        best: Option<&Concept>,
+        counted_before: bool,
+    ) -> Option<(Option<Concept>, bool)> {
         let own = |lexicons: &[LexiconId]| {
             let (first, end) = phrase.noun_at?;
             view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
@@ -128,7 +157,9 @@ impl Matcher<'_> {
         }
         // An adjective of the counted noun that is the head ("جندي أجنبي", "foreign soldiers").
         if phrase.counts(nouns)
-            && let Some(head) = view.of_lexicons(&rule.head).find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
+            && let Some(head) = view
+                .of_lexicons(&rule.head)
+                .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
         {
             return Some((Some(*head), false));
         }
@@ -152,8 +183,24 @@ impl Matcher<'_> {
                 continue;
             }
             let end = number.end.max(number.hedge_end);
-            let Some(noun) = view.of_lexicons(of).find(|c| c.first >= end && c.first - end <= 4 && (end..c.first).all(|i| view.functions(i).any(&[Function::Of, Function::From, Function::Determiner]) || view.is_unknown(i))) else { continue };
-            self.push_quantity(view, rule_index, rule, number.first.min(number.hedge_first)..noun.end, number.quantity.clone(), None, "a part of".into(), out);
+            let Some(noun) = view.of_lexicons(of).find(|c| {
+                c.first >= end
+                    && c.first - end <= 4
+                    && (end..c.first)
+                        .all(|i| view.functions(i).any(&[Function::Of, Function::From, Function::Determiner]) || view.is_unknown(i))
+            }) else {
+                continue;
+            };
+            self.push_quantity(
+                view,
+                rule_index,
+                rule,
+                number.first.min(number.hedge_first)..noun.end,
+                number.quantity.clone(),
+                None,
+                "a part of".into(),
+                out,
+            );
         }
     }
 
@@ -165,11 +212,23 @@ impl Matcher<'_> {
             let first = number.first.min(number.hedge_first);
             let light = |i: usize| {
                 matches!(view.lexed.tokens.mark(i), '-' | '‑' | '$' | '€' | '£')
-                    || view.functions(i).any(&[Function::Of, Function::Determiner, Function::Reach, Function::AuxiliaryBe, Function::Another, Function::In, Function::On, Function::To])
+                    || view.functions(i).any(&[
+                        Function::Of,
+                        Function::Determiner,
+                        Function::Reach,
+                        Function::AuxiliaryBe,
+                        Function::Another,
+                        Function::In,
+                        Function::On,
+                        Function::To,
+                    ])
             };
             let unit = view
                 .of_lexicons(units)
-                .filter(|c| (c.first >= end && c.first - end <= 2 && (end..c.first).all(light)) || (c.end <= first && first - c.end <= 3 && (c.end..first).all(light)))
+                .filter(|c| {
+                    (c.first >= end && c.first - end <= 2 && (end..c.first).all(light))
+                        || (c.end <= first && first - c.end <= 3 && (c.end..first).all(light))
+                })
                 .min_by_key(|c| if c.first >= end { c.first - end } else { first - c.end + 1 })
                 .copied();
             let Some(unit) = unit else { continue };
@@ -177,27 +236,65 @@ impl Matcher<'_> {
             let head = if rule.head.is_empty() {
                 None
             } else {
-                let near = view.of_lexicons(&rule.head).filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head))).min_by_key(|(cost, head)| (*cost, head.first));
+                let near = view
+                    .of_lexicons(&rule.head)
+                    .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
+                    .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
                     Some((cost, head)) if cost <= BOUND => Some(*head),
                     _ => continue,
                 }
             };
-            self.push_quantity(view, rule_index, rule, value, number.quantity.clone(), head, format!("the unit is “{}”", view.text(unit.first..unit.end)), out);
+            self.push_quantity(
+                view,
+                rule_index,
+                rule,
+                value,
+                number.quantity.clone(),
+                head,
+                format!("the unit is “{}”", view.text(unit.first..unit.end)),
+                out,
+            );
         }
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn push_quantity(&self, view: &View<'_>, index: usize, rule: &Rule, value: Range<usize>, quantity: Quantity, head: Option<Concept>, because: String, out: &mut Vec<Draft>) {
+    fn push_quantity(
+        &self,
+        view: &View<'_>,
+        index: usize,
+        rule: &Rule,
+        value: Range<usize>,
+        quantity: Quantity,
+        head: Option<Concept>,
+        because: String,
+        out: &mut Vec<Draft>,
+    ) {
         let who = roles::who(view, rule, self.actors, None, head.as_ref(), None);
         if rule.who.is_some() && !matches!(who, Role::Filled(..)) || !self.conditions(view, rule, value.clone(), head.as_ref()) {
             return;
         }
         let head_range = head.map(|head| head.first..head.end);
         let consumed: Vec<Range<usize>> = head_range.iter().cloned().chain([value.clone()]).collect();
-        let target = Target { head: head_range.clone().unwrap_or(value.clone()), value: Some(value.clone()), consumed: &consumed, scheduled: false, counted: true };
+        let target = Target {
+            head: head_range.clone().unwrap_or(value.clone()),
+            value: Some(value.clone()),
+            consumed: &consumed,
+            scheduled: false,
+            counted: true,
+        };
         let status = status::judge(view, &target);
-        out.push(Draft { rule: index, value: Value::Quantity(quantity), value_at: value, head: head_range, who, status, counted: None, uncertain: false, because });
+        out.push(Draft {
+            rule: index,
+            value: Value::Quantity(quantity),
+            value_at: value,
+            head: head_range,
+            who,
+            status,
+            counted: None,
+            uncertain: false,
+            because,
+        });
     }
 }
 
@@ -218,13 +315,20 @@ fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
 }
 
 fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {
-    if head.end <= value.start { head.end <= other.start && other.end <= value.start } else { value.end <= other.start && other.end <= head.first }
+    if head.end <= value.start {
+        head.end <= other.start && other.end <= value.start
+    } else {
+        value.end <= other.start && other.end <= head.first
+    }
 }
 
 /// Two phrases joined by a conjunction share their head ("killed eight soldiers and five civilians").
 fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
-    to.saturating_sub(from) <= 2 && (view.is(to.saturating_sub(1), Function::And) || view.clitics(to).has(crate::lang::Form::AND) || (from..to).any(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،')))
+    to.saturating_sub(from) <= 2
+        && (view.is(to.saturating_sub(1), Function::And)
+            || view.clitics(to).has(crate::lang::Form::AND)
+            || (from..to).any(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،')))
 }
 
 /// The head is an adjective of the counted noun: right before it, or right behind it.
@@ -233,5 +337,7 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     if head.end <= first {
         return head.first >= phrase.number && (head.end..first).all(|i| view.functions(i).is_empty());
     }
-    head.first >= end && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i)) && !head.form.has(crate::lang::Form::AND)
+    head.first >= end
+        && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
+        && !head.form.has(crate::lang::Form::AND)
 }

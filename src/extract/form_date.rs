@@ -32,12 +32,16 @@ impl Matcher<'_> {
             let value = date.role_first..date.end;
             let role = date.role.unwrap_or_default();
             // Heads compete for the date; a rule sees the nearest of its own heads unless another head is clearly nearer.
-            let nearest = self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date) && !circumstance(view, head)).map(|(cost, _)| cost);
+            let nearest = self
+                .nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date) && !circumstance(view, head))
+                .map(|(cost, _)| cost);
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
                     continue;
                 }
-                let found = self.nearest(view, &value, &rule.head, &[], |head| takes(view, head, &value, date) && self.fits(view, rule, head, &value, carried).is_some());
+                let found = self.nearest(view, &value, &rule.head, &[], |head| {
+                    takes(view, head, &value, date) && self.fits(view, rule, head, &value, carried).is_some()
+                });
                 let (cost, head) = match found {
                     Some(found) => found,
                     None if rule.within != Reach::Clause => match self.in_sentence(view, rule, &value, carried) {
@@ -50,7 +54,18 @@ impl Matcher<'_> {
                     continue;
                 }
                 let Some(who) = self.fits(view, rule, head, &value, carried) else { continue };
-                out.push(self.date_draft(view, *index, rule, head, &value, who, date_value(date, role), date.uncertain, date.because.clone(), anchor));
+                out.push(self.date_draft(
+                    view,
+                    *index,
+                    rule,
+                    head,
+                    &value,
+                    who,
+                    date_value(date, role),
+                    date.uncertain,
+                    date.because.clone(),
+                    anchor,
+                ));
             }
         }
         for (index, rule, wanted) in &rules {
@@ -84,17 +99,34 @@ impl Matcher<'_> {
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
             Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
                 let wanted = &rule.who.as_ref()?.actors;
-                view.actors
-                    .iter()
-                    .find(|actor| wanted.iter().any(|w| self.actors.belongs(&actor.id, w)))
-                    .map(|actor| Role::Filled(actor.id.clone(), crate::claim::Resolved { level: crate::claim::Level::Sentence, because: view.text(actor.first..actor.end).to_owned() }))
+                view.actors.iter().find(|actor| wanted.iter().any(|w| self.actors.belongs(&actor.id, w))).map(|actor| {
+                    Role::Filled(
+                        actor.id.clone(),
+                        crate::claim::Resolved {
+                            level: crate::claim::Level::Sentence,
+                            because: view.text(actor.first..actor.end).to_owned(),
+                        },
+                    )
+                })
             }
             _ => None,
         }
     }
 
     #[allow(clippy::too_many_arguments)]
-    pub(super) fn date_draft(&self, view: &View<'_>, index: usize, rule: &Rule, head: &Concept, value: &Range<usize>, who: Role, date: DateValue, uncertain: bool, because: String, anchor: &Anchor) -> Draft {
+    pub(super) fn date_draft(
+        &self,
+        view: &View<'_>,
+        index: usize,
+        rule: &Rule,
+        head: &Concept,
+        value: &Range<usize>,
+        who: Role,
+        date: DateValue,
+        uncertain: bool,
+        because: String,
+        anchor: &Anchor,
+    ) -> Draft {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
@@ -107,7 +139,17 @@ impl Matcher<'_> {
             status.modality = crate::claim::Modality::Planned;
             status.mode_by = Some("a deadline".into());
         }
-        Draft { rule: index, value: Value::Date(date), value_at: value.clone(), head: Some(head.first..head.end), who, status, counted: None, uncertain, because }
+        Draft {
+            rule: index,
+            value: Value::Date(date),
+            value_at: value.clone(),
+            head: Some(head.first..head.end),
+            who,
+            status,
+            counted: None,
+            uncertain,
+            because,
+        }
     }
 }
 

@@ -31,7 +31,11 @@ impl Matcher<'_> {
             let clause = view.clause_of(head.first);
             let scope = scopes.iter().find_map(|(scope, lexicons)| {
                 view.of_lexicons(lexicons)
-                    .any(|c| view.clause_of(c.first) == clause && c.first.abs_diff(head.first) <= 12 && !(c.first < head.end && head.first < c.end))
+                    .any(|c| {
+                        view.clause_of(c.first) == clause
+                            && c.first.abs_diff(head.first) <= 12
+                            && !(c.first < head.end && head.first < c.end)
+                    })
                     .then(|| scope.clone())
             });
             let date = view
@@ -72,7 +76,9 @@ impl Matcher<'_> {
             let value = word.first..word.end;
             let clause = view.clause_of(word.first);
             // The nearest word is not enough: the causal link stands between head and word, or right in front of the word.
-            let link = view.of_lexicons(by).find(|link| view.clause_of(link.first) == clause && link.first < word.first && word.first - link.end <= 8);
+            let link = view
+                .of_lexicons(by)
+                .find(|link| view.clause_of(link.first) == clause && link.first < word.first && word.first - link.end <= 8);
             if !by.is_empty() && link.is_none() {
                 continue;
             }

@@ -78,7 +78,11 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
         return Some(3);
     }
     // A complement that opens between a light verb and the head ("it is possible that …").
-    if matches!(head_clause.kind, ClauseKind::Complement) && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 8 {
+    if matches!(head_clause.kind, ClauseKind::Complement)
+        && head_clause.parent == Some(of_value)
+        && value.end <= head.first
+        && gap.len() <= 8
+    {
         return Some(8);
     }
     None

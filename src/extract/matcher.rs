@@ -94,7 +94,9 @@ impl<'a> Matcher<'a> {
             return false;
         }
         let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
-        let barred = view.of_lexicons(&rule.unless).any(|c| !own(c) && (view.clause_of(c.first) == clause || view.clause_of(c.first) == value_clause));
+        let barred = view
+            .of_lexicons(&rule.unless)
+            .any(|c| !own(c) && (view.clause_of(c.first) == clause || view.clause_of(c.first) == value_clause));
         if barred {
             return false;
         }
@@ -103,7 +105,9 @@ impl<'a> Matcher<'a> {
             return false;
         }
         match head {
-            Some(head) => (rule.between.is_empty() || roles::parties(view, rule, self.actors, head)) && roles::object(view, rule, self.actors, head),
+            Some(head) => {
+                (rule.between.is_empty() || roles::parties(view, rule, self.actors, head)) && roles::object(view, rule, self.actors, head)
+            }
             None => true,
         }
     }
@@ -121,7 +125,9 @@ impl<'a> Matcher<'a> {
             }
             if word.end <= head.start {
                 let gap = word.end..head.start;
-                gap.len() <= 4 && !gap.clone().any(|i| separates(view, i)) && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
+                gap.len() <= 4
+                    && !gap.clone().any(|i| separates(view, i))
+                    && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
             } else {
                 let gap = head.end..word.first;
                 gap.len() <= 4 && !gap.clone().any(|i| separates(view, i)) && !word.form.has(crate::lang::Form::AND)
@@ -130,7 +136,14 @@ impl<'a> Matcher<'a> {
     }
 
     /// Heads of the rules woken, nearest to the value first; the first that can take it is the one it belongs to.
-    pub fn nearest<'v>(&self, view: &'v View<'_>, value: &Range<usize>, heads: &[LexiconId], others: &[Range<usize>], allow: impl Fn(&Concept) -> bool) -> Option<(u32, &'v Concept)> {
+    pub fn nearest<'v>(
+        &self,
+        view: &'v View<'_>,
+        value: &Range<usize>,
+        heads: &[LexiconId],
+        others: &[Range<usize>],
+        allow: impl Fn(&Concept) -> bool,
+    ) -> Option<(u32, &'v Concept)> {
         let mut best: Option<(u32, &Concept)> = None;
         for head in view.concepts.iter().filter(|c| heads.contains(&c.lexicon)) {
             let Some(cost) = link::cost(view, value, head, others) else { continue };

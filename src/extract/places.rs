@@ -83,7 +83,9 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
     let rank = |place: u32| gazetteer.country(place).and_then(|country| around.countries.iter().position(|&c| c == country));
     let usable: Vec<u32> = candidates
         .iter()
-        .filter(|(place, ambiguous)| !ambiguous || (rank(*place).is_some() && role(view, index).1) || is_country(gazetteer, *place) && role(view, index).1)
+        .filter(|(place, ambiguous)| {
+            !ambiguous || (rank(*place).is_some() && role(view, index).1) || is_country(gazetteer, *place) && role(view, index).1
+        })
         .map(|(place, _)| *place)
         .collect();
     match usable.as_slice() {
@@ -97,7 +99,10 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
             let (best_rank, best_place) = best?;
             // Two places of one name in one country: the inner one when one holds the other.
             let same: Vec<u32> = several.iter().copied().filter(|&place| rank(place) == Some(best_rank)).collect();
-            same.iter().copied().find(|&inner| same.iter().all(|&outer| gazetteer.contains(outer, inner))).or((same.len() == 1).then_some(best_place))
+            same.iter()
+                .copied()
+                .find(|&inner| same.iter().all(|&outer| gazetteer.contains(outer, inner)))
+                .or((same.len() == 1).then_some(best_place))
         }
     }
 }
@@ -118,7 +123,10 @@ fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_c
     }
     if view.is(index, Function::Territory) {
         let beside = [index + 1, index.wrapping_sub(1)];
-        let demonym = beside.iter().filter(|&&i| i >= view.first && i < view.end).find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
+        let demonym = beside
+            .iter()
+            .filter(|&&i| i >= view.first && i < view.end)
+            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
         if let Some(demonym) = demonym {
             return Some(((demonym.end as usize).max(index + 1), demonym.sense.id));
         }

@@ -28,14 +28,18 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
     // From the number to the noun, or for a noun apart from its number the words right before it.
     let from = if noun >= counted.first && noun < counted.end { counted.first } else { noun.saturating_sub(3).max(view.first) };
     let named = |actor: &&ActorMention| actor.first >= from && actor.first < end && actor.via != Via::BodyAlone;
-    let inside = view.actors.iter().filter(named).find(|actor| !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser])));
+    let inside =
+        view.actors.iter().filter(named).find(|actor| {
+            !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser]))
+        });
     if inside.is_some() {
         return inside;
     }
     let phrase_end = if noun >= counted.first { counted.end.max(end) } else { end };
-    view.actors.iter().filter(|actor| actor.via != Via::BodyAlone && actor.first >= end && actor.first <= phrase_end + 4).find(|actor| {
-        actor.first < phrase_end && !actor.oblique || owning(view, end, actor)
-    })
+    view.actors
+        .iter()
+        .filter(|actor| actor.via != Via::BodyAlone && actor.first >= end && actor.first <= phrase_end + 4)
+        .find(|actor| actor.first < phrase_end && !actor.oblique || owning(view, end, actor))
 }
 
 /// "troops of the Turkish army", "soldiers from the US", "القوات القتالية الأمريكية": an owner behind its noun.
@@ -47,7 +51,9 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
     }
     (from..actor.first).all(|i| {
         let functions = view.functions(i);
-        let adjective = functions.is_empty() && !view.clitics(i).any(Form::AND | Form::IN) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word);
+        let adjective = functions.is_empty()
+            && !view.clitics(i).any(Form::AND | Form::IN)
+            && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word);
         adjective && !view.language.pack.syntax.modifiers_before || functions.any(&[Function::Of, Function::From, Function::Determiner])
     })
 }
@@ -56,28 +62,44 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
 pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
     let syntax = &view.language.pack.syntax;
     let clause = view.clause_of(head.first);
-    let here = |actor: &&ActorMention| !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let here = |actor: &&ActorMention| {
+        !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first)
+    };
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
-        view.actors
-            .iter()
-            .filter(here)
-            .filter(|actor| actor.end <= head.first)
-            .rfind(|actor| !actor.genitive || syntax.modifiers_before)
+        view.actors.iter().filter(here).filter(|actor| actor.end <= head.first).rfind(|actor| !actor.genitive || syntax.modifiers_before)
     };
     if let Some(inside) = view.actors.iter().find(|actor| actor.first < head.end && head.first < actor.end) {
         return Some(inside);
     }
     if syntax.verb_first {
         // Subject, verb, object: an actor right in front of the verb is its subject, what follows is not.
-        let leading = before().filter(|actor| !actor.genitive && (actor.end..head.first).all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)) && !(head.form.any(Form::AND)));
+        let leading = before().filter(|actor| {
+            !actor.genitive
+                && (actor.end..head.first)
+                    .all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word))
+                && !(head.form.any(Form::AND))
+        });
         leading.or_else(after).or_else(before)
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
         let behind = after().filter(|actor| {
-            actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent])) || before().is_none()
+            actor.genitive
+                || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent]))
+                || before().is_none()
         });
-        let of = behind.filter(|actor| (head.end..actor.first).all(|i| view.functions(i).any(&[Function::Of, Function::ByAgent, Function::Determiner, Function::QuantifierAll, Function::QuantifierSome])|| view.is_concept(i) || view.is_unknown(i)));
+        let of = behind.filter(|actor| {
+            (head.end..actor.first).all(|i| {
+                view.functions(i).any(&[
+                    Function::Of,
+                    Function::ByAgent,
+                    Function::Determiner,
+                    Function::QuantifierAll,
+                    Function::QuantifierSome,
+                ]) || view.is_concept(i)
+                    || view.is_unknown(i)
+            })
+        });
         of.or_else(before).or(behind)
     }
 }
@@ -94,12 +116,20 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
             let mark = view.lexed.tokens.mark(i);
             let functions = view.functions(i);
             // A new conjunct, a comma, a place phrase: what follows belongs to something else.
-            !(matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛') || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
+            !(matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛')
+                || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
         })
 }
 
 /// Decides `who` for a value or head.
-pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Counted, &[Counted])>, head: Option<&Concept>, carried: Option<&str>) -> Role {
+pub fn who(
+    view: &View<'_>,
+    rule: &Rule,
+    actors: &Actors,
+    counted: Option<(&Counted, &[Counted])>,
+    head: Option<&Concept>,
+    carried: Option<&str>,
+) -> Role {
     let Some(wanted) = &rule.who else { return Role::Empty };
     let judge = |actor: &str, level: Level, because: String| {
         if wanted.actors.iter().any(|w| w == "any" || actors.belongs(actor, w)) {
@@ -137,7 +167,10 @@ pub fn who(view: &View<'_>, rule: &Rule, actors: &Actors, counted: Option<(&Coun
     // Up through the clauses around it.
     let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor));
     while let Some(outer) = clause {
-        let subject = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
+        let subject = view
+            .actors
+            .iter()
+            .find(|actor| !actor.oblique && !actor.genitive && view.clause_of(actor.first) == outer && actor.via != Via::BodyAlone);
         if let Some(actor) = subject {
             return judge(&actor.id, Level::Sentence, view.text(actor.first..actor.end).to_owned());
         }
@@ -154,7 +187,8 @@ fn own_subject(view: &View<'_>, anchor: usize) -> bool {
     let clause = view.clause_of(anchor);
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
     matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
-        && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
+        && (start..anchor)
+            .any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
 }
 
 /// The subject of the clause that `anchor` is in: the last actor before it in any language, the first behind the
@@ -194,12 +228,17 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
 
 /// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
 fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
-    view.actors.iter().any(|other| other.via == Via::Demonym && other.first != actor.first && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first))
+    view.actors.iter().any(|other| {
+        other.via == Via::Demonym
+            && other.first != actor.first
+            && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first)
+    })
 }
 
 /// A country behind "in" or "from" is where, not who.
 fn governed_place(view: &View<'_>, actor: &ActorMention) -> bool {
-    matches!(actor.via, Via::Country | Via::Capital) && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
+    matches!(actor.via, Via::Country | Via::Capital)
+        && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
 }
 
 /// "between Washington and Baghdad".
@@ -216,7 +255,12 @@ pub fn object(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> 
     let targets: Vec<Range<usize>> = view
         .of_lexicons(&rule.whom_words)
         .map(|concept| concept.first..concept.end)
-        .chain(view.actors.iter().filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w))).map(|actor| actor.first..actor.end))
+        .chain(
+            view.actors
+                .iter()
+                .filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w)))
+                .map(|actor| actor.first..actor.end),
+        )
         .collect();
     targets.iter().any(|target| {
         if view.clause_of(target.start) != clause {
@@ -250,7 +294,10 @@ pub fn reach(view: &View<'_>, head: &Concept) -> Vec<usize> {
     let clause = view.clause_of(head.first);
     let mut reached = vec![clause];
     for (index, other) in view.clauses.iter().enumerate() {
-        if other.parent == Some(clause) && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted) && other.parts.first().is_some_and(|p| p.start >= head.end) {
+        if other.parent == Some(clause)
+            && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted)
+            && other.parts.first().is_some_and(|p| p.start >= head.end)
+        {
             reached.push(index);
         }
     }

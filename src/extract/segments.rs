@@ -33,9 +33,13 @@ pub fn cut<'a>(source: &'a Source, language: impl Fn(&str) -> Option<&'a Languag
         let code = language_of(text).map(str::to_owned).or_else(|| source.language.clone());
         // Short lines are judged by the document: a headline of names says little of its language.
         let code = if text.chars().count() < 60 { source.language.clone().or(code) } else { code };
-        let Some(language) = code.as_deref().and_then(&language).or_else(|| source.language.as_deref().and_then(&language)) else { continue };
+        let Some(language) = code.as_deref().and_then(&language).or_else(|| source.language.as_deref().and_then(&language)) else {
+            continue;
+        };
         match runs.last_mut() {
-            Some((range, last, zone)) if std::ptr::eq(*last, language) && range.end == span.range.start && *zone == span.zone => range.end = span.range.end,
+            Some((range, last, zone)) if std::ptr::eq(*last, language) && range.end == span.range.start && *zone == span.zone => {
+                range.end = span.range.end
+            }
             _ => runs.push((span.range.clone(), language, span.zone)),
         }
     }
@@ -45,7 +49,8 @@ pub fn cut<'a>(source: &'a Source, language: impl Fn(&str) -> Option<&'a Languag
             let lexed = Lexed::new(&source.text[range.clone()], &language.vocabulary);
             let found = sentences(&lexed.tokens, |word| language.is_abbreviation(word));
             let last = found.last().map_or(0, |sentence| sentence.paragraph);
-            let sentences = found.into_iter().map(|sentence| (Sentence { paragraph: sentence.paragraph + paragraph, ..sentence }, zone)).collect();
+            let sentences =
+                found.into_iter().map(|sentence| (Sentence { paragraph: sentence.paragraph + paragraph, ..sentence }, zone)).collect();
             paragraph += last + 1;
             Segment { language, offset: range.start, lexed, sentences }
         })

@@ -66,11 +66,21 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried });
     }
     for actor in view.actors.iter().filter(|actor| actor.first > view.first) {
-        let formula = (actor.first.saturating_sub(4).max(view.first)..actor.first).rev().take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،')).find(|&i| view.is(i, Function::AccordingTo));
+        let formula = (actor.first.saturating_sub(4).max(view.first)..actor.first)
+            .rev()
+            .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،'))
+            .find(|&i| view.is(i, Function::AccordingTo));
         if let Some(first) = formula
             && !out.iter().any(|saying| saying.first <= first && first < saying.end)
         {
-            out.push(Saying { first, end: actor.end, speaker: name(actor, around, voices), words: view.text(actor.first..actor.end).to_owned(), formula: true, carried: false });
+            out.push(Saying {
+                first,
+                end: actor.end,
+                speaker: name(actor, around, voices),
+                words: view.text(actor.first..actor.end).to_owned(),
+                formula: true,
+                carried: false,
+            });
         }
     }
     out.sort_by_key(|saying| saying.first);
@@ -96,11 +106,16 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
 }
 
 fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
-    let usable = |actor: &&ActorMention| !(actor.via == Via::Demonym && view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end));
+    let usable = |actor: &&ActorMention| {
+        !(actor.via == Via::Demonym
+            && view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end))
+    };
     let stop = |i: usize| {
         matches!(view.lexed.tokens.mark(i), ':' | '"' | '“' | '«' | ';' | '؛')
             || view.is(i, Function::Complementiser)
-            || view.cues.iter().any(|other| other.first == i && other.first != cue.first && matches!(other.kind, CueKind::Speech | CueKind::SpeechContinues))
+            || view.cues.iter().any(|other| {
+                other.first == i && other.first != cue.first && matches!(other.kind, CueKind::Speech | CueKind::SpeechContinues)
+            })
     };
     let relayed = cue.kind == CueKind::QuoteRelay;
     let after = || {
@@ -109,9 +124,15 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         if relayed {
             // "the agency quoted the coalition": the one quoted stands behind "from".
             let all: Vec<&ActorMention> = found.collect();
-            return all.iter().copied().find(|actor| actor.oblique || view.is(actor.first.saturating_sub(1), Function::From)).or(all.last().copied());
+            return all
+                .iter()
+                .copied()
+                .find(|actor| actor.oblique || view.is(actor.first.saturating_sub(1), Function::From))
+                .or(all.last().copied());
         }
-        found.find(|actor| !actor.oblique && !view.is(actor.first.saturating_sub(1), Function::To) && !view.clitics(actor.first).has(crate::lang::Form::TO))
+        found.find(|actor| {
+            !actor.oblique && !view.is(actor.first.saturating_sub(1), Function::To) && !view.clitics(actor.first).has(crate::lang::Form::TO)
+        })
     };
     let before = || {
         let clause = view.clause_of(cue.first);
@@ -125,11 +146,7 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
             view.actors.iter().filter(usable).filter(here).rfind(|actor| view.clause_of(actor.first) == parent)
         })
     };
-    if view.language.pack.syntax.verb_first {
-        after().or_else(before)
-    } else {
-        before().or_else(after)
-    }
+    if view.language.pack.syntax.verb_first { after().or_else(before) } else { before().or_else(after) }
 }
 
 /// The chain of holders for a claim at `anchor`, nearest speaker first, and how it was found.
@@ -162,7 +179,10 @@ pub fn chain(view: &View<'_>, sayings: &[Saying], voices: &Voices, anchor: usize
     for saying in sayings.iter().filter(|saying| saying.formula) {
         push(saying, Level::Sentence);
     }
-    if holders.is_empty() && (voices.open_quotation && view.quotation(anchor).is_some() || view.quotation(anchor).is_some_and(|range| range.start <= view.first + 1)) {
+    if holders.is_empty()
+        && (voices.open_quotation && view.quotation(anchor).is_some()
+            || view.quotation(anchor).is_some_and(|range| range.start <= view.first + 1))
+    {
         holders.clone_from(&voices.last);
         if !holders.is_empty() {
             resolved = Resolved { level: Level::Paragraph, because: "the quotation goes on".into() };

@@ -84,7 +84,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             }
             CueKind::Forecast => {
                 if governs(view, cue, target) {
-                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement { Modality::Planned } else { Modality::Forecast };
+                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
+                        Modality::Planned
+                    } else {
+                        Modality::Forecast
+                    };
                     set(&mut status, mode, words());
                 }
             }
@@ -132,7 +136,8 @@ fn negates(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     if view.cue_ends.iter().any(|&(at, row)| row == cue.row && at >= cue.end && view.clause_of(at) == clause && at - cue.end <= 12) {
         return false;
     }
-    let near = |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
+    let near =
+        |range: &Range<usize>, limit: usize| cue.end <= range.start && range.start - cue.end <= limit && clear(view, cue.end, range.start);
     if let Some(value) = &target.value
         && near(value, 0)
     {
@@ -151,7 +156,9 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
     let mut content = 0;
     for i in from..to {
         let mark = view.lexed.tokens.mark(i);
-        if matches!(mark, ',' | '،' | ':' | ';' | '؛') || view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator, Function::But]) {
+        if matches!(mark, ',' | '،' | ':' | ';' | '؛')
+            || view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator, Function::But])
+        {
             return false;
         }
         content += usize::from(view.functions(i).is_empty() && view.cues.iter().all(|cue| !(cue.first <= i && i < cue.end)));
@@ -161,7 +168,9 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// The cue itself is negated ("did not deny").
 fn negated(view: &View<'_>, cue: &Cue) -> bool {
-    view.cues.iter().any(|other| other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first))
+    view.cues.iter().any(|other| {
+        other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first)
+    })
 }
 
 /// True when the target stands where the cue works.
@@ -197,7 +206,8 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         CueReach::Clause => of_cue == of_head,
         CueReach::Complement => {
             // The same clause too: "denied the withdrawal"; but not what a new main clause says.
-            of_cue == of_head && to - from <= if headless { 8 } else { 14 } || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
+            of_cue == of_head && to - from <= if headless { 8 } else { 14 }
+                || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
 }
@@ -261,6 +271,9 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
     (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))
-        .find(|&i| view.is(i, Function::AuxiliaryFuture) || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT)))
+        .find(|&i| {
+            view.is(i, Function::AuxiliaryFuture)
+                || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+        })
         .map(|i| view.text(i..i + 1).to_owned())
 }

@@ -122,7 +122,13 @@ impl<'a> View<'a> {
         };
         view.mark_functions();
         view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());
-        view.numbers = view.all_numbers.iter().filter(|number| number.sure || number.kind == NumberKind::Cardinal).cloned().filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end)).collect();
+        view.numbers = view
+            .all_numbers
+            .iter()
+            .filter(|number| number.sure || number.kind == NumberKind::Cardinal)
+            .cloned()
+            .filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end))
+            .collect();
         view.places = places::find(&view, around);
         view.actors = actors::find(&view, around);
         view.collect_concepts();
@@ -137,7 +143,8 @@ impl<'a> View<'a> {
     /// Which way the sentence looks: a future mark says ahead, nothing says back.
     fn tense(&self) -> Tense {
         let ahead = (self.first..self.end).any(|i| {
-            self.is(i, Function::AuxiliaryFuture) || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+            self.is(i, Function::AuxiliaryFuture)
+                || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         });
         if ahead { Tense::Future } else { Tense::Unknown }
     }
@@ -184,7 +191,9 @@ impl<'a> View<'a> {
             .iter()
             .filter(|c| !dates.iter().any(|d| d.start <= c.first && c.end <= d.end))
             .filter(|c| !excluded.iter().any(|&(first, end, lexicon)| lexicon == c.lexicon && first <= c.first && c.end <= end))
-            .filter(|c| !found.iter().any(|o| o.lexicon == c.lexicon && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first))
+            .filter(|c| {
+                !found.iter().any(|o| o.lexicon == c.lexicon && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)
+            })
             .copied()
             .collect();
         for concept in &self.concepts {
@@ -215,7 +224,9 @@ impl<'a> View<'a> {
         self.cues = found
             .iter()
             .filter(|c| !excepted.iter().any(|&(first, end, row)| row == c.row && first <= c.first && c.end <= end))
-            .filter(|c| !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first))
+            .filter(|c| {
+                !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)
+            })
             .filter(|c| !self.dates.iter().any(|d| d.first <= c.first && c.end <= d.end))
             .copied()
             .collect();

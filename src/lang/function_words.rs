@@ -93,7 +93,48 @@ impl Function {
     /// All functions, in the order of their sense ids.
     pub const ALL: [Function; 40] = {
         use Function::*;
-        [In, From, To, Near, On, Direction, Of, ByAgent, Against, With, AccordingTo, And, Or, But, Relative, Complementiser, Subordinator, Pronoun, AuxiliaryBe, AuxiliaryHave, AuxiliaryFuture, Passive, OfWhom, Another, Each, Former, Total, Title, QuantifierAll, QuantifierSome, Reach, Territory, TheCountry, TheCapital, Determiner, Measure, Unit, Adverb, NoCount, Preposition]
+        [
+            In,
+            From,
+            To,
+            Near,
+            On,
+            Direction,
+            Of,
+            ByAgent,
+            Against,
+            With,
+            AccordingTo,
+            And,
+            Or,
+            But,
+            Relative,
+            Complementiser,
+            Subordinator,
+            Pronoun,
+            AuxiliaryBe,
+            AuxiliaryHave,
+            AuxiliaryFuture,
+            Passive,
+            OfWhom,
+            Another,
+            Each,
+            Former,
+            Total,
+            Title,
+            QuantifierAll,
+            QuantifierSome,
+            Reach,
+            Territory,
+            TheCountry,
+            TheCapital,
+            Determiner,
+            Measure,
+            Unit,
+            Adverb,
+            NoCount,
+            Preposition,
+        ]
     };
 }
 

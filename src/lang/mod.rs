@@ -1,8 +1,8 @@
 //! Language packs: words and tables in YAML under `rules/lang/`, generic algorithms here.
 
 pub mod cue_words;
-pub mod function_words;
 pub mod date_words;
+pub mod function_words;
 pub mod morphology;
 mod number_section;
 pub mod number_words;

@@ -1,8 +1,8 @@
 //! The language pack: one YAML file a language, deserialized as it stands.
 
 use super::cue_words::CueRow;
-use super::function_words::Function;
 use super::date_words::DateWords;
+use super::function_words::Function;
 use super::morphology::Morphology;
 use super::number_words::NumberWords;
 use serde::Deserialize;

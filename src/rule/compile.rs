@@ -88,7 +88,8 @@ impl<'a> Compiler<'a> {
                             self.find(&path, &["constraints"], format!("no claim type is called `{side}`"), hint);
                         }
                     }
-                    let op = [Op::Lt, Op::Le, Op::Eq, Op::Ge, Op::Gt].into_iter().find(|candidate| candidate.sign() == *op).unwrap_or(Op::Le);
+                    let op =
+                        [Op::Lt, Op::Le, Op::Eq, Op::Ge, Op::Gt].into_iter().find(|candidate| candidate.sign() == *op).unwrap_or(Op::Le);
                     policies.constraints.push(Constraint { left: (*left).to_owned(), op, right: (*right).to_owned() });
                 }
                 _ => self.find(&path, &["constraints"], format!("`{text}` is not of the form `type <= type`"), None),
@@ -119,7 +120,12 @@ impl<'a> Compiler<'a> {
                     Ok(value) if value >= 0.0 && relative => Tolerance::Relative(value / 100.0),
                     Ok(value) if value >= 0.0 => Tolerance::Absolute(value),
                     _ => {
-                        self.find(path, &["claims", id, "tolerance"], format!("`{}` is neither a share such as `10%` nor a number such as `0.3`", text.0), None);
+                        self.find(
+                            path,
+                            &["claims", id, "tolerance"],
+                            format!("`{}` is neither a share such as `10%` nor a number such as `0.3`", text.0),
+                            None,
+                        );
                         Tolerance::None
                     }
                 }
@@ -169,7 +175,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn list(&mut self, path: &str, file: &RuleFile, id: &str, key: &str, names: Option<&OneOrMany>) -> Vec<LexiconId> {
-        names.map(|names| names.0.iter().filter_map(|name| self.lexicon(path, file, &["claims", id, key], name)).collect()).unwrap_or_default()
+        names
+            .map(|names| names.0.iter().filter_map(|name| self.lexicon(path, file, &["claims", id, key], name)).collect())
+            .unwrap_or_default()
     }
 
     fn actor_ids(&mut self, path: &str, id: &str, key: &str, names: &[String]) -> Vec<String> {
@@ -215,8 +223,22 @@ impl<'a> Compiler<'a> {
             default_place = self.place(path, id, name);
         }
         let at = raw.at.as_ref().map(|names| names.0.clone()).unwrap_or_default();
-        let at = at.iter().filter_map(|name| self.choice(path, id, "at", name, &[("in", PlaceRole::In), ("from", PlaceRole::From), ("to", PlaceRole::To), ("near", PlaceRole::Near)])).collect();
-        let polarity = raw.polarity.as_ref().and_then(|text| self.choice(path, id, "polarity", text, &[("asserted", Polarity::Asserted), ("denied", Polarity::Denied)]));
+        let at = at
+            .iter()
+            .filter_map(|name| {
+                self.choice(
+                    path,
+                    id,
+                    "at",
+                    name,
+                    &[("in", PlaceRole::In), ("from", PlaceRole::From), ("to", PlaceRole::To), ("near", PlaceRole::Near)],
+                )
+            })
+            .collect();
+        let polarity = raw
+            .polarity
+            .as_ref()
+            .and_then(|text| self.choice(path, id, "polarity", text, &[("asserted", Polarity::Asserted), ("denied", Polarity::Denied)]));
         let modalities = [
             ("factual", Modality::Factual),
             ("planned", Modality::Planned),
@@ -226,7 +248,13 @@ impl<'a> Compiler<'a> {
         ];
         let modality = raw.modality.as_ref().and_then(|text| self.choice(path, id, "modality", text, &modalities));
         let within = raw.within.as_ref().and_then(|text| {
-            self.choice(path, id, "within", text, &[("clause", super::Reach::Clause), ("sentence", super::Reach::Sentence), ("paragraph", super::Reach::Paragraph)])
+            self.choice(
+                path,
+                id,
+                "within",
+                text,
+                &[("clause", super::Reach::Clause), ("sentence", super::Reach::Sentence), ("paragraph", super::Reach::Paragraph)],
+            )
         });
         let form = form?;
         (self.findings.len() == before).then(|| Rule {
@@ -259,7 +287,12 @@ impl<'a> Compiler<'a> {
         let found = choices.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            self.find(path, &["claims", id, key], format!("`{text}` is none of {}", names.join(", ")), nearest(text, names.iter().copied()));
+            self.find(
+                path,
+                &["claims", id, key],
+                format!("`{text}` is none of {}", names.join(", ")),
+                nearest(text, names.iter().copied()),
+            );
         }
         found
     }
@@ -267,11 +300,20 @@ impl<'a> Compiler<'a> {
     fn place(&mut self, path: &str, id: &str, name: &str) -> Option<String> {
         let folded = crate::text::fold::fold(name);
         let by_name = || {
-            self.gazetteer.places().iter().find(|place| place.names.values().flatten().any(|n| crate::text::fold::fold(&n.text) == folded)).map(|place| place.id.clone())
+            self.gazetteer
+                .places()
+                .iter()
+                .find(|place| place.names.values().flatten().any(|n| crate::text::fold::fold(&n.text) == folded))
+                .map(|place| place.id.clone())
         };
         let found = self.gazetteer.index(name).map(|_| name.to_owned()).or_else(by_name);
         if found.is_none() {
-            self.find(path, &["claims", id, "default", "place"], format!("the gazetteer has no place `{name}`"), nearest(name, self.gazetteer.places().iter().map(|p| p.id.as_str())));
+            self.find(
+                path,
+                &["claims", id, "default", "place"],
+                format!("the gazetteer has no place `{name}`"),
+                nearest(name, self.gazetteer.places().iter().map(|p| p.id.as_str())),
+            );
         }
         found
     }
@@ -314,7 +356,12 @@ impl<'a> Compiler<'a> {
         match forms.len() {
             1 => forms.pop(),
             0 => {
-                self.find(path, &["claims", id], "a claim type needs one value: count, amount, share, date, place, category or proposition".into(), None);
+                self.find(
+                    path,
+                    &["claims", id],
+                    "a claim type needs one value: count, amount, share, date, place, category or proposition".into(),
+                    None,
+                );
                 None
             }
             _ => {

@@ -79,7 +79,8 @@ impl Actors {
 
     /// Adds the names of one language to a vocabulary.
     pub fn register(&self, language: &str, builder: &mut VocabularyBuilder) {
-        let rows = self.named.iter().map(|actor| (Class::Actor, &actor.names)).chain(self.bodies.iter().map(|body| (Class::Body, &body.names)));
+        let rows =
+            self.named.iter().map(|actor| (Class::Actor, &actor.names)).chain(self.bodies.iter().map(|body| (Class::Body, &body.names)));
         let mut index = [0_u32; 2];
         for (class, names) in rows {
             let slot = usize::from(class == Class::Body);

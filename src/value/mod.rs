@@ -1,15 +1,15 @@
 //! Values: what sources agree or conflict about. One file a value type: recognise, compare, render.
 
 pub mod actor;
-pub mod place;
 mod compare;
 mod compare_category;
 mod compare_date;
 mod compare_place;
 mod compare_proposition;
 mod compare_quantity;
-pub mod number;
 pub mod date;
+pub mod number;
+pub mod place;
 pub mod quantity;
 pub mod world;
 

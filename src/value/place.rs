@@ -274,7 +274,11 @@ impl Gazetteer {
     pub fn display(&self, id: &str, language: &str) -> String {
         let Some(index) = self.index(id) else { return id.to_owned() };
         let names = &self.places[index as usize].names;
-        names.get(language).or_else(|| names.get("en")).and_then(|list| list.first()).map_or_else(|| id.to_owned(), |name| name.text.clone())
+        names
+            .get(language)
+            .or_else(|| names.get("en"))
+            .and_then(|list| list.first())
+            .map_or_else(|| id.to_owned(), |name| name.text.clone())
     }
 }
 

@@ -305,7 +305,8 @@ impl Sets {
 fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, String> {
     let (pattern, action) = line.split_once("=>").unwrap_or((line, "calendar"));
     let action = action.trim();
-    let action = ACTIONS.iter().find(|(name, _)| *name == action).map(|(_, action)| *action).ok_or(format!("unknown meaning `{action}`"))?;
+    let action =
+        ACTIONS.iter().find(|(name, _)| *name == action).map(|(_, action)| *action).ok_or(format!("unknown meaning `{action}`"))?;
     let steps = pattern.split_whitespace().map(|piece| step(piece, names, markers)).collect::<Result<Vec<_>, _>>()?;
     if steps.iter().all(Step::optional) {
         return Err("every piece is optional".to_owned());

@@ -106,7 +106,10 @@ fn beside_day(days: i32, calendar: &Calendar) -> Vec<Clue> {
         };
         // Any year will do to step from one day of the year to another, but for the end of February.
         let date = Date::new(year.unwrap_or(2001), month as i8, day as i8).ok().and_then(back);
-        return date.map(|date| if year.is_some() { Clue::Day(date) } else { Clue::DayOfMonth(date.month() as u8, date.day() as u8) }).into_iter().collect();
+        return date
+            .map(|date| if year.is_some() { Clue::Day(date) } else { Clue::DayOfMonth(date.month() as u8, date.day() as u8) })
+            .into_iter()
+            .collect();
     }
     let weekday = calendar.weekday.map(|weekday| Clue::Weekday((i32::from(weekday) - 1 - days).rem_euclid(7) as u8 + 1));
     weekday.into_iter().collect()
@@ -121,7 +124,8 @@ pub fn narrow_anchor(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>
 }
 
 fn narrow_by(mentions: &[DateMention]) -> NarrowedAnchor {
-    let mut found: Vec<(Clue, &DateMention)> = mentions.iter().flat_map(|mention| mention.clues.iter().map(move |clue| (*clue, mention))).collect();
+    let mut found: Vec<(Clue, &DateMention)> =
+        mentions.iter().flat_map(|mention| mention.clues.iter().map(move |clue| (*clue, mention))).collect();
     // The finite clues first: a whole date, else a year.
     let year = found.iter().find_map(|(clue, _)| match clue {
         Clue::Day(date) => Some(date.year()),
@@ -130,7 +134,11 @@ fn narrow_by(mentions: &[DateMention]) -> NarrowedAnchor {
     });
     let mut out = NarrowedAnchor::default();
     let mut days: Vec<Date> = match year {
-        Some(year) => Date::new(year, 1, 1).into_iter().flat_map(|first| first.series(jiff::Span::new().days(1))).take_while(|d| d.year() == year).collect(),
+        Some(year) => Date::new(year, 1, 1)
+            .into_iter()
+            .flat_map(|first| first.series(jiff::Span::new().days(1)))
+            .take_while(|d| d.year() == year)
+            .collect(),
         None => Vec::new(),
     };
     found.sort_by_key(|(clue, mention)| (!matches!(clue, Clue::Day(_)), mention.first));

@@ -96,7 +96,11 @@ impl<'l, 't> Board<'l, 't> {
             board.masks.push(mask);
         }
         board.starts.push(board.atoms.len() as u32);
-        let digits = Kind::YEAR_DIGITS.bit() | Kind::NUMERIC.bit() | Kind::OLD_YEAR_DIGITS.bit() | Kind::YEAR_WORDS.bit() | Kind::DECADE_DIGITS.bit();
+        let digits = Kind::YEAR_DIGITS.bit()
+            | Kind::NUMERIC.bit()
+            | Kind::OLD_YEAR_DIGITS.bit()
+            | Kind::YEAR_WORDS.bit()
+            | Kind::DECADE_DIGITS.bit();
         (any & (TRIGGERS | digits) != 0).then_some(board)
     }
 
@@ -187,7 +191,10 @@ impl<'l, 't> Board<'l, 't> {
             digits && whole_number(tokens, at).is_some_and(|n| (1..=31).contains(&n) || (1800..=2200).contains(&n))
         };
         let directed = |at: usize| {
-            lexed.hits_of(at, Class::Date).filter_map(|hit| self.dates.word(hit.sense.id)).any(|word| word.kind == Kind::DIRECTION && !word.weak)
+            lexed
+                .hits_of(at, Class::Date)
+                .filter_map(|hit| self.dates.word(hit.sense.id))
+                .any(|word| word.kind == Kind::DIRECTION && !word.weak)
         };
         if !(dated(index + 1) || (index > self.range.start && dated(index - 1)) || directed(index + 1)) {
             return;

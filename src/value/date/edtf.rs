@@ -408,13 +408,7 @@ impl FromStr for Partial {
             Some(_) => Err(()),
         };
         let (month, day) = (two(parts.next())?, two(parts.next())?);
-        let partial = Partial {
-            year,
-            month,
-            day,
-            approximate: matches!(marks, "~" | "%"),
-            uncertain: matches!(marks, "?" | "%"),
-        };
+        let partial = Partial { year, month, day, approximate: matches!(marks, "~" | "%"), uncertain: matches!(marks, "?" | "%") };
         let month_fits = matches!(month, None | Some(0..=12 | 21..=24));
         let day_fits = match (month, day) {
             (_, None | Some(0)) => true,
@@ -463,8 +457,23 @@ mod tests {
     #[test]
     fn what_is_read_is_written_again() {
         for text in [
-            "2021-12-09", "2021-12", "2021", "XXXX-12-09", "XXXX-12", "XXXX", "XXXX-XX-XX", "2014-22", "202X", "20XX", "../2025-09", "2014/..",
-            "2021-12-01/2021-12-10", "2021~", "2021-12?", "2021-12-09%", "0247",
+            "2021-12-09",
+            "2021-12",
+            "2021",
+            "XXXX-12-09",
+            "XXXX-12",
+            "XXXX",
+            "XXXX-XX-XX",
+            "2014-22",
+            "202X",
+            "20XX",
+            "../2025-09",
+            "2014/..",
+            "2021-12-01/2021-12-10",
+            "2021~",
+            "2021-12?",
+            "2021-12-09%",
+            "0247",
         ] {
             assert_eq!(edtf(text).to_string(), text);
         }

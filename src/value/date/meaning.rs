@@ -59,26 +59,78 @@ pub(super) type Amount = Vec<(i32, Unit)>;
 pub(super) enum Meaning {
     Calendar(Calendar),
     /// A unit some steps from the present one, and how many of them.
-    Shift { unit: Unit, steps: i32 },
-    ShiftMany { unit: Unit, count: i32, direction: i32 },
-    RelativeDay { days: i32, beside: Option<Box<Meaning>> },
-    WeekdayOf { weekday: u8, of: Box<Meaning> },
-    Part { part: i32, of: Box<Meaning> },
-    Season { season: u8, year: Option<YearRef>, direction: Option<i32> },
-    Decade { tens: i32, century: Option<Box<Meaning>> },
+    Shift {
+        unit: Unit,
+        steps: i32,
+    },
+    ShiftMany {
+        unit: Unit,
+        count: i32,
+        direction: i32,
+    },
+    RelativeDay {
+        days: i32,
+        beside: Option<Box<Meaning>>,
+    },
+    WeekdayOf {
+        weekday: u8,
+        of: Box<Meaning>,
+    },
+    Part {
+        part: i32,
+        of: Box<Meaning>,
+    },
+    Season {
+        season: u8,
+        year: Option<YearRef>,
+        direction: Option<i32>,
+    },
+    Decade {
+        tens: i32,
+        century: Option<Box<Meaning>>,
+    },
     Century(i32),
-    Quarter { nth: i32, unit: Unit, year: Option<YearRef> },
+    Quarter {
+        nth: i32,
+        unit: Unit,
+        year: Option<YearRef>,
+    },
     /// The nth (from the end, when negative) weekday or unit of a period.
-    Nth { nth: i32, weekday: Option<u8>, unit: Option<Unit>, of: Option<Box<Meaning>> },
-    NthAfter { nth: i32, weekday: u8, after: Option<Box<Meaning>> },
+    Nth {
+        nth: i32,
+        weekday: Option<u8>,
+        unit: Option<Unit>,
+        of: Option<Box<Meaning>>,
+    },
+    NthAfter {
+        nth: i32,
+        weekday: u8,
+        after: Option<Box<Meaning>>,
+    },
     Range(Box<Meaning>, Box<Meaning>),
-    Ago { amount: Amount, sign: i32, from: Option<Box<Meaning>> },
-    Within { amount: Amount, sign: i32 },
-    Lasting { from: Box<Meaning>, amount: Amount },
+    Ago {
+        amount: Amount,
+        sign: i32,
+        from: Option<Box<Meaning>>,
+    },
+    Within {
+        amount: Amount,
+        sign: i32,
+    },
+    Lasting {
+        from: Box<Meaning>,
+        amount: Amount,
+    },
     WeekOf(Box<Meaning>),
-    Holiday { holiday: i32, year: Option<YearRef> },
+    Holiday {
+        holiday: i32,
+        year: Option<YearRef>,
+    },
     Rest(Box<Meaning>),
-    Closest { weekday: u8, to: Box<Meaning> },
+    Closest {
+        weekday: u8,
+        to: Box<Meaning>,
+    },
     About(Box<Meaning>),
     Following(i32),
 }
@@ -87,6 +139,8 @@ pub(super) enum Meaning {
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub meaning: Meaning,
+    /// First token of the pattern.
+    pub start: usize,
     /// First token of the mention proper; words before it only gave the context.
     pub first: usize,
     /// One past the last token.
@@ -205,7 +259,9 @@ impl Calendar {
     /// The number, when nothing but a number says that this is a year.
     pub fn bare_year(&self) -> Option<(i16, Bare)> {
         match (self.year, self.bare_year) {
-            (Some(YearRef::Stated(year)), Some(bare)) if self.month.is_none() && !self.unit && self.last_year.is_none() => Some((year, bare)),
+            (Some(YearRef::Stated(year)), Some(bare)) if self.month.is_none() && !self.unit && self.last_year.is_none() => {
+                Some((year, bare))
+            }
             _ => None,
         }
     }
@@ -242,7 +298,7 @@ impl Calendar {
             Kind::MONTH => part.month = Some(MonthRef::Named(atom.value as u8)),
             Kind::HIJRI_MONTH => part.month = Some(MonthRef::Hijri(atom.value as u8)),
             Kind::WEEKDAY | Kind::BARE_WEEKDAY => part.weekday = Some(atom.value as u8),
-            Kind::DAY_DIGITS | Kind::DAY_WORDS | Kind::ORDINAL | Kind::ORDINAL_DIGITS => {
+            Kind::DAY_DIGITS | Kind::DAY_WORDS | Kind::ORDINAL | Kind::ORDINAL_DIGITS | Kind::RANK => {
                 part.day = Some(u8::try_from(atom.value).ok().filter(|day| (1..=31).contains(day))?);
                 part.ordinal = atom.kind == Kind::ORDINAL;
             }
@@ -335,7 +391,8 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
             Meaning::Season { season: pieces.word(Kind::SEASON)? as u8, year: pieces.year(), direction: pieces.word(Kind::DIRECTION) }
         }
         Action::Decade => {
-            let tens = pieces.word(Kind::DECADE).or_else(|| pieces.word(Kind::DECADE_DIGITS)).or_else(|| pieces.word(Kind::YEAR_DIGITS))?;
+            let kinds = [Kind::DECADE, Kind::DECADE_DIGITS, Kind::YEAR_DIGITS, Kind::SHORT_YEAR_DIGITS];
+            let tens = kinds.iter().find_map(|kind| pieces.word(*kind)).filter(|tens| tens % 10 == 0)?;
             Meaning::Decade { tens, century: pieces.node() }
         }
         Action::Century => Meaning::Century(pieces.ordinal().filter(|nth| (1..=30).contains(nth))?),
@@ -394,7 +451,8 @@ fn shift(unit: Unit, steps: i32) -> Meaning {
 
 fn nth_of(nth: i32, pieces: &Pieces<'_>) -> Option<Meaning> {
     let (weekday, unit) = (pieces.weekday(), pieces.unit());
-    let known = weekday.is_some() || matches!(unit, Some(Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half));
+    let known =
+        weekday.is_some() || matches!(unit, Some(Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Half));
     known.then(|| Meaning::Nth { nth, weekday, unit: if weekday.is_some() { None } else { unit }, of: pieces.period() })
 }
 

@@ -28,20 +28,55 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
     let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
     let Some(top) = pack.dates.top() else { return Vec::new() };
     let first = pack.dates.first(top);
-    let mut matcher = Matcher::new(&board);
+    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: None };
     let mut out: Vec<DateMention> = Vec::new();
-    let mut previous = None;
     let mut at = board.range.start;
     while at < board.range.end {
-        if !board.may_begin(at, first) {
-            at += 1;
-            continue;
-        }
         if let Some(end) = board.denied(at) {
             at = end;
-            continue;
+        } else if !board.may_begin(at, first) {
+            at += 1;
+        } else {
+            at = match reader.best(at) {
+                Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
+                Best::Date(mention) => {
+                    reader.previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(reader.previous);
+                    let end = mention.end.max(at + 1);
+                    out.push(*mention);
+                    end
+                }
+                Best::Impossible(end) => end,
+                Best::Nothing => at + 1,
+            };
         }
-        let mut readings = matcher.readings(top, at).to_vec();
+    }
+    out
+}
+
+/// What the best reading at one place comes to.
+enum Best {
+    Date(Box<DateMention>),
+    /// "31 November" is no date, and no other date is to be read out of its pieces.
+    Impossible(usize),
+    Nothing,
+}
+
+/// Reads one range of tokens from left to right.
+struct Reader<'b, 'l, 't> {
+    board: &'b Board<'l, 't>,
+    matcher: Matcher<'b, 'l, 't>,
+    top: usize,
+    anchor: &'b Anchor,
+    tense: Tense,
+    /// The day named last.
+    previous: Option<Date>,
+}
+
+impl Reader<'_, '_, '_> {
+    /// The longest reading at a token that stands by itself and names a time; of two of one length, the one whose weekday fits.
+    fn best(&mut self, at: usize) -> Best {
+        let board = self.board;
+        let mut readings = self.matcher.readings(self.top, at).to_vec();
         readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
         let mut found: Option<DateMention> = None;
         let mut impossible = None;
@@ -49,28 +84,24 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
             if found.as_ref().is_some_and(|found| found.end > board.trimmed(node.end) || found.conflict.is_none()) {
                 break;
             }
-            // Of two readings of the same words, the one whose weekday fits.
-            match mention(&board, node, at, anchor, tense, previous) {
+            match mention(board, node, at, self.anchor, self.tense, self.previous) {
                 Some(mention) if found.is_none() || mention.conflict.is_none() => found = Some(mention),
                 None if found.is_none() && is_day(&node.meaning) => impossible = impossible.or(Some(node.end)),
                 _ => {}
             }
         }
-        // "31 November" is no date, and no other date is to be read out of its pieces.
-        if let Some(end) = impossible.filter(|end| found.as_ref().is_none_or(|found| found.end < *end)) {
-            at = end;
-            continue;
-        }
-        match found {
-            Some(mention) => {
-                previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(previous);
-                at = mention.end.max(at + 1);
-                out.push(mention);
-            }
-            None => at += 1,
+        match (found, impossible) {
+            (found, Some(end)) if found.as_ref().is_none_or(|found| found.end < end) => Best::Impossible(end),
+            (Some(found), _) => Best::Date(Box::new(found)),
+            (None, _) => Best::Nothing,
         }
     }
-    out
+
+    /// True when a reading that only begins inside this one goes on further: "[since a year] 2014" against "since [the year 2014]".
+    fn longer_inside(&mut self, at: usize, mention: &DateMention, first: u64) -> bool {
+        (at + 1..mention.end)
+            .any(|inside| self.board.may_begin(inside, first) && matches!(self.best(inside), Best::Date(other) if other.end > mention.end))
+    }
 }
 
 /// Kinds of words that number words count or number.
@@ -98,7 +129,8 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
     }
     let whole = |number: &NumberMention| {
         let value = number.quantity.number;
-        let counts = matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (0.0..=9999.0).contains(&value);
+        let counts =
+            matches!(number.kind, NumberKind::Cardinal | NumberKind::DualScale) && value.fract() == 0.0 && (0.0..=9999.0).contains(&value);
         let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
         (counts && word).then_some((number.first, number.end, value as i32))
     };
@@ -117,7 +149,7 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
 impl Board<'_, '_> {
     /// A phrase that the pack lists as no date (`24/7`).
     fn denied(&self, at: usize) -> Option<usize> {
-        let never = self.dates.marker("never")?;
+        let never = self.dates.marker("never").filter(|kind| self.mask(at) & kind.bit() != 0)?;
         self.atoms(at).iter().find(|atom| atom.kind == never).map(|atom| atom.end as usize)
     }
 
@@ -156,7 +188,11 @@ impl Board<'_, '_> {
                 return false;
             }
             let numbered = matches!(node.meaning, Meaning::Calendar(Calendar { day, year, .. }) if day.is_some() || year.is_some());
-            if node.lower && !alone && !(numbered && (node.company > 2 || self.phrase_ends(node.end))) && matches!(node.meaning, Meaning::Calendar(_)) {
+            if node.lower
+                && !alone
+                && !(numbered && (node.company > 2 || self.phrase_ends(node.end)))
+                && matches!(node.meaning, Meaning::Calendar(_))
+            {
                 return false;
             }
         }
@@ -295,7 +331,9 @@ fn because(mention: &DateMention, anchor: &Anchor, tense: Tense) -> String {
             Tense::Future => format!("counted from the source's date {date}, looking ahead"),
             _ => format!("counted from the source's date {date}"),
         },
-        (true, Anchor::Candidates(days)) if mention.uncertain => format!("the {} dates that the source may have give different results", days.len()),
+        (true, Anchor::Candidates(days)) if mention.uncertain => {
+            format!("the {} dates that the source may have give different results", days.len())
+        }
         (true, Anchor::Candidates(days)) => format!("the same for all {} dates that the source may have", days.len()),
         (true, Anchor::Unknown) => "the source's date is not known: left open".to_owned(),
     };
@@ -307,7 +345,9 @@ fn because(mention: &DateMention, anchor: &Anchor, tense: Tense) -> String {
 
 fn kind_of(meaning: &Meaning) -> DateKind {
     match meaning {
-        Meaning::Calendar(Calendar { month: None, year: None, day: None, weekday: Some(_), .. }) | Meaning::WeekdayOf { .. } => DateKind::Weekday,
+        Meaning::Calendar(Calendar { month: None, year: None, day: None, weekday: Some(_), .. }) | Meaning::WeekdayOf { .. } => {
+            DateKind::Weekday
+        }
         Meaning::Calendar(Calendar { last_year: Some(_), .. }) | Meaning::Range(..) => DateKind::Range,
         Meaning::Calendar(_) => DateKind::Calendar,
         Meaning::RelativeDay { .. } | Meaning::Following(_) => DateKind::RelativeDay,
@@ -324,10 +364,14 @@ fn states_year(meaning: &Meaning) -> bool {
         Meaning::Calendar(calendar) => stated(&calendar.year),
         Meaning::Season { year, .. } | Meaning::Quarter { year, .. } | Meaning::Holiday { year, .. } => stated(year),
         Meaning::Decade { .. } | Meaning::Century(_) => true,
-        Meaning::Part { of, .. } | Meaning::WeekdayOf { of, .. } | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::About(of) => states_year(of),
+        Meaning::Part { of, .. } | Meaning::WeekdayOf { of, .. } | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::About(of) => {
+            states_year(of)
+        }
         Meaning::Range(_, of) | Meaning::Lasting { from: of, .. } | Meaning::Closest { to: of, .. } => states_year(of),
         Meaning::RelativeDay { beside, .. } => beside.as_deref().is_some_and(states_year),
-        Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => of.as_deref().is_some_and(states_year),
+        Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => {
+            of.as_deref().is_some_and(states_year)
+        }
         Meaning::Shift { .. } | Meaning::ShiftMany { .. } | Meaning::Within { .. } | Meaning::Following(_) => false,
     }
 }

@@ -268,7 +268,13 @@ impl Context<'_> {
             None => match self.tense {
                 Tense::Past => past,
                 Tense::Future => past + i32::from(back > 0),
-                Tense::Unknown if self.scheduled.get() => if back <= JUST_PAST_MONTHS { past } else { this_year },
+                Tense::Unknown if self.scheduled.get() => {
+                    if back <= JUST_PAST_MONTHS {
+                        past
+                    } else {
+                        this_year
+                    }
+                }
                 Tense::Unknown => past + i32::from(back > LOOK_BACK_MONTHS),
             },
         }

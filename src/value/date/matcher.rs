@@ -68,7 +68,7 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
         let mut walk = Walk { pieces: Vec::new(), first: at };
         let mut ends = Vec::new();
         for rule in dates.rules(symbol) {
-            if rule.first & self.board.mask(at) == 0 {
+            if rule.first & self.board.mask(at) == 0 || rule.required & !self.board.reach(at) != 0 {
                 continue;
             }
             self.walk(&rule.steps, at, &mut walk, &mut ends);

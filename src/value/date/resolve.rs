@@ -231,8 +231,8 @@ impl Context<'_> {
         }
         let Some(today) = self.today() else { return Some(Edtf::calendar(None, Some(month), Some(day))) };
         let near = (-8..=8).filter_map(|step| Date::new(today.year().checked_add(step)?, month as i8, day as i8).ok());
-        let past = near.clone().filter(|date| *date <= today).last();
-        let before = near.clone().filter(|date| *date < today).last();
+        let past = near.clone().rfind(|date| *date <= today);
+        let before = near.clone().rfind(|date| *date < today);
         let next = near.clone().find(|date| *date > today);
         let chosen = match c.direction {
             Some(direction::LAST) => before,
@@ -524,15 +524,16 @@ fn names_its_time(meaning: &Meaning) -> bool {
 impl Calendar {
     /// Takes the year (and for a lone day the month) of the other end of a range.
     fn inherit(&mut self, end: &Calendar) {
-        if self.year.is_none() && self.direction.is_none() && (self.month.is_some() || self.day.is_some()) {
-            if let (Some(MonthRef::Named(mine)), Some(MonthRef::Named(theirs))) = (self.month, end.month) {
-                self.year = match end.year {
-                    Some(YearRef::Stated(year)) if mine > theirs => Some(YearRef::Stated(year - 1)),
-                    year => year,
-                };
-                if self.year.is_none() {
-                    self.direction = end.direction.filter(|_| mine < theirs);
-                }
+        if self.year.is_none()
+            && self.direction.is_none()
+            && let (Some(MonthRef::Named(mine)), Some(MonthRef::Named(theirs))) = (self.month, end.month)
+        {
+            self.year = match end.year {
+                Some(YearRef::Stated(year)) if mine > theirs => Some(YearRef::Stated(year - 1)),
+                year => year,
+            };
+            if self.year.is_none() {
+                self.direction = end.direction.filter(|_| mine < theirs);
             }
         }
     }

@@ -33,10 +33,31 @@ pub(super) struct Board<'l, 't> {
     pub dates: &'l DateWords,
     pub range: Range<usize>,
     pub numerics: Vec<NumericDate>,
+    /// Marker groups that decide what stands by itself.
+    pub marks: Marks,
     masks: Vec<u64>,
     reach: Vec<u64>,
     starts: Vec<u32>,
     atoms: Vec<Atom>,
+}
+
+/// Marker groups of the pack that the recogniser itself asks for.
+pub(super) struct Marks {
+    /// Phrases that look like dates and are none.
+    pub never: Option<Kind>,
+    /// What makes a number the hour of a clock.
+    pub clock: Option<Kind>,
+    /// Words after which a bare year or an ambiguous month is a date.
+    pub cue: Option<Kind>,
+    /// Words after which a bare year at the end of its phrase is.
+    pub soft_cue: Option<Kind>,
+}
+
+impl Marks {
+    fn new(dates: &DateWords) -> Marks {
+        let [never, clock, cue, soft_cue] = ["never", "clock", "cue", "soft-cue"].map(|name| dates.marker(name));
+        Marks { never, clock, cue, soft_cue }
+    }
 }
 
 /// Kinds without which there is no date.
@@ -69,6 +90,7 @@ impl<'l, 't> Board<'l, 't> {
             dates,
             range: range.clone(),
             numerics: Vec::new(),
+            marks: Marks::new(dates),
             masks: Vec::with_capacity(length),
             reach: Vec::new(),
             starts: Vec::with_capacity(length + 1),

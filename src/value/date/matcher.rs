@@ -4,7 +4,8 @@
 //! costs one machine-word comparison.
 
 use super::board::{Atom, Board};
-use super::meaning::{Meaning, Node, Piece, build};
+use super::build::build;
+use super::meaning::{Meaning, Node, Piece};
 use crate::lang::Form;
 use crate::lang::date_words::{Action, Kind, Step};
 use std::collections::HashMap;

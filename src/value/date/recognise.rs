@@ -149,7 +149,7 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
 impl Board<'_, '_> {
     /// A phrase that the pack lists as no date (`24/7`).
     fn denied(&self, at: usize) -> Option<usize> {
-        let never = self.dates.marker("never").filter(|kind| self.mask(at) & kind.bit() != 0)?;
+        let never = self.marks.never.filter(|kind| self.mask(at) & kind.bit() != 0)?;
         self.atoms(at).iter().find(|atom| atom.kind == never).map(|atom| atom.end as usize)
     }
 
@@ -165,8 +165,8 @@ impl Board<'_, '_> {
         self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))
     }
 
-    fn marked_before(&self, first: usize, name: &str) -> bool {
-        self.dates.marker(name).is_some_and(|kind| self.atoms_before(first, kind).next().is_some())
+    fn marked_before(&self, first: usize, mark: Option<Kind>) -> bool {
+        mark.is_some_and(|kind| self.atoms_before(first, kind).next().is_some())
     }
 
     fn phrase_ends(&self, at: usize) -> bool {
@@ -177,12 +177,12 @@ impl Board<'_, '_> {
     fn stands(&self, node: &Node, at: usize) -> bool {
         let whole = at == self.range.start && self.only_marks_after(node.end);
         let follows = |kind: Option<Kind>| kind.is_some_and(|kind| self.mask(node.end) & kind.bit() != 0);
-        if follows(self.dates.marker("clock")) && self.mask(node.end.saturating_sub(1)) & Kind::DAY_DIGITS.bit() != 0 {
+        if follows(self.marks.clock) && self.mask(node.end.saturating_sub(1)) & Kind::DAY_DIGITS.bit() != 0 {
             return false;
         }
         if node.weak > 0 && !whole && !matches!(node.meaning, Meaning::Rest(_)) {
             let alone = node.weak == node.company;
-            let dated = self.marked_before(node.first, "cue");
+            let dated = self.marked_before(node.first, self.marks.cue);
             let upper = (node.first..node.end).any(|index| self.lexed.tokens[index].upper);
             if alone && !(dated && (upper || !node.lower)) {
                 return false;
@@ -233,7 +233,7 @@ impl Board<'_, '_> {
             return true;
         }
         let phrase_ends = self.phrase_ends(node.end);
-        let cued = self.marked_before(at, "cue") || (phrase_ends && self.marked_before(at, "soft-cue"));
+        let cued = self.marked_before(at, self.marks.cue) || (phrase_ends && self.marked_before(at, self.marks.soft_cue));
         cued && !self.counts_something(node.end) && (usual || phrase_ends)
     }
 }

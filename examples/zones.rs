@@ -1,6 +1,8 @@
 //! Shows which lines of a page are taken for the article: `cargo run --example zones -- PATH…`
 
 use corroborate::source::{Options, gather};
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 fn main() {
@@ -9,17 +11,21 @@ fn main() {
     for problem in &gathered.problems {
         eprintln!("{problem}");
     }
+    let mut out = String::new();
     for source in &gathered.sources {
         let title = source.title.as_deref().unwrap_or("-");
-        println!("== {} {} [{}] {} “{title}”", source.id, source.path, source.language.as_deref().unwrap_or("?"), source.encoding);
+        let _ =
+            writeln!(out, "== {} {} [{}] {} “{title}”", source.id, source.path, source.language.as_deref().unwrap_or("?"), source.encoding);
         for note in &source.notes {
-            println!("   note: {note}");
+            let _ = writeln!(out, "   note: {note}");
         }
         for span in &source.zones {
-            println!("-- {:?}: {}", span.zone, span.why);
+            let _ = writeln!(out, "-- {:?}: {}", span.zone, span.why);
             for line in source.text[span.range.clone()].lines().filter(|l| !l.trim().is_empty()) {
-                println!("   {}", line.chars().take(100).collect::<String>());
+                let _ = writeln!(out, "   {}", line.chars().take(100).collect::<String>());
             }
         }
     }
+    // A reader that closes the pipe early has seen enough.
+    let _ = std::io::stdout().write_all(out.as_bytes());
 }

@@ -32,7 +32,7 @@ pub struct CheckArguments {
 /// Runs it.
 pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let judge = arguments.gate.load()?;
-    let knowledge = Knowledge::load(&arguments.rules.files)?;
+    let knowledge = Knowledge::load(&arguments.rules.rules)?;
     let extracted = pipeline::extract(&knowledge, &arguments.paths)?;
     tell(&extracted, arguments.verbose, console);
     let Extracted { sources, claims, lines, problems, .. } = extracted;

@@ -30,7 +30,7 @@ pub struct ExplainArguments {
 
 /// Runs it.
 pub fn run(arguments: &ExplainArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&arguments.rules.files)?;
+    let knowledge = Knowledge::load(&arguments.rules.rules)?;
     let mut text = arguments.text.clone();
     if text == "-" {
         text.clear();

@@ -28,7 +28,7 @@ pub struct ExtractArguments {
 
 /// Runs it.
 pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&arguments.rules.files)?;
+    let knowledge = Knowledge::load(&arguments.rules.rules)?;
     let extracted = pipeline::extract(&knowledge, &arguments.paths)?;
     tell(&extracted, arguments.verbose, console);
     let report = Report {

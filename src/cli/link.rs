@@ -36,7 +36,7 @@ pub struct LinkArguments {
 /// Runs it.
 pub fn run(arguments: &LinkArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let judge = arguments.gate.load()?;
-    let knowledge = Knowledge::load(&arguments.rules.files)?;
+    let knowledge = Knowledge::load(&arguments.rules.rules)?;
     let claims = read(&arguments.files, console)?;
     let sources = cards(&claims);
     let linked = pipeline::link(&knowledge, claims);

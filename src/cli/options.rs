@@ -11,8 +11,8 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, Default, Args)]
 pub struct RuleOptions {
     /// Rule files to use beside the built-in ones; a claim type of the same name replaces the built-in one
-    #[arg(long = "rules", value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub rules: Vec<PathBuf>,
 }
 
 /// How to show a result.

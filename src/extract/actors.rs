@@ -117,7 +117,11 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
     // A name that covers the body is the actor, unless a country stands behind it ("مصدر أمني عراقي").
     let named = view.lexed.hits_of(index, Class::Actor).any(|actor| actor.end >= hit.end);
     // A longer place name ("الولايات المتحدة") is no body.
-    if view.places.iter().any(|place| place.first <= index && place.end > hit.end as usize) {
+    if view.places.iter().any(|place| {
+        place.first <= index
+            && place.end > hit.end as usize
+            && around.gazetteer.place(place.place).kind != crate::value::place::PlaceKind::Facility
+    }) {
         return None;
     }
     let mut body = around.actors.body(hit.sense.id).body.clone();
@@ -142,7 +146,9 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
             }
         }
         let functions = view.functions(at);
-        let linking = functions.any(&[Function::Of, Function::Determiner, Function::In, Function::Title]) || view.clitics(at).has(Form::TO);
+        // "command in Iraq" is Iraq's; "soldiers in Iraq" are anybody's.
+        let seated = functions.has(Function::In) && !view.is_concept(index);
+        let linking = seated || functions.any(&[Function::Of, Function::Determiner, Function::Title]) || view.clitics(at).has(Form::TO);
         if linking && nationality(view, around, at + 1).is_none() && !functions.any(&[Function::Of, Function::Determiner, Function::Title])
         {
             break;
@@ -208,6 +214,12 @@ fn body_behind(view: &View<'_>, around: &Surroundings<'_>, from: usize, gap: usi
 /// An embassy is told apart by the city it sits in.
 fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str, body: &str) -> (usize, String) {
     let id = format!("{slug}-{body}");
+    // The gazetteer may list the building with its seat.
+    let building =
+        view.places.iter().find(|place| place.first < end && place.end >= end && around.gazetteer.place(place.place).id.starts_with(&id));
+    if let Some(building) = building {
+        return (building.end, around.gazetteer.place(building.place).id.clone());
+    }
     if body == "embassy"
         && let Some(seat) =
             view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)

@@ -55,7 +55,8 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
     let mut current = 0;
     let mut parentheses: Vec<usize> = Vec::new();
     for index in view.first..view.end {
-        let mark = view.lexed.tokens.mark(index);
+        let inside_number = view.all_numbers.iter().any(|number| number.first < index && index < number.end);
+        let mark = if inside_number { '\0' } else { view.lexed.tokens.mark(index) };
         if matches!(mark, '(' | '[') {
             parentheses.push(current);
             clauses.push(Clause { parts: Vec::new(), kind: ClauseKind::Parenthesis, parent: Some(current) });
@@ -138,6 +139,10 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     }
     let cue_before =
         |kinds: &[CueKind]| view.cues.iter().any(|cue| kinds.contains(&cue.kind) && cue.first < index && index - cue.end.min(index) <= 6);
+    let closes_cue = view.cues.iter().any(|cue| cue.first < index && cue.end == index + 1);
+    if functions.has(Function::Complementiser) && closes_cue {
+        return Some((ClauseKind::Complement, Some(current)));
+    }
     if functions.has(Function::Complementiser) && functions.has(Function::Relative) {
         // "that": a complementiser behind a cue that takes one, else a relative pronoun.
         let kind = if governs(view, index) { ClauseKind::Complement } else { ClauseKind::Relative };
@@ -156,7 +161,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     }
     if functions.has(Function::Subordinator)
         && !previous.has(Function::Subordinator)
-        && !functions.any(&[Function::In, Function::From, Function::To])
+        && (view.is(index + 1, Function::Subordinator) || !functions.any(&[Function::In, Function::From, Function::To]))
     {
         return Some((ClauseKind::Subordinate, Some(current)));
     }
@@ -191,6 +196,13 @@ fn governs_directly(view: &View<'_>, index: usize) -> bool {
 /// A verb of saying, or a verb glued to "and", opens a statement of its own.
 fn starts_statement(view: &View<'_>, index: usize) -> bool {
     let from = if view.is(index, Function::And) { index + 1 } else { index };
+    // "…, and 3,000 will stay", "…, and nobody was killed": a subject with its own auxiliary.
+    if view.language.pack.syntax.modifiers_before
+        && (from..(from + 5).min(view.end))
+            .any(|i| view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture]))
+    {
+        return true;
+    }
     view.cues.iter().any(|cue| {
         cue.first <= from + 2
             && cue.first >= from

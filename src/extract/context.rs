@@ -7,7 +7,8 @@ use super::view::View;
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::rule::{PlaceRole, Rule};
+use crate::rule::{self, PlaceRole, Rule};
+use crate::value::DateRole;
 use crate::value::date::DateMention;
 use crate::value::place::{Gazetteer, PlaceKind};
 use std::ops::Range;
@@ -17,9 +18,14 @@ use std::ops::Range;
 pub struct Scene {
     /// The place of the paragraph so far.
     pub paragraph: Option<u32>,
+    /// How many sentences ago it was named.
+    pub age: usize,
     /// The place of the headline or dateline.
     pub source: Option<u32>,
 }
+
+/// A place carries over this many sentences; whole articles come as one paragraph.
+const CARRIED_FOR: usize = 3;
 
 /// A place and how it was found.
 pub type Placed = Option<(u32, PlaceRole, Resolved)>;
@@ -32,6 +38,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         let words = view.text(place.first..place.end).to_owned();
         Some((innermost(view, gazetteer, place), place.role, Resolved { level, because: words }))
     };
+    let genitive = matches!(rule.form, rule::Form::Share(_));
     let clause = view.clause_of(anchor.start);
     let next_value = values.iter().filter(|value| value.start >= anchor.end).map(|value| value.start).min().unwrap_or(view.end);
     let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
@@ -45,21 +52,24 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
             .iter()
             .filter(wanted)
             .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
-            .find(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor))
+            .find(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
     };
     let before = |marked: bool| {
         view.places
             .iter()
             .filter(wanted)
             .filter(|place| place.end <= anchor.start && (place.marked || !marked))
-            .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor))
+            .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
     if let Some(place) = behind(true).or_else(|| before(true)).or_else(|| behind(false)).or_else(|| before(false)) {
         return found(place, Level::Clause);
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
-    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor);
+    let others = |place: &PlaceMention| {
+        values.iter().any(|value| value.start >= anchor.end && value.end <= place.first && place.first - value.end <= 4)
+    };
+    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive) && !others(place);
     let mut outer = view.clauses[clause].parent;
     while let Some(up) = outer {
         if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {
@@ -73,7 +83,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
         return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
     }
-    if let Some(place) = scene.paragraph {
+    if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
     }
     scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }))
@@ -98,13 +108,27 @@ fn in_clause(view: &View<'_>, index: usize, clause: usize) -> bool {
 
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
 /// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
-fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>) -> bool {
-    if place.marked || place.by_reference || place.first == anchor.end && !view.language.pack.syntax.modifiers_before {
+fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
+    if place.marked
+        || place.by_reference
+        || genitive
+            && place.first >= anchor.end
+            && (anchor.end..place.first).all(|i| view.functions(i).any(&[Function::Of, Function::Determiner]))
+    {
         return true;
     }
     let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };
     if !matches!(actor.via, Via::Country | Via::Capital) {
         return false;
+    }
+    if view.language.pack.syntax.modifiers_before {
+        // "hit Haiti in August" is an object, "US strike" an attribute, "Turkey said" a subject.
+        let next = view.functions(place.end);
+        let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
+        let closed = place.end >= view.end
+            || mark
+            || next.any(&[Function::In, Function::On, Function::From, Function::To, Function::ByAgent, Function::Subordinator]);
+        return closed && !actor.oblique && place.first > view.first && !actor.genitive;
     }
     let clause = view.clause_of(place.first);
     let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
@@ -123,7 +147,9 @@ pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v DateMe
     let clause = view.clause_of(anchor.start);
     view.dates
         .iter()
-        .filter(|date| view.clause_of(date.first) == clause)
+        .filter(|date| {
+            view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
+        })
         .filter(|date| {
             let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
             to.saturating_sub(from) <= 25

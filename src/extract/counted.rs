@@ -96,7 +96,10 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             counted.noun = Noun::Known(same_place(view, &measured, nouns));
             counted.noun_at = Some((measured.first, measured.end));
         }
-        counted.part = view.clause(counted.number).kind == super::clauses::ClauseKind::Part
+        let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom);
+        counted.part = of_them
+            || of_the_group(view, number.end, heads)
+            || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
     }
@@ -167,6 +170,17 @@ fn noun_after(
             return (Noun::Known(known), Some((concept.first, concept.end)), end, another);
         }
         if let Some(actor) = view.actors.iter().find(|actor| actor.first <= at && at < actor.end) {
+            // "American soldiers" is one actor, and the noun inside it is what is counted.
+            let inside = view
+                .of_lexicons(nouns)
+                .filter(|c| c.first >= at && c.end <= actor.end && !c.form.has(Form::AND))
+                .max_by_key(|c| (c.first, c.end))
+                .copied();
+            if let Some(noun) = inside
+                && syntax.modifiers_before
+            {
+                return (Noun::Known(same_place(view, &noun, nouns)), Some((noun.first, noun.end)), owners_end(view, actor.end), another);
+            }
             if people.is_none()
                 && matches!(actor.via, super::actors::Via::Demonym)
                 && let Some(country) = &actor.country
@@ -180,8 +194,8 @@ fn noun_after(
             continue;
         }
         let functions = view.functions(at);
-        if functions.has(Function::OfWhom) || functions.has(Function::Unit) {
-            if functions.has(Function::Unit) {
+        if functions.any(&[Function::OfWhom, Function::Unit, Function::Territory]) {
+            if !functions.has(Function::OfWhom) {
                 return (Noun::Foreign, None, at, another);
             }
             break;
@@ -192,7 +206,12 @@ fn noun_after(
             continue;
         }
         // A head word ends the phrase: "12 dead", "20 were injured".
-        if view.of_lexicons(heads).any(|concept| concept.first == at) {
+        if let Some(head) = view.of_lexicons(heads).filter(|concept| concept.first == at).max_by_key(|concept| concept.end) {
+            // "foreign soldiers": a head that is the adjective of the noun behind it.
+            if syntax.modifiers_before && noun_at(view, head.end, nouns).is_some() {
+                at = head.end;
+                continue;
+            }
             break;
         }
         if (functions.has(Function::Of) || functions.has(Function::From) && !syntax.modifiers_before) && unknown == 0 && !of {
@@ -233,13 +252,21 @@ fn noun_after(
     }
     match people {
         Some((country, first, end)) if unknown == 0 => (Noun::People(country), Some((first, end)), end, another),
-        _ if unknown > 0 => (Noun::Foreign, None, at, another),
+        _ if (unknown > 0 || of) && !view.is(from, Function::OfWhom) => (Noun::Foreign, None, at, another),
         _ => (Noun::LeftOut, None, from, another),
     }
 }
 
 fn noun_at(view: &View<'_>, at: usize, nouns: &[LexiconId]) -> Option<Concept> {
     view.of_lexicons(nouns).filter(|concept| concept.first == at && !concept.form.has(Form::AND)).max_by_key(|concept| concept.end).copied()
+}
+
+/// "14 of the dead were rebels": a part of a group that is counted elsewhere.
+fn of_the_group(view: &View<'_>, from: usize, heads: &[LexiconId]) -> bool {
+    let linked = view.is(from, Function::Of) && view.is(from + 1, Function::Determiner);
+    let definite = |at: usize| view.of_lexicons(heads).any(|c| c.first == at && c.form.has(Form::THE));
+    linked && view.of_lexicons(heads).any(|c| c.first == from + 2)
+        || view.is(from, Function::From) && (definite(from + 1) || definite(from + 2))
 }
 
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.

@@ -1,7 +1,7 @@
 //! Derived dates: "ten years after the coalition was formed" dates the forming from the source's date.
 
 use super::draft::Draft;
-use super::matcher::Matcher;
+use super::matcher::{Carried, Matcher};
 use super::view::View;
 use crate::lang::Class;
 use crate::lang::date_words::{Kind, Unit};
@@ -17,7 +17,7 @@ const HEAD_WITHIN: usize = 9;
 
 impl Matcher<'_> {
     /// Binds a date rule to a count of years that lies between its head and the source's date.
-    pub fn derived(&self, view: &View<'_>, index: usize, rule: &Rule, anchor: &Anchor, carried: Option<&str>, out: &mut Vec<Draft>) {
+    pub fn derived(&self, view: &View<'_>, index: usize, rule: &Rule, anchor: &Anchor, carried: &Carried, out: &mut Vec<Draft>) {
         let Anchor::Known(today) = anchor else { return };
         for number in &view.all_numbers {
             let years = number.quantity.number;

@@ -4,7 +4,7 @@ use super::context::{self, Scene};
 use super::counted;
 use super::draft::Draft;
 use super::language::Language;
-use super::matcher::Matcher;
+use super::matcher::{Carried, Matcher};
 use super::roles::Role;
 use super::segments::{self, Segment};
 use super::speakers::{self, Voices};
@@ -41,8 +41,8 @@ struct Memory {
     paragraph: Option<usize>,
     /// For each noun lexicon, who owned it last in the paragraph.
     owners: HashMap<LexiconId, String>,
-    /// Subject of the sentence before, in the paragraph.
-    subject: Option<String>,
+    /// Who may fill a role that a later clause leaves open.
+    carried: Carried,
 }
 
 impl<'a> Extractor<'a> {
@@ -60,7 +60,6 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        // A head that is itself counted ("500 شهيد") is a noun too.
         let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
         Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
     }
@@ -96,7 +95,8 @@ impl<'a> Extractor<'a> {
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
                     memory.owners.clear();
-                    memory.subject = None;
+                    memory.carried.subject = None;
+                    memory.carried.paragraph.clear();
                     memory.scene.paragraph = None;
                 }
                 let view = View::new(&segment.lexed, *sentence, &around);
@@ -164,18 +164,19 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns_and_heads(), &self.heads);
+        let counted = counted::find(view, &self.nouns, &self.heads);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
-        self.matcher.dates(view, &woken, anchor, memory.subject.as_deref(), &mut drafts);
+        self.matcher.dates(view, &woken, anchor, &memory.carried, &mut drafts);
         for &index in &woken {
             match &self.rules.rules[index].form {
                 Form::Share(of) => self.matcher.shares(view, index, of, &mut drafts),
                 Form::Amount(units) => self.matcher.amounts(view, index, units, &mut drafts),
                 Form::Proposition(scopes) => self.matcher.propositions(view, index, scopes, anchor, &mut drafts),
                 Form::Category { lexicon, by } => self.matcher.categories(view, index, *lexicon, by, &mut drafts),
-                Form::Count(_) | Form::Date(_) | Form::Place(_) => {}
+                Form::Place(roles) => self.matcher.placings(view, index, roles, &mut drafts),
+                Form::Count(_) | Form::Date(_) => {}
             }
         }
         drafts.retain(|draft| draft.status.dropped_by.is_none());
@@ -191,23 +192,21 @@ impl<'a> Extractor<'a> {
             .collect()
     }
 
-    fn nouns_and_heads(&self) -> Vec<LexiconId> {
-        let mut all = self.nouns.clone();
-        all.extend(self.heads.iter().filter(|head| !self.nouns.contains(head)));
-        all
-    }
-
     /// `instead-of`: where two claims share their value or their clause, the one that replaces stays.
     fn replace(&self, view: &View<'_>, drafts: &mut Vec<Draft>) {
         let shadows = |winner: &Draft, loser: &Draft| {
             let rule = &self.rules.rules[winner.rule];
             rule.instead_of.contains(&self.rules.rules[loser.rule].id)
                 && (winner.value_at == loser.value_at
-                    || winner.counted.is_none() && loser.counted.is_none() && {
-                        let heads = (winner.cover(), loser.cover());
-                        heads.0.start < heads.1.end && heads.1.start < heads.0.end
-                            || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
-                    })
+                    || matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_))) && winner.head == loser.head
+                    || !matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_)))
+                        && winner.counted.is_none()
+                        && loser.counted.is_none()
+                        && {
+                            let heads = (winner.cover(), loser.cover());
+                            heads.0.start < heads.1.end && heads.1.start < heads.0.end
+                                || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
+                        })
         };
         let lost: Vec<bool> = drafts.iter().map(|loser| drafts.iter().any(|winner| shadows(winner, loser))).collect();
         let mut index = 0;
@@ -372,10 +371,12 @@ impl<'a> Extractor<'a> {
     }
 
     fn remember(&self, view: &View<'_>, zone: Zone, memory: &mut Memory) {
+        memory.scene.age += 1;
         for place in view.places.iter().filter(|place| !place.by_reference) {
             memory.last_country = self.gazetteer.country(place.place).or(memory.last_country);
-            if place.marked {
+            if place.marked && matches!(place.role, crate::rule::PlaceRole::In | crate::rule::PlaceRole::Near) {
                 memory.scene.paragraph = Some(place.place);
+                memory.scene.age = 0;
                 if zone == Zone::Headline && memory.scene.source.is_none() {
                     memory.scene.source = Some(place.place);
                 }
@@ -383,14 +384,24 @@ impl<'a> Extractor<'a> {
         }
         for concept in &view.concepts {
             if self.nouns.contains(&concept.lexicon)
-                && let Some(owner) = view.actors.iter().find(|actor| actor.end == concept.first || actor.first == concept.end)
+                && let Some(owner) = view.actors.iter().find(|actor| {
+                    actor.via != super::actors::Via::BodyAlone
+                        && (actor.end == concept.first
+                            || actor.first == concept.end
+                            || actor.first <= concept.first && concept.end <= actor.end)
+                })
             {
                 memory.owners.insert(concept.lexicon, owner.id.clone());
+                memory.carried.owner = Some(owner.id.clone());
             }
         }
         if let Some(subject) = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive) {
-            memory.subject = Some(subject.id.clone());
+            memory.carried.subject = Some(subject.id.clone());
         }
+        memory
+            .carried
+            .paragraph
+            .extend(view.actors.iter().filter(|actor| actor.via != super::actors::Via::BodyAlone).map(|actor| actor.id.clone()));
     }
 }
 

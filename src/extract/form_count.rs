@@ -75,7 +75,7 @@ impl Matcher<'_> {
                 };
                 let status = status::judge(view, &target);
                 let mut quantity = phrase.quantity.clone();
-                quantity.unit.get_or_insert_with(|| "person".to_owned());
+                quantity.unit.get_or_insert_with(|| self.unit(nouns));
                 out.push(Draft {
                     rule: *index,
                     value: Value::Quantity(quantity),
@@ -88,6 +88,16 @@ impl Matcher<'_> {
                     because: format!("the number counts {}", self.noun_words(view, phrase)),
                 });
             }
+        }
+    }
+
+    /// What one of them is: a person for the nouns that all packs share, else what the rule's lexicon is called.
+    fn unit(&self, nouns: &[LexiconId]) -> String {
+        let names = nouns.iter().map(|&noun| self.rules.lexicons[noun as usize].name.as_str());
+        let own = names.filter_map(|name| name.split_once('/')).find(|(pack, _)| *pack != "common");
+        match own {
+            Some((_, name)) if !self.counts_people(nouns) => name.to_owned(),
+            _ => "person".to_owned(),
         }
     }
 
@@ -114,6 +124,9 @@ impl Matcher<'_> {
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
             let Some(mut cost) = link::cost(view, &value, head, &others) else { continue };
+            if head.end <= value.start && owned_by_another(view, phrase.first, head) {
+                continue;
+            }
             if value.end <= head.first {
                 if !link::takes_value_before(view, &value, head) {
                     continue;
@@ -169,7 +182,7 @@ impl Matcher<'_> {
         let noun_fits = match &phrase.noun {
             Noun::Known(_) => phrase.counts(nouns),
             Noun::People(_) => self.counts_people(nouns),
-            Noun::LeftOut => self.counts_people(nouns) || counted_before,
+            Noun::LeftOut => (self.counts_people(nouns) || counted_before) && beside(view, phrase, &head),
             Noun::Foreign => false,
         };
         noun_fits.then_some((Some(head), true))
@@ -299,9 +312,8 @@ impl Matcher<'_> {
 }
 
 fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
-    let mut out = vec![phrase.first..phrase.end];
-    out.extend(head.map(|head| head.first..head.end));
-    out
+    // The hedge is left out: "may exceed 500" forecasts the number that it hedges.
+    std::iter::once(phrase.number..phrase.end).chain(head.map(|head| head.first..head.end)).collect()
 }
 
 /// "fell from 2,500 to 500": the first of the two is where it came from, no value of now.
@@ -312,6 +324,20 @@ fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
     }
     let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
     to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
+}
+
+/// "damaged the reputation of 12 schools": a genitive of an unknown noun is that noun's.
+fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
+    let of = first.checked_sub(1).filter(|&i| i > head.end && view.is(i, Function::Of) && !view.is(i, Function::From));
+    of.is_some_and(|of| view.is_unknown(of - 1))
+}
+
+/// A number without its noun counts people only right beside its head ("12 were killed", "إصابة 20"), or where a verb of
+/// reach hands it over ("the death toll rose to 500").
+fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+    let (from, to) = if head.end <= phrase.first { (head.end, phrase.first) } else { (phrase.end.min(head.first), head.first) };
+    let handed = (from..to).any(|i| view.is(i, Function::Reach)) || head.first >= phrase.first && head.end <= phrase.end;
+    link::distance(view, from, to) <= if handed { 4 } else { 1 }
 }
 
 fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {

@@ -1,11 +1,13 @@
 //! Date claims: a date bound to the nearest head that takes dates.
 
+use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::draft::Draft;
-use super::matcher::Matcher;
+use super::matcher::{Carried, Matcher};
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::view::{Concept, View};
+use crate::claim::{Level, Resolved};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule};
 use crate::value::date::{Anchor, DateMention};
@@ -17,7 +19,7 @@ const BOUND: u32 = 60;
 
 impl Matcher<'_> {
     /// Binds every date of the sentence to the date rules whose head is nearest.
-    pub fn dates(&self, view: &View<'_>, woken: &[usize], anchor: &Anchor, carried: Option<&str>, out: &mut Vec<Draft>) {
+    pub fn dates(&self, view: &View<'_>, woken: &[usize], anchor: &Anchor, carried: &Carried, out: &mut Vec<Draft>) {
         let rules: Vec<(usize, &Rule, &[DateRole])> = woken
             .iter()
             .filter_map(|&index| match &self.rules.rules[index].form {
@@ -75,7 +77,7 @@ impl Matcher<'_> {
         }
     }
 
-    fn in_sentence<'v>(&self, view: &'v View<'_>, rule: &Rule, value: &Range<usize>, carried: Option<&str>) -> Option<(u32, &'v Concept)> {
+    fn in_sentence<'v>(&self, view: &'v View<'_>, rule: &Rule, value: &Range<usize>, carried: &Carried) -> Option<(u32, &'v Concept)> {
         view.concepts
             .iter()
             .filter(|c| rule.head.contains(&c.lexicon))
@@ -86,31 +88,40 @@ impl Matcher<'_> {
     }
 
     /// The role of `who` when all conditions hold for this head.
-    pub(super) fn fits(&self, view: &View<'_>, rule: &Rule, head: &Concept, value: &Range<usize>, carried: Option<&str>) -> Option<Role> {
+    pub(super) fn fits(&self, view: &View<'_>, rule: &Rule, head: &Concept, value: &Range<usize>, carried: &Carried) -> Option<Role> {
         if !self.conditions(view, rule, value.clone(), Some(head)) {
             return None;
         }
         if rule.who.is_none() {
             return Some(Role::Empty);
         }
-        match roles::who(view, rule, self.actors, None, Some(head), carried) {
+        match roles::who(view, rule, self.actors, None, Some(head), self.carry(view, head, carried)) {
             Role::Filled(actor, how) => Some(Role::Filled(actor, how)),
             Role::Empty if rule.default_who.is_some() => Some(Role::Empty),
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
             Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
                 let wanted = &rule.who.as_ref()?.actors;
-                view.actors.iter().find(|actor| wanted.iter().any(|w| self.actors.belongs(&actor.id, w))).map(|actor| {
-                    Role::Filled(
-                        actor.id.clone(),
-                        crate::claim::Resolved {
-                            level: crate::claim::Level::Sentence,
-                            because: view.text(actor.first..actor.end).to_owned(),
-                        },
-                    )
-                })
+                let belongs = |actor: &str| wanted.iter().any(|w| self.actors.belongs(actor, w));
+                let near = view
+                    .actors
+                    .iter()
+                    .find(|actor| belongs(&actor.id))
+                    .map(|actor| (actor.id.clone(), Level::Sentence, view.text(actor.first..actor.end).to_owned()));
+                let earlier =
+                    || carried.paragraph.iter().find(|actor| belongs(actor)).map(|actor| (actor.clone(), Level::Paragraph, actor.clone()));
+                near.or_else(earlier).map(|(actor, level, because)| Role::Filled(actor, Resolved { level, because }))
             }
             _ => None,
         }
+    }
+
+    /// "The forces will stay", "others will stay": whose they are was said before; a plain subject is that of the
+    /// sentence before.
+    fn carry<'c>(&self, view: &View<'_>, head: &Concept, carried: &'c Carried) -> Option<&'c str> {
+        let clause = view.clause_of(head.first);
+        let resumed = view.actors.iter().any(|actor| actor.via == Via::BodyAlone && view.clause_of(actor.first) == clause)
+            || (head.end..(head.end + 3).min(view.end)).any(|i| view.is(i, Function::Another));
+        if resumed { carried.owner.as_deref() } else { carried.subject.as_deref() }
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -177,7 +188,17 @@ fn circumstance(view: &View<'_>, head: &Concept) -> bool {
 }
 
 /// A date binds to a head of its own clause; a relative clause keeps its dates.
-fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, _date: &DateMention) -> bool {
+fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMention) -> bool {
     let (of_head, of_value) = (view.clause_of(head.first), view.clause_of(value.start));
-    of_head == of_value || !matches!(view.clauses[of_value].kind, ClauseKind::Relative | ClauseKind::Part)
+    // A verbal noun behind a preposition takes its arguments behind it ("in September, in line with the agreement").
+    let governed = head.form.any(crate::lang::Form::TO | crate::lang::Form::IN);
+    if governed && !view.language.pack.syntax.modifiers_before && value.end <= head.first {
+        return false;
+    }
+    let kept = match view.clauses[of_value].kind {
+        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)),
+        ClauseKind::Part => true,
+        _ => false,
+    };
+    of_head == of_value || !kept
 }

@@ -77,6 +77,10 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
     if value_clause.kind == ClauseKind::Parenthesis && value_clause.parent == Some(of_head) && gap.len() <= 6 {
         return Some(3);
     }
+    // A date with a role of its own behind a relative clause may belong to the verb before it.
+    if value_clause.kind == ClauseKind::Relative && value_clause.parent == Some(of_head) && head.end <= value.start {
+        return Some(14);
+    }
     // A complement that opens between a light verb and the head ("it is possible that …").
     if matches!(head_clause.kind, ClauseKind::Complement)
         && head_clause.parent == Some(of_value)
@@ -96,6 +100,10 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
     if !view.language.pack.syntax.modifiers_before {
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
         return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
+    }
+    let prepositions = [Function::To, Function::In, Function::From, Function::Of, Function::On, Function::With, Function::Against];
+    if head.first > view.first && view.functions(head.first - 1).any(&prepositions) {
+        return false;
     }
     if head.form.has(Form::ING) {
         return (value.end..head.first).any(|i| view.is(i, Function::AuxiliaryBe));
@@ -117,10 +125,16 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     if next >= view.end {
         return false;
     }
-    if view.numbers.iter().any(|number| number.hedge_first <= next && next < number.end.max(number.hedge_first + 1)) {
-        return true;
+    if let Some(number) = view.numbers.iter().find(|number| number.hedge_first <= next && next < number.end.max(number.hedge_first + 1)) {
+        // "60 killed, tens injured": the number has a verb of its own behind it.
+        let own = view
+            .concepts
+            .iter()
+            .any(|c| c.first >= number.end && c.first - number.end <= 2 && c.form.has(Form::PARTICIPLE) && c.lexicon != head.lexicon);
+        return !own;
     }
-    if view.dates.iter().any(|date| date.role_first <= next && next < date.end) {
+    // "fled Idlib" on Friday: neither where nor when is an object.
+    if view.dates.iter().any(|date| date.role_first <= next && next < date.end) || view.places.iter().any(|place| place.first == next) {
         return false;
     }
     let functions = view.functions(next);
@@ -136,4 +150,17 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     // An adverb is no object.
     let word = view.lexed.tokens.folded(next);
     !(view.language.pack.syntax.modifiers_before && word.ends_with("ly"))
+}
+
+/// Content words between two tokens: actors, dates, places and function words weigh nothing.
+pub fn distance(view: &View<'_>, from: usize, to: usize) -> usize {
+    (from..to)
+        .filter(|&i| {
+            view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+                && view.functions(i).is_empty()
+                && !view.dates.iter().any(|d| d.role_first <= i && i < d.end)
+                && !view.actors.iter().any(|a| a.first <= i && i < a.end)
+                && !view.places.iter().any(|p| p.first <= i && i < p.end)
+        })
+        .count()
 }

@@ -24,6 +24,17 @@ pub struct Matcher<'a> {
     words: usize,
 }
 
+/// Who may fill a role that a clause leaves open.
+#[derive(Clone, Debug, Default)]
+pub struct Carried {
+    /// Subject of the sentence before, in the paragraph.
+    pub subject: Option<String>,
+    /// Who owned the forces or people named last in the source.
+    pub owner: Option<String>,
+    /// Every actor of the paragraph so far.
+    pub paragraph: Vec<String>,
+}
+
 /// A set of lexicons, one bit each.
 type Mask = Vec<u64>;
 
@@ -89,7 +100,7 @@ impl<'a> Matcher<'a> {
             _ => true,
         };
         // The head's own word may fill a condition only where another rule word is meant by it.
-        let with = rule.with.iter().all(|alternatives| view.of_lexicons(alternatives).any(|c| in_reach(c)));
+        let with = rule.with.iter().all(|alternatives| view.of_lexicons(alternatives).any(in_reach));
         if !with {
             return false;
         }
@@ -125,12 +136,16 @@ impl<'a> Matcher<'a> {
             }
             if word.end <= head.start {
                 let gap = word.end..head.start;
-                gap.len() <= 4
+                link::distance(view, gap.start, gap.end) <= 3
+                    && gap.len() <= 10
                     && !gap.clone().any(|i| separates(view, i))
                     && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
             } else {
                 let gap = head.end..word.first;
-                gap.len() <= 4 && !gap.clone().any(|i| separates(view, i)) && !word.form.has(crate::lang::Form::AND)
+                link::distance(view, gap.start, gap.end) <= 3
+                    && gap.len() <= 10
+                    && !gap.clone().any(|i| separates(view, i))
+                    && !word.form.has(crate::lang::Form::AND)
             }
         })
     }

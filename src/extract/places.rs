@@ -4,6 +4,7 @@ use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
+use crate::text::TokenKind;
 use crate::value::place::PlaceKind;
 
 /// A place in the sentence.
@@ -31,6 +32,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
             let (role, marked) = role(view, index);
+            let marked = marked && !attribute(view, end);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
             last_country = around.gazetteer.country(place).or(last_country);
             index = end;
@@ -48,6 +50,16 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
+}
+
+/// "in a US strike": an English country name in front of a noun is its attribute, whatever stands before the phrase.
+fn attribute(view: &View<'_>, end: usize) -> bool {
+    view.language.pack.syntax.modifiers_before
+        && view.lexed.tokens.kind(end) == Some(TokenKind::Word)
+        && !view.lexed.tokens[end].upper
+        && view.functions(end).is_empty()
+        && !view.dates.iter().any(|date| date.role_first == end)
+        && (view.is_concept(end) || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
 }
 
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {

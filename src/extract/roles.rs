@@ -6,10 +6,15 @@ use super::counted::{Counted, Noun};
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::Rule;
 use crate::value::actor::Actors;
 use std::ops::Range;
+
+/// Prepositions that part a subject from what follows.
+const PREPOSITIONS: [Function; 8] =
+    [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
 
 /// What became of a rule's `who`.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,11 +64,21 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
 }
 
 /// Who owns a head noun or is the subject of a head verb.
-pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'v ActorMention> {
     let syntax = &view.language.pack.syntax;
     let clause = view.clause_of(head.first);
+    // What another condition of the rule names ("the defeat of the group") is not the one who does it.
+    let object = |actor: &ActorMention| {
+        let lexicons = rule.with.iter().flatten().chain(&rule.whom_words);
+        lexicons.clone().any(|&lexicon| view.of_lexicons(&[lexicon]).any(|c| c.first <= actor.first && actor.end <= c.end))
+            && rule.who.as_ref().is_some_and(|who| !who.actors.contains(&actor.id))
+    };
     let here = |actor: &&ActorMention| {
-        !actor.oblique && actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first)
+        !object(actor)
+            && !actor.oblique
+            && actor.via != Via::BodyAlone
+            && view.clause_of(actor.first) == clause
+            && !inside_date(view, actor.first)
     };
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
@@ -76,18 +91,19 @@ pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
         // Subject, verb, object: an actor right in front of the verb is its subject, what follows is not.
         let leading = before().filter(|actor| {
             !actor.genitive
-                && (actor.end..head.first)
-                    .all(|i| !view.is_unknown(i) && !view.is_concept(i) && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word))
+                && (actor.end..head.first).all(|i| {
+                    !view.is_unknown(i)
+                        && !view.is_concept(i)
+                        && !view.functions(i).any(&PREPOSITIONS)
+                        && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                })
                 && !(head.form.any(Form::AND))
         });
         leading.or_else(after).or_else(before)
     } else {
         // "withdrawal of US forces", "withdrawal by the coalition".
-        let behind = after().filter(|actor| {
-            actor.genitive
-                || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent]))
-                || before().is_none()
-        });
+        let behind = after()
+            .filter(|actor| actor.genitive || (head.end..actor.first).any(|i| view.functions(i).any(&[Function::Of, Function::ByAgent])));
         let of = behind.filter(|actor| {
             (head.end..actor.first).all(|i| {
                 view.functions(i).any(&[
@@ -100,8 +116,98 @@ pub fn of_head<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
                     || view.is_unknown(i)
             })
         });
-        of.or_else(before).or(behind)
+        // "there are no US troops left": a subject behind an existential, never a bare country.
+        let behind = || after().filter(|actor| !matches!(actor.via, Via::Country | Via::Capital));
+        of.or_else(before).or_else(behind)
     }
+}
+
+/// The agent of a head that anybody could be the agent of: only where grammar says so. An attribute or owner right beside
+/// the head, an agent behind "by", or a subject with at most its own verb in between; never who only tells of it.
+fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+    let clause = view.clause_of(head.first);
+    let here =
+        |actor: &&ActorMention| actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let speaks = |from: usize, to: usize| {
+        view.cues.iter().any(|cue| {
+            cue.first >= from
+                && cue.end <= to
+                && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
+        })
+    };
+    let by = view.actors.iter().filter(here).find(|actor| {
+        actor.first >= head.end
+            && actor.first - head.end <= 6
+            && (head.end..actor.first).any(|i| view.is(i, Function::ByAgent))
+            && !(head.end..actor.first).any(|i| view.is(i, Function::Relative))
+    });
+    if by.is_some() {
+        return by;
+    }
+    let before_modifiers = view.language.pack.syntax.modifiers_before;
+    let attribute = view.actors.iter().filter(here).find(|actor| {
+        if before_modifiers {
+            // "Russian air strikes", "the army's raid": nothing but adjectives up to the noun.
+            actor.end <= head.first
+                && head.first - actor.end <= 2
+                && (actor.end..head.first).all(|i| view.functions(i).is_empty() && view.is_unknown(i))
+                && !head.form.has(Form::PAST)
+        } else {
+            // "الهجوم الروسي", "غارة جوية أمريكية": an adjective that agrees with its noun, not the object's.
+            let agrees = (head.end..actor.first).all(|i| {
+                view.clitics(i).has(Form::THE) == head.form.has(Form::THE)
+                    && (view.is_unknown(i) || view.is_concept(i))
+                    && !starts_definite(view, i, head)
+            });
+            actor.first >= head.end
+                && actor.first - head.end <= 2
+                && agrees
+                && (actor.via == Via::Demonym || actor.first == head.end)
+                && !actor.oblique
+        }
+    });
+    if attribute.is_some() {
+        return attribute;
+    }
+    let subject = view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
+        let gap = actor.end..head.first;
+        gap.len() <= 8
+            && super::link::distance(view, gap.start, gap.end) <= 3
+            && !speaks(gap.start, gap.end)
+            && !gap.clone().any(|i| {
+                matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')')
+                    || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe])
+            })
+    });
+    if subject.is_some() {
+        return subject;
+    }
+    // "denied that it had …", "نفت أنها …": a pronoun takes up the subject of the clause around.
+    let start = view.clauses[clause].parts.first()?.start;
+    let parent = view.clauses[clause].parent?;
+    let taken_up = view.clauses[clause].kind == ClauseKind::Complement
+        && (start..head.first).all(|i| {
+            view.functions(i).any(&[
+                Function::Complementiser,
+                Function::Pronoun,
+                Function::AuxiliaryBe,
+                Function::AuxiliaryHave,
+                Function::AuxiliaryFuture,
+                Function::Adverb,
+            ]) || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
+        });
+    let outer = || {
+        view.actors
+            .iter()
+            .find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent)
+    };
+    taken_up.then(outer).flatten()
+}
+
+/// An unknown Arabic word with the article cannot be told from its clitics, since no table knows it.
+fn starts_definite(view: &View<'_>, index: usize, head: &Concept) -> bool {
+    let article = view.language.pack.morphology.article.as_deref().unwrap_or("\u{0}");
+    view.lexed.tokens.folded(index).starts_with(article) != head.form.has(Form::THE)
 }
 
 fn inside_date(view: &View<'_>, index: usize) -> bool {
@@ -116,7 +222,9 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
             let mark = view.lexed.tokens.mark(i);
             let functions = view.functions(i);
             // A new conjunct, a comma, a place phrase: what follows belongs to something else.
-            !(matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛')
+            !(view.clitics(i).has(Form::AND) && i > from
+                || functions.has(Function::And)
+                || matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛')
                 || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
         })
 }
@@ -132,7 +240,7 @@ pub fn who(
 ) -> Role {
     let Some(wanted) = &rule.who else { return Role::Empty };
     let judge = |actor: &str, level: Level, because: String| {
-        if wanted.actors.iter().any(|w| w == "any" || actors.belongs(actor, w)) {
+        if wanted.admits(actor, actors) {
             Role::Filled(actor.to_owned(), Resolved { level, because })
         } else {
             Role::Blocked(actor.to_owned())
@@ -151,12 +259,28 @@ pub fn who(
         {
             return judge(&owner.id, Level::Sentence, view.text(owner.first..owner.end).to_owned());
         }
+        let model = counted.like.or_else(|| all.iter().position(|other| other.number == counted.number).and_then(|at| at.checked_sub(1)));
+        if (counted.part || counted.noun == Noun::LeftOut)
+            && let Some(model) = model.map(|index| &all[index])
+            && let Some(owner) = owner_of(view, model).or_else(|| subject(view, model.number))
+        {
+            return judge(&owner.id, Level::Sentence, view.text(owner.first..owner.end).to_owned());
+        }
         if counted.part {
             return Role::Empty;
         }
     }
     if let Some(head) = head
-        && let Some(actor) = of_head(view, head)
+        && wanted.is_open(actors)
+        && counted.is_none()
+    {
+        return match plain_agent(view, head) {
+            Some(actor) => judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned()),
+            None => Role::Empty,
+        };
+    }
+    if let Some(head) = head
+        && let Some(actor) = of_head(view, rule, head)
     {
         return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
     }
@@ -165,7 +289,8 @@ pub fn who(
         return judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned());
     }
     // Up through the clauses around it.
-    let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor));
+    let resumed = resumed(view, anchor);
+    let mut clause = view.clauses[view.clause_of(anchor)].parent.filter(|_| !own_subject(view, anchor) && !resumed);
     while let Some(outer) = clause {
         let subject = view
             .actors
@@ -180,6 +305,13 @@ pub fn who(
         Some(actor) => judge(actor, Level::Paragraph, actor.to_owned()),
         None => Role::Empty,
     }
+}
+
+/// "the forces": a body without its country that takes up one named before, with no owner in its own clause.
+fn resumed(view: &View<'_>, anchor: usize) -> bool {
+    let clause = view.clause_of(anchor);
+    view.clauses[clause].kind == ClauseKind::Subordinate
+        && view.actors.iter().any(|actor| actor.via == Via::BodyAlone && view.clause_of(actor.first) == clause)
 }
 
 /// An unknown noun between the opening of a clause and its verb is a subject of its own: nothing is carried into it.
@@ -228,11 +360,10 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
 
 /// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
 fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
-    view.actors.iter().any(|other| {
-        other.via == Via::Demonym
-            && other.first != actor.first
-            && (other.end + 1 >= actor.first && other.end <= actor.first || actor.end + 1 >= other.first && actor.end <= other.first)
-    })
+    let joined = |from: usize, to: usize| {
+        from <= to && to - from <= 1 && (from..to).all(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), '-' | '–'))
+    };
+    view.actors.iter().any(|other| other.first != actor.first && (joined(other.end, actor.first) || joined(actor.end, other.first)))
 }
 
 /// A country behind "in" or "from" is where, not who.

@@ -34,6 +34,8 @@ pub struct Voices {
     pub open_quotation: bool,
     /// For a kind of body, the country whose body of that kind was named last.
     pub bodies: HashMap<String, String>,
+    /// The same, of bodies that spoke.
+    pub speakers: HashMap<String, String>,
 }
 
 /// Finds the acts of saying of a sentence, in order.
@@ -50,6 +52,12 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let mut last_end = None;
     for cue in view.cues.iter().filter(|cue| speaks.contains(&cue.kind)) {
         if last_end.is_some_and(|end| cue.first < end) {
+            continue;
+        }
+        // One act of saying a clause: "said at a press conference" is no second one.
+        let told =
+            |saying: &Saying| !saying.carried && saying.speaker.is_some() && view.clause_of(saying.first) == view.clause_of(cue.first);
+        if cue.kind == CueKind::Speech && out.last().is_some_and(told) {
             continue;
         }
         // "reports deny", "not accurate": predicates and nouns have no speaker of their own unless an actor stands there.
@@ -90,7 +98,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
 /// Fills in whose body it is when only the body is named.
 fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Option<String> {
     if actor.via == Via::BodyAlone {
-        return match voices.bodies.get(&actor.id) {
+        return match voices.speakers.get(&actor.id).or_else(|| voices.bodies.get(&actor.id)) {
             Some(country) => Some(format!("{country}-{}", actor.id)),
             None => Some(actor.id.clone()),
         };
@@ -119,7 +127,9 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     };
     let relayed = cue.kind == CueKind::QuoteRelay;
     let after = || {
-        let limit = (cue.end..(cue.end + 14).min(view.end)).find(|&i| stop(i)).unwrap_or((cue.end + 14).min(view.end));
+        // "he added" goes on for the speaker before unless a new one stands right behind it.
+        let window = if cue.kind == CueKind::SpeechContinues { 4 } else { 14 };
+        let limit = (cue.end..(cue.end + window).min(view.end)).find(|&i| stop(i)).unwrap_or((cue.end + window).min(view.end));
         let mut found = view.actors.iter().filter(usable).filter(|actor| actor.first >= cue.end && actor.first < limit);
         if relayed {
             // "the agency quoted the coalition": the one quoted stands behind "from".
@@ -216,6 +226,15 @@ fn trails(view: &View<'_>, saying: &Saying, anchor: usize) -> bool {
 
 /// Hands the sentence's last statement on.
 pub fn remember(view: &View<'_>, sayings: &[Saying], voices: &mut Voices) {
+    for saying in sayings.iter().filter(|saying| !saying.carried) {
+        for actor in view.actors.iter().filter(|actor| actor.via == Via::Body && saying.speaker.as_deref() == Some(actor.id.as_str())) {
+            if let Some(country) = &actor.country
+                && let Some(body) = actor.id.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'))
+            {
+                voices.speakers.insert(body.to_owned(), country.clone());
+            }
+        }
+    }
     if let Some(saying) = sayings.iter().rev().find(|saying| saying.speaker.is_some() && !saying.carried) {
         let mut chain = vec![saying.speaker.clone().unwrap_or_default()];
         for other in sayings.iter().filter(|other| other.first != saying.first) {

@@ -1,6 +1,7 @@
 //! Polarity and modality: what the cues around a claim do to it.
 
 use super::clauses::ClauseKind;
+use super::link::distance;
 use super::view::{Cue, View};
 use crate::claim::{Modality, Polarity};
 use crate::lang::Form;
@@ -100,6 +101,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             CueKind::Redefinition | CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Begin | CueKind::End => {}
         }
     }
+    // Who denies a report stands behind the denial: the allegation is the reports'.
+    if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {
+        status.modality = Modality::Factual;
+        status.mode_by = None;
+    }
     if status.modality == Modality::Factual
         && let Some(mark) = future(view, target)
     {
@@ -133,7 +139,13 @@ fn set(status: &mut Status, modality: Modality, words: String) {
 fn negates(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     // "not … but only": a word that ends the cue's reach anywhere behind it in the clause.
     let clause = view.clause_of(cue.first);
-    if view.cue_ends.iter().any(|&(at, row)| row == cue.row && at >= cue.end && view.clause_of(at) == clause && at - cue.end <= 12) {
+    if view.cue_ends.iter().any(|&(at, row)| {
+        row == cue.row
+            && at >= cue.end
+            && view.clause_of(at) == clause
+            && at - cue.end <= 12
+            && (at < target.head.start || !view.functions(at).any(&[Function::Subordinator, Function::Preposition]))
+    }) {
         return false;
     }
     let near =
@@ -176,9 +188,17 @@ fn negated(view: &View<'_>, cue: &Cue) -> bool {
 /// True when the target stands where the cue works.
 fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let head = &target.head;
+    // A cue in front of the number works on it, though the noun stands before both ("the toll may pass 500").
+    let numbered = target
+        .value
+        .as_ref()
+        .filter(|value| target.counted && head.end <= cue.first && cue.first < value.end && cue.first + 3 >= value.start);
+    if numbered.is_some() {
+        return view.language.cue(cue.row).direction != Direction::Before;
+    }
     let headless = target.counted && target.value.as_ref().is_some_and(|value| value.start <= head.start && head.end <= value.end);
     let row = view.language.cue(cue.row);
-    let after = cue.end <= head.start;
+    let after = cue.first < head.start;
     let fits = match row.direction {
         Direction::After => after,
         Direction::Before => head.end <= cue.first,
@@ -187,7 +207,7 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     if !fits {
         return false;
     }
-    let (from, to) = if after { (cue.end, head.start) } else { (head.end, cue.first) };
+    let (from, to) = if after { (cue.end.min(head.start), head.start) } else { (head.end.min(cue.first), cue.first) };
     if view.cue_ends.iter().any(|&(at, of)| of == cue.row && at >= from && at < to) {
         return false;
     }
@@ -199,6 +219,10 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
             CueReach::Next => to - from <= 4 && of_cue == of_head,
             _ => of_cue == of_head || descends(view, of_head, of_cue) || descends(view, of_cue, of_head),
         };
+    }
+    // What happened to people was told as it is; a plan or an allegation farther off is about something else.
+    if target.counted && distance(view, from, to) > 5 {
+        return false;
     }
     match row.reach {
         CueReach::Next => of_cue == of_head && to - from <= 4,
@@ -250,9 +274,19 @@ fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     }
     let (from, to) = if cue.end <= head.start { (cue.end, head.start) } else { (head.end.min(cue.first), cue.first) };
     let comma = (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
-    let limit = if cue.end <= head.start { 5 } else { 6 };
+    let limit = 4;
     let joined = cue.first > view.first && (cue.form.has(Form::AND) || view.is(cue.first - 1, Function::And)) && cue.first >= head.end;
-    to - from <= limit && !comma && !joined && (cue.end <= head.start || !target.counted)
+    let apart = target.value.as_ref().is_none_or(|value| !(value.start <= head.start && head.end <= value.end));
+    to - from <= 12
+        && distance(view, from, to) <= limit
+        && !comma
+        && !joined
+        && (cue.end <= head.start || !target.counted || apart && !qualifies_value(target, cue))
+}
+
+/// Between head and value, a word behind the head is the value's.
+fn qualifies_value(target: &Target<'_>, cue: &Cue) -> bool {
+    target.value.as_ref().is_some_and(|value| cue.first < value.start)
 }
 
 /// "If …" makes the clause it opens and the clause that hangs on it conditional.
@@ -268,6 +302,18 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
         return Some(view.text(head.clone()).to_owned());
     }
     let clause = view.clause_of(head.start);
+    // "The withdrawal … will take place": a noun whose verb stands behind it.
+    let verb = (head.end..(head.end + 9).min(view.end))
+        .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.is(i, Function::And))
+        .find(|&i| {
+            view.is(i, Function::AuxiliaryFuture)
+                || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
+        });
+    if let Some(verb) = verb
+        && !target.counted
+    {
+        return Some(view.text(verb..verb + 1).to_owned());
+    }
     (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))

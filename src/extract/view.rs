@@ -122,16 +122,17 @@ impl<'a> View<'a> {
         };
         view.mark_functions();
         view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());
+        view.drop_counted_years();
         view.numbers = view
             .all_numbers
             .iter()
             .filter(|number| number.sure || number.kind == NumberKind::Cardinal)
-            .cloned()
             .filter(|number| !view.dates.iter().any(|date| date.first < number.end && number.first < date.end))
+            .cloned()
             .collect();
+        view.collect_concepts();
         view.places = places::find(&view, around);
         view.actors = actors::find(&view, around);
-        view.collect_concepts();
         view.collect_cues();
         view.quotations = quotations(&view);
         let (clauses, clause_of) = clauses::cut(&view);
@@ -147,6 +148,30 @@ impl<'a> View<'a> {
                 || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         });
         if ahead { Tense::Future } else { Tense::Unknown }
+    }
+
+    /// A bare four-digit number in front of a noun counts it ("about 2000 soldiers") and is no year.
+    fn drop_counted_years(&mut self) {
+        let counted = |date: &DateMention| {
+            self.all_numbers
+                .iter()
+                .any(|number| number.hedge_first <= date.first && date.end <= number.end && number.end - number.first == 1)
+                && date.end < self.end
+                && self.lexed.tokens.kind(date.end) == Some(TokenKind::Word)
+                && self.functions(date.end).is_empty()
+                && !self
+                    .lexed
+                    .hits_at(date.end)
+                    .iter()
+                    .any(|hit| hit.form.has(Form::AND) || matches!(hit.sense.class, Class::Cue | Class::Date))
+                && (date.role.is_none() || self.lexed.hits_of(date.end, Class::Lexicon).next().is_some())
+        };
+        let keep: Vec<bool> = self.dates.iter().map(|date| !counted(date)).collect();
+        let mut index = 0;
+        self.dates.retain(|_| {
+            index += 1;
+            keep[index - 1]
+        });
     }
 
     fn mark_functions(&mut self) {

@@ -9,6 +9,7 @@ use crate::rule::policy::{Constraint, Policies, Policy};
 use crate::value::{Containment, Side};
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Places under one country up to which every two are held against each other; beyond, only with the country.
@@ -181,6 +182,9 @@ fn fits(open: &SlotMembers, slot: &SlotMembers) -> bool {
 }
 
 /// The policy of a type; claims of a type without one are compared exactly and as unchanging.
-pub fn policy_of(claim_type: &str, policies: &Policies) -> Policy {
-    policies.get(claim_type).cloned().unwrap_or_else(|| Policy { claim_type: claim_type.to_string(), ..Policy::default() })
+pub fn policy_of<'p>(claim_type: &str, policies: &'p Policies) -> Cow<'p, Policy> {
+    match policies.get(claim_type) {
+        Some(policy) => Cow::Borrowed(policy),
+        None => Cow::Owned(Policy { claim_type: claim_type.to_string(), ..Policy::default() }),
+    }
 }

@@ -15,6 +15,7 @@ pub mod wording;
 
 pub use group::group_key;
 pub use relation::{Evidence, RelationKind};
+pub use statement::value_form;
 
 use crate::claim::Claim;
 use crate::rule::policy::Policies;
@@ -137,7 +138,7 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
 /// Statements by type and key.
 fn slots_of(all: &[statement::Statement]) -> Vec<SlotMembers> {
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by(|&x, &y| (&all[x].claim.claim_type, &all[x].claim.key, x).cmp(&(&all[y].claim.claim_type, &all[y].claim.key, y)));
+    order.par_sort_by(|&x, &y| (&all[x].claim.claim_type, &all[x].claim.key, x).cmp(&(&all[y].claim.claim_type, &all[y].claim.key, y)));
     order
         .chunk_by(|&x, &y| all[x].claim.claim_type == all[y].claim.claim_type && all[x].claim.key == all[y].claim.key)
         .map(|members| SlotMembers {

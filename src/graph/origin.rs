@@ -79,9 +79,8 @@ fn likely_pairs(members: &[&Statement]) -> Vec<(usize, usize)> {
     };
     for (name, own) in &mut heads {
         // Statements of one value stand side by side, so that each finds its equal without a look at the others.
-        let by_reading = |at: &usize| (members[*at].as_of.and_then(|days| days.low), &members[*at].reading, *at);
         own.extend(carried.get(name).into_iter().flatten());
-        own.sort_by(|x, y| by_reading(x).cmp(&by_reading(y)));
+        own.sort_by_cached_key(|&at| (members[at].as_of.and_then(|days| days.low), members[at].reading(), at));
         own.dedup();
         own.windows(2).for_each(|next| add(next[0], next[1]));
     }

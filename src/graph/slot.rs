@@ -43,6 +43,7 @@ impl Edge {
 
 /// The statements of one value node.
 struct Reading {
+    form: String,
     members: Vec<usize>,
 }
 
@@ -88,15 +89,12 @@ fn low_day(statement: &Statement) -> Option<i64> {
 
 /// Value nodes, in the order of their first statement.
 fn readings(local: &[&Statement]) -> Vec<Reading> {
-    let mut by_form: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut found: Vec<Reading> = Vec::new();
+    let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, statement) in local.iter().enumerate() {
-        let node = *by_form.entry(&statement.reading).or_insert_with(|| {
-            found.push(Reading { members: Vec::new() });
-            found.len() - 1
-        });
-        found[node].members.push(at);
+        by_form.entry(statement.reading()).or_default().push(at);
     }
+    let mut found: Vec<Reading> = by_form.into_iter().map(|(form, members)| Reading { form, members }).collect();
+    found.sort_by_key(|reading| reading.members[0]);
     found
 }
 
@@ -135,7 +133,7 @@ fn reading_pairs(nodes: &[Reading], local: &[&Statement], policy: &Policy) -> Ve
     let bounds: Vec<(f64, f64)> = (0..nodes.len()).map(|node| value_bounds(&first(node).claim.value)).collect();
     let by_value = |x: &usize, y: &usize| {
         let (low, high) = (bounds[*x].0.total_cmp(&bounds[*y].0), bounds[*x].1.total_cmp(&bounds[*y].1));
-        low.then(high).then_with(|| first(*x).reading.cmp(&first(*y).reading))
+        low.then(high).then_with(|| nodes[*x].form.cmp(&nodes[*y].form))
     };
     let mut pairs = Vec::new();
     let mut in_time: Vec<usize> = (0..nodes.len()).collect();

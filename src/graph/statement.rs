@@ -4,6 +4,7 @@
 use crate::claim::{Also, Claim, Level, Zone};
 use crate::rule::policy::Policies;
 use crate::value::{Containment, DayRange, Value, day_range};
+use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// A claim with what linking asks of it again and again.
@@ -11,11 +12,13 @@ use std::cmp::Ordering;
 pub struct Statement {
     /// The claim that stands for all its mentions.
     pub claim: Claim,
-    /// The sentences that carry it, one a mention.
-    pub mentions: Vec<Mention>,
+    /// The claims of the same source that said it again and were merged into this one.
+    again: Vec<Claim>,
+    /// For each mention its shingles, sorted and each once: most pairs share nothing, which is seen fastest here.
+    distinct: Vec<Vec<u64>>,
     /// Who stands behind it.
     pub voice: Voice,
-    /// When the value holds.
+    /// When the value holds: as the claim says, else when its source came out.
     pub as_of: Option<DayRange>,
     /// The text itself gives that time; a page's date is not the time of its figures.
     pub as_of_stated: bool,
@@ -23,19 +26,17 @@ pub struct Statement {
     pub said: Option<DayRange>,
     /// An argument of the key is not known.
     pub key_unknown: bool,
-    /// Value, time, polarity and modality in one normal form: the value node it belongs to.
-    pub reading: String,
 }
 
-/// One sentence with its word shingles.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
+/// One sentence that carries a statement.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention<'s> {
     /// The sentence, empty when it did not travel with the claim.
-    pub text: String,
+    pub text: &'s str,
     /// See [`crate::claim::shingles`].
-    pub shingles: Vec<u64>,
-    /// The same, sorted and each once: most pairs share nothing, which is seen fastest here.
-    pub distinct: Vec<u64>,
+    pub shingles: &'s [u64],
+    /// The same, sorted and each once.
+    pub distinct: &'s [u64],
 }
 
 /// Who stands behind a claim.
@@ -76,43 +77,53 @@ impl Voice {
 }
 
 impl Statement {
-    fn new(claim: Claim, mentions: Vec<Mention>, policies: &Policies, places: &dyn Containment) -> Statement {
-        let as_of = claim.as_of.as_deref().and_then(day_range);
+    fn new(claim: Claim, again: Vec<Claim>, policies: &Policies, places: &dyn Containment) -> Statement {
         let published = claim.from.published.as_deref().and_then(day_range);
+        let as_of = claim.as_of.as_deref().and_then(day_range).or(published);
         let key_unknown = policies
             .get(&claim.claim_type)
             .is_some_and(|policy| policy.about.iter().any(|argument| claim.key.get(argument).is_none_or(|value| value == "?")))
             || claim.key.values().any(|value| value == "?");
+        let distinct = std::iter::once(&claim).chain(&again).map(|claim| sorted_once(&claim.shingles)).collect();
         Statement {
             voice: Voice::of(&claim, places),
             as_of,
             as_of_stated: as_of_is_stated(&claim),
             said: published.or(as_of),
             key_unknown,
-            reading: reading_of(&claim),
-            mentions,
+            distinct,
+            again,
             claim,
         }
     }
+
+    /// The sentences that carry it.
+    pub fn mentions(&self) -> impl Iterator<Item = Mention<'_>> {
+        let told = std::iter::once(&self.claim).chain(&self.again);
+        told.zip(&self.distinct).map(|(claim, distinct)| Mention { text: &claim.sentence_text, shingles: &claim.shingles, distinct })
+    }
+
+    /// Value, time, polarity and modality in one form: the value node it belongs to.
+    pub fn reading(&self) -> String {
+        let claim = &self.claim;
+        let as_of = claim.as_of.as_deref().unwrap_or("");
+        format!("{:?}|{:?}|{as_of}|{}|{}", claim.polarity, claim.modality, claim.uncertain, value_form(&claim.value))
+    }
+}
+
+fn sorted_once(shingles: &[u64]) -> Vec<u64> {
+    let mut distinct = shingles.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    distinct
 }
 
 /// The time of the value comes from the words around it, not from the page.
 fn as_of_is_stated(claim: &Claim) -> bool {
-    match claim.resolved.get("as_of").map(|resolved| resolved.level) {
+    match claim.resolved.get("as-of").map(|resolved| resolved.level) {
         Some(level) => matches!(level, Level::Match | Level::Clause | Level::Sentence | Level::Paragraph),
         None => claim.as_of.is_some() && claim.as_of != claim.from.published,
     }
-}
-
-fn reading_of(claim: &Claim) -> String {
-    format!(
-        "{:?}|{:?}|{}|{}|{}",
-        claim.polarity,
-        claim.modality,
-        claim.as_of.as_deref().unwrap_or(""),
-        claim.uncertain,
-        value_form(&claim.value)
-    )
 }
 
 /// A value in a form that is equal exactly when the value is.
@@ -131,51 +142,43 @@ fn in_order(a: &Claim, b: &Claim) -> Ordering {
 
 /// Sorts claims, merges what one source says twice in one voice, and prepares the rest.
 pub fn statements(mut claims: Vec<Claim>, policies: &Policies, places: &dyn Containment) -> Vec<Statement> {
-    for claim in &mut claims {
-        claim.origin = None;
-    }
-    claims.sort_by(in_order);
-    let mut slots: Vec<(String, usize)> = claims
-        .iter()
-        .enumerate()
-        .map(|(at, claim)| (format!("{}\u{1}{}\u{1}{:?}", claim.source, claim.claim_type, claim.key), at))
-        .collect();
-    slots.sort();
-    let mut heads: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
-    for bucket in slots.chunk_by(|a, b| a.0 == b.0) {
-        merge_bucket(&claims, &bucket.iter().map(|(_, at)| *at).collect::<Vec<_>>(), &mut heads);
+    claims.iter_mut().for_each(|claim| claim.origin = None);
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.par_sort_by(|&x, &y| in_order(&claims[x], &claims[y]));
+    let mut taken: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
+    let claims: Vec<Claim> = order.into_iter().filter_map(|at| taken[at].take()).collect();
+
+    let bucket = |at: usize| (&claims[at].source, &claims[at].claim_type, &claims[at].key);
+    let mut by_bucket: Vec<usize> = (0..claims.len()).collect();
+    by_bucket.par_sort_by(|&x, &y| bucket(x).cmp(&bucket(y)).then(x.cmp(&y)));
+    let mut merged: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
+    for members in by_bucket.chunk_by(|&x, &y| bucket(x) == bucket(y)) {
+        merge_bucket(&claims, members, &mut merged);
     }
     let mut taken: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
-    let mut merged = Vec::new();
-    for (at, others) in heads.iter().enumerate() {
-        if others.is_empty() {
-            continue;
-        }
-        // The first of the list is the claim itself.
-        let Some(mut claim) = taken[at].take() else { continue };
-        let mut mentions = vec![mention_of(&claim)];
-        let mut also = std::mem::take(&mut claim.also);
-        for other in others.iter().filter(|other| **other != at).filter_map(|&other| taken[other].take()) {
-            mentions.push(mention_of(&other));
-            also.push(Also { quote: other.quote, span: other.span });
-            also.extend(other.also);
-        }
-        mentions.dedup();
-        also.sort_by(|a, b| (a.span, &a.quote).cmp(&(b.span, &b.quote)));
-        also.dedup();
-        also.retain(|mention| mention.span != claim.span);
-        claim.also = also;
-        merged.push((claim, mentions));
-    }
-    merged.sort_by(|a, b| in_order(&a.0, &b.0));
-    merged.into_iter().map(|(claim, mentions)| Statement::new(claim, mentions, policies, places)).collect()
+    let groups: Vec<Vec<Claim>> = merged
+        .into_iter()
+        .filter(|members| !members.is_empty())
+        .map(|members| members.into_iter().filter_map(|at| taken[at].take()).collect())
+        .collect();
+    groups.into_par_iter().filter_map(|group| one_of(group, policies, places)).collect()
 }
 
-fn mention_of(claim: &Claim) -> Mention {
-    let mut distinct = claim.shingles.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    Mention { text: claim.sentence_text.clone(), shingles: claim.shingles.clone(), distinct }
+/// One statement of the claims of one voice in one source, the fullest first.
+fn one_of(group: Vec<Claim>, policies: &Policies, places: &dyn Containment) -> Option<Statement> {
+    let mut group = group.into_iter();
+    let mut claim = group.next()?;
+    let again: Vec<Claim> = group.collect();
+    let mut also = std::mem::take(&mut claim.also);
+    for other in &again {
+        also.push(Also { quote: other.quote.clone(), span: other.span });
+        also.extend(other.also.iter().cloned());
+    }
+    also.sort_by(|a, b| (a.span, &a.quote).cmp(&(b.span, &b.quote)));
+    also.dedup();
+    also.retain(|mention| mention.span != claim.span);
+    claim.also = also;
+    Some(Statement::new(claim, again, policies, places))
 }
 
 /// Within one source, type and key: the same value said again in the same voice joins the fullest telling of it.

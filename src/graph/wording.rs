@@ -31,8 +31,8 @@ pub struct SharedRun {
 /// The strongest sharing between the sentences of two statements, when it is enough to be no accident.
 pub fn shared_run(a: &Statement, b: &Statement) -> Option<SharedRun> {
     let mut best: Option<SharedRun> = None;
-    for x in &a.mentions {
-        for y in &b.mentions {
+    for x in a.mentions() {
+        for y in b.mentions() {
             if let Some(run) = shared_between(x, y)
                 && best.as_ref().is_none_or(|best| (run.words, run.percent) > (best.words, best.percent))
             {
@@ -43,9 +43,9 @@ pub fn shared_run(a: &Statement, b: &Statement) -> Option<SharedRun> {
     best
 }
 
-fn shared_between(a: &Mention, b: &Mention) -> Option<SharedRun> {
+fn shared_between(a: Mention<'_>, b: Mention<'_>) -> Option<SharedRun> {
     let shorter = a.distinct.len().min(b.distinct.len());
-    let shared = shared_count(&a.distinct, &b.distinct);
+    let shared = shared_count(a.distinct, b.distinct);
     if shared + SHINGLE_WORDS <= LEAST_WORDS {
         return None;
     }
@@ -72,7 +72,7 @@ fn shared_between(a: &Mention, b: &Mention) -> Option<SharedRun> {
     if words < LEAST_WORDS || (containment < CONTAINMENT && words < RUN_WORDS) {
         return None;
     }
-    Some(SharedRun { words, percent: (containment * 100.0).round().min(100.0) as u8, quote: words_of(&a.text, end - longest, words) })
+    Some(SharedRun { words, percent: (containment * 100.0).round().min(100.0) as u8, quote: words_of(a.text, end - longest, words) })
 }
 
 /// How many of two sorted lists' entries are in both.
@@ -104,23 +104,23 @@ fn words_of(text: &str, first: usize, count: usize) -> String {
 pub fn copies(statements: &[&Statement]) -> Vec<(usize, usize)> {
     let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut pairs = Vec::new();
+    let mut hits: Vec<usize> = Vec::new();
     for (at, statement) in statements.iter().enumerate() {
-        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
-        for shingle in statement.mentions.iter().flat_map(|mention| &mention.shingles) {
-            for &earlier in index.get(shingle).map(Vec::as_slice).unwrap_or(&[]) {
-                *hits.entry(earlier).or_default() += 1;
-            }
+        hits.clear();
+        for shingle in statement.mentions().flat_map(|mention| mention.distinct) {
+            hits.extend_from_slice(index.get(shingle).map(Vec::as_slice).unwrap_or(&[]));
         }
+        hits.sort_unstable();
         // The earlier statement that shares most; the first of equals.
-        let best = hits.iter().max_by_key(|(earlier, count)| (**count, std::cmp::Reverse(**earlier))).map(|(&earlier, _)| earlier);
+        let best = hits.chunk_by(|x, y| x == y).max_by_key(|run| (run.len(), std::cmp::Reverse(run[0]))).map(|run| run[0]);
         let copied = best.filter(|&earlier| shared_run(statements[earlier], statement).is_some());
         if let Some(earlier) = copied {
             pairs.push((earlier, at));
-            if statements[earlier].reading == statement.reading {
+            if statements[earlier].reading() == statement.reading() {
                 continue;
             }
         }
-        for shingle in statement.mentions.iter().flat_map(|mention| &mention.shingles) {
+        for shingle in statement.mentions().flat_map(|mention| mention.distinct) {
             let bucket = index.entry(*shingle).or_default();
             if bucket.len() < SHINGLE_BUCKET {
                 bucket.push(at);

@@ -182,7 +182,7 @@ impl<'a> Compiler<'a> {
 
     fn actor_ids(&mut self, path: &str, id: &str, key: &str, names: &[String]) -> Vec<String> {
         for name in names {
-            if name != "any" && !self.actors.knows(name) {
+            if name != "any" && !self.actors.knows(name) && !self.actors.is_kind(name) {
                 let hint = nearest(name, self.actors.ids());
                 self.find(path, &["claims", id, key], format!("no actor is called `{name}`"), hint);
             }

@@ -7,10 +7,11 @@ pub mod shape;
 
 pub use compile::{Compiler, Lexicon, LexiconId, nearest};
 pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
-pub use shape::{RawClaim, RawTest, RuleFile, Word};
+pub use shape::{RawClaim, RawTest, RuleFile, Scalar, Word};
 
 use crate::claim::{Modality, Polarity};
 use crate::value::DateRole;
+use crate::value::actor::Actors;
 
 mod shipped {
     include!(concat!(env!("OUT_DIR"), "/packs.rs"));
@@ -87,8 +88,20 @@ pub enum Reach {
 /// Actors of a role; `any` stands for every known actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
-    /// Actor ids.
+    /// Actor ids, kinds of actor, or `any`.
     pub actors: Vec<String>,
+}
+
+impl Who {
+    /// True when the actor is one of these, belongs to one, or is of one of the kinds.
+    pub fn admits(&self, actor: &str, actors: &Actors) -> bool {
+        self.actors.iter().any(|wanted| wanted == "any" || actors.belongs(actor, wanted) || actors.kind(actor) == Some(wanted.as_str()))
+    }
+
+    /// True when no actor is named, only kinds: then nearness alone says nothing, and the role must be plain.
+    pub fn is_open(&self, actors: &Actors) -> bool {
+        self.actors.iter().all(|wanted| wanted == "any" || actors.is_kind(wanted))
+    }
 }
 
 /// A compiled claim type.

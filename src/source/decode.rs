@@ -68,7 +68,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
-    let mut decoded = checked(stepwise(encoding, bytes, 0))?;
+    let decoded = if encoding.is_single_byte() { single_byte(encoding, bytes) } else { stepwise(encoding, bytes, 0) };
+    let mut decoded = checked(decoded)?;
     decoded.notes.push(format!("is not UTF-8; read as {}", encoding.name()));
     Ok(decoded)
 }
@@ -126,6 +127,24 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         rest = &rest[valid + bad..];
     }
     whole >= 20 * broken
+}
+
+/// Decodes an encoding in which every byte is a character.
+fn single_byte(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let table: Vec<char> = (0..=255u8)
+        .map(|byte| {
+            let (text, _) = encoding.decode_without_bom_handling(std::slice::from_ref(&byte));
+            text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+        })
+        .collect();
+    let mut text = String::with_capacity(bytes.len() * 2);
+    let mut offsets = OffsetMap::starting_at(0);
+    for byte in bytes {
+        let c = table[usize::from(*byte)];
+        offsets.push(c.len_utf8(), 1);
+        text.push(c);
+    }
+    Decoded { text, encoding: encoding.name(), offsets, notes: Vec::new() }
 }
 
 /// Decodes byte by byte, so that every character is known to come from which bytes.
@@ -248,6 +267,30 @@ mod tests {
         assert_eq!(decoded.notes.len(), 1);
         let start = decoded.text.find("القاعدة").expect("in the text");
         assert_eq!(&bytes[decoded.offsets.original_range(start..start + "القاعدة".len())], "القاعدة".as_bytes());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_text_with_a_way_back_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+            if let Ok(decoded) = decode(&bytes) {
+                let ends: Vec<usize> = decoded.text.char_indices().map(|(at, _)| decoded.offsets.original(at)).collect();
+                proptest::prop_assert!(ends.is_sorted());
+                proptest::prop_assert_eq!(decoded.offsets.original(decoded.text.len()), bytes.len());
+            }
+        }
+
+        #[test]
+        fn any_text_comes_back_from_windows_1256(text in "[ ا-غف-ي،؟a-z0-9.\n]{0,120}") {
+            let (bytes, _, lossy) = encoding_rs::WINDOWS_1256.encode(&text);
+            proptest::prop_assume!(!lossy);
+            let decoded = checked(single_byte(encoding_rs::WINDOWS_1256, &bytes)).expect("text");
+            let slowly = stepwise(encoding_rs::WINDOWS_1256, &bytes, 0);
+            proptest::prop_assert_eq!((&decoded.text, &decoded.offsets), (&slowly.text, &slowly.offsets));
+            proptest::prop_assert_eq!(&decoded.text, &text);
+            for (index, (at, _)) in text.char_indices().enumerate() {
+                proptest::prop_assert_eq!(decoded.offsets.original(at), index);
+            }
+        }
     }
 
     #[test]

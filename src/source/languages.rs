@@ -1,7 +1,7 @@
 //! Which language a text is in: its script first, then the letters or the commonest words that tell the
 //! languages of one script apart.
 
-use super::page_words::{PageWord, key, words};
+use super::page_words::{hash, key, scan};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -18,7 +18,8 @@ struct Table {
 struct Languages {
     table: Table,
     function_words: Vec<(String, BTreeSet<String>)>,
-    any_function_word: BTreeSet<String>,
+    /// Hashes of all function words, sorted.
+    any_function_word: Vec<u64>,
 }
 
 fn languages() -> &'static Languages {
@@ -28,7 +29,8 @@ fn languages() -> &'static Languages {
             .expect("rules/pages/languages.yaml is compiled in and tested");
         let function_words: Vec<(String, BTreeSet<String>)> =
             table.function_words.iter().map(|(code, list)| (code.clone(), list.split_whitespace().map(key).collect())).collect();
-        let any_function_word = function_words.iter().flat_map(|(_, list)| list.iter().cloned()).collect();
+        let mut any_function_word: Vec<u64> = function_words.iter().flat_map(|(_, list)| list.iter().map(|w| hash(w))).collect();
+        any_function_word.sort_unstable();
         Languages { table, function_words, any_function_word }
     })
 }
@@ -42,11 +44,15 @@ pub(super) fn code(text: &str) -> Option<String> {
 
 /// True for words that say nothing about a text's subject, in any language of the table.
 pub(super) fn is_function_word(word: &str) -> bool {
-    languages().any_function_word.contains(word)
+    languages().any_function_word.binary_search(&hash(word)).is_ok()
 }
+
+/// So many characters tell the language of any text.
+const ENOUGH: usize = 8000;
 
 /// The language that most of a text or paragraph is in, as an ISO 639 code; `None` where too little tells it.
 pub fn language_of(text: &str) -> Option<&'static str> {
+    let text = text.char_indices().nth(ENOUGH).map_or(text, |(end, _)| &text[..end]);
     let mut arabic = 0usize;
     let mut latin = 0usize;
     let mut other = 0usize;
@@ -83,11 +89,12 @@ fn arabic_script(text: &str, letters: usize) -> &'static str {
 }
 
 fn latin_script(text: &str) -> Option<&'static str> {
-    let counts: Vec<(usize, &'static str)> = languages()
-        .function_words
-        .iter()
-        .map(|(code, list)| (words(text).filter(|w: &PageWord| list.contains(&w.key)).take(400).count(), known_code(code)))
-        .collect();
+    let mut counts: Vec<(usize, &'static str)> = languages().function_words.iter().map(|(code, _)| (0, known_code(code))).collect();
+    scan(text, |word, _| {
+        for (count, (_, list)) in counts.iter_mut().zip(&languages().function_words) {
+            count.0 += usize::from(list.contains(word));
+        }
+    });
     let (most, best) = counts.iter().copied().max_by_key(|(count, _)| *count)?;
     let second = counts.iter().filter(|(_, code)| *code != best).map(|(count, _)| *count).max().unwrap_or(0);
     let guess = whatlang::detect(text);

@@ -4,8 +4,7 @@
 //! needed here, only that two spellings of one heading meet.
 
 use super::languages::is_function_word;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// One word of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,56 +15,87 @@ pub(super) struct PageWord {
     pub capital: bool,
 }
 
-/// The words of `text`: runs of letters and digits (and the sign ©, which says as much as a word).
-pub(super) fn words(text: &str) -> impl Iterator<Item = PageWord> + '_ {
-    text.split(|c: char| !(c.is_alphanumeric() || is_silent(c) || matches!(c, '\'' | '’' | '©'))).filter_map(|raw| {
-        let key = fold(raw);
-        (!key.is_empty()).then(|| PageWord { key, capital: raw.chars().next().is_some_and(char::is_uppercase) })
-    })
+/// Calls `each` with the folded spelling of every word of `text`, and whether it begins with a capital. Words are runs of
+/// letters and digits (and the sign ©, which says as much as a word).
+pub(super) fn scan(text: &str, mut each: impl FnMut(&str, bool)) {
+    let mut key = String::new();
+    let mut capital = false;
+    for c in text.chars() {
+        let plain = matches!(c, 'a'..='z' | 'ا'..='غ' | 'ف'..='ي');
+        if !plain && (c == '\'' || (!c.is_ascii() && (is_silent(c) || c == '’'))) {
+            continue;
+        }
+        if plain || c.is_alphanumeric() || c == '©' {
+            if key.is_empty() {
+                capital = c.is_uppercase();
+            }
+            fold(c, &mut key);
+        } else if !key.is_empty() {
+            each(&key, capital);
+            key.clear();
+        }
+    }
+    if !key.is_empty() {
+        each(&key, capital);
+    }
 }
 
 /// The words of `text` joined by blanks.
 pub(super) fn key(text: &str) -> String {
-    words(text).map(|w| w.key).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    scan(text, |word, _| {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    });
+    out
 }
 
-/// What a word is about, roughly: its beginning without article and conjunction. `None` for words that are about nothing.
-pub(super) fn topic(word: &PageWord) -> Option<String> {
-    let key = word.key.as_str();
-    if is_function_word(key) || key.chars().any(|c| c.is_ascii_digit()) {
+/// What a folded word is about, roughly: its beginning without article and conjunction. `None` for words that are about nothing.
+pub(super) fn topic(word: &str) -> Option<&str> {
+    if is_function_word(word) || word.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let arabic = key.chars().next().is_some_and(|c| ('\u{0600}'..='\u{06FF}').contains(&c));
-    if !arabic {
-        return (key.chars().count() >= 3).then(|| key.chars().take(6).collect());
+    if !word.starts_with(|c| ('\u{0600}'..='\u{06FF}').contains(&c)) {
+        return beginning(word, 3, 6);
     }
     let stem = ["وال", "بال", "فال", "كال", "ولل", "ال", "لل"]
         .iter()
-        .find_map(|opening| key.strip_prefix(opening))
-        .or_else(|| key.strip_prefix('و').filter(|rest| rest.chars().count() >= 4))
-        .unwrap_or(key);
-    (stem.chars().count() >= 3 && !is_function_word(stem)).then(|| stem.chars().take(5).collect())
+        .find_map(|opening| word.strip_prefix(opening))
+        .or_else(|| word.strip_prefix('و').filter(|rest| rest.len() >= 8))
+        .unwrap_or(word);
+    beginning(stem, 3, 5).filter(|_| !is_function_word(stem))
 }
 
-fn fold(raw: &str) -> String {
-    raw.trim_matches(['\'', '’'])
-        .nfkc()
-        .filter(|c| !is_silent(*c) && !matches!(c, '\'' | '’'))
-        .flat_map(char::to_lowercase)
-        .map(letter)
-        .collect()
+/// The first `most` letters, if there are at least `least`.
+fn beginning(word: &str, least: usize, most: usize) -> Option<&str> {
+    word.char_indices().nth(least - 1)?;
+    Some(word.char_indices().nth(most).map_or(word, |(end, _)| &word[..end]))
 }
 
-fn letter(c: char) -> char {
+/// A number for a folded word, the same on every run and machine.
+pub(super) fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn fold(c: char, out: &mut String) {
     match c {
-        'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
-        'ى' | 'ی' | 'ئ' => 'ي',
-        'ؤ' => 'و',
-        'ة' => 'ه',
-        'ک' => 'ك',
-        '٠'..='٩' => char::from_u32(c as u32 - '٠' as u32 + '0' as u32).unwrap_or(c),
-        '۰'..='۹' => char::from_u32(c as u32 - '۰' as u32 + '0' as u32).unwrap_or(c),
-        other => other,
+        'a'..='z' | '0'..='9' => out.push(c),
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        'آ' | 'أ' | 'إ' | 'ٱ' => out.push('ا'),
+        'ى' | 'ی' | 'ئ' => out.push('ي'),
+        'ؤ' => out.push('و'),
+        'ة' => out.push('ه'),
+        'ک' => out.push('ك'),
+        'ء'..='غ' | 'ف'..='ي' | '©' => out.push(c),
+        '٠'..='٩' => out.extend(char::from_u32(c as u32 - '٠' as u32 + '0' as u32)),
+        '۰'..='۹' => out.extend(char::from_u32(c as u32 - '۰' as u32 + '0' as u32)),
+        _ => decompose_compatible(c, |part| {
+            if !is_combining_mark(part) {
+                out.extend(part.to_lowercase());
+            }
+        }),
     }
 }
 
@@ -84,11 +114,12 @@ mod tests {
         assert_eq!(key("اقرأ أيضاً:"), key("إقرأ ايضا"));
         assert_eq!(key("  Editor’s PICKS… "), "editors picks");
         assert_eq!(key("© 2021"), "© 2021");
+        assert_eq!(key("أخبـــار ذاتَ صِلة"), key("اخبار ذات صله"));
     }
 
     #[test]
     fn a_topic_is_the_word_without_its_article() {
-        let of = |text: &str| words(text).filter_map(|w| topic(&w)).collect::<Vec<_>>();
+        let of = |text: &str| key(text).split(' ').filter_map(topic).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(of("القوات"), of("وقوات"));
         assert_eq!(of("withdrawal"), of("Withdraws"));
         assert!(of("the في 2021 من").is_empty());

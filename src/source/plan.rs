@@ -106,8 +106,9 @@ impl Search {
         match self.found.get_mut(&key) {
             Some(known) if known.shown == shown => {}
             Some(known) => {
-                let (kept, other) =
-                    if shown < known.shown { (shown, std::mem::take(&mut known.shown)) } else { (std::mem::take(&mut known.shown), shown) };
+                let mut names = [std::mem::take(&mut known.shown), shown];
+                names.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+                let [kept, other] = names;
                 known.notes.push(format!("is the same file as {other}"));
                 known.shown = kept;
             }
@@ -272,11 +273,15 @@ fn readable_size(bytes: u64) -> String {
     if bytes.is_multiple_of(MIB) && bytes > 0 { format!("{} MiB", bytes / MIB) } else { format!("{bytes} bytes") }
 }
 
-/// A path with forward slashes and without a leading `./`.
+/// A path with forward slashes and without `.` for the folder it stands in.
 fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
-    let bare = text.trim_start_matches("./").trim_start_matches('/');
-    if text.starts_with("./") && !bare.is_empty() { bare.to_owned() } else { text }
+    let plain: PathBuf = path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect();
+    let text = plain.to_string_lossy();
+    match text.as_ref() {
+        "" => ".".to_owned(),
+        _ if cfg!(windows) => text.replace('\\', "/"),
+        _ => text.into_owned(),
+    }
 }
 
 fn canonical(path: &Path) -> PathBuf {

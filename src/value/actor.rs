@@ -143,6 +143,11 @@ impl Actors {
         false
     }
 
+    /// True for a kind of actor (country, armed-group …) or of body (military, police …).
+    pub fn is_kind(&self, name: &str) -> bool {
+        self.named.iter().any(|actor| actor.kind == name) || self.bodies.iter().any(|body| body.body == name)
+    }
+
     /// All ids of named actors and countries, for nearest-name hints.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.named.iter().map(|actor| actor.id.as_str())

@@ -13,6 +13,7 @@
 //! date that has one.
 
 use super::compare::{Comparison, Outcome, Side};
+use super::date::{Edtf, Precision};
 use super::{DateRole, DateValue};
 use jiff::civil::Date;
 
@@ -73,10 +74,7 @@ pub fn in_words(range: DayRange) -> String {
 pub(super) fn compare_dates(a: &DateValue, b: &DateValue) -> Comparison {
     let both = format!("{} and {}", describe(a), describe(b));
     let (Some(x), Some(y)) = (stated(&a.edtf), stated(&b.edtf)) else {
-        if a == b {
-            return Comparison::new(Outcome::Agree, format!("{both}: the same"));
-        }
-        return Comparison::new(Outcome::Incomparable, format!("time: {both}: a date cannot be read"));
+        return Comparison::new(Outcome::Incomparable, format!("time: {both}: a date cannot be read or states nothing"));
     };
     if x.yearless || y.yearless {
         return without_year(a.role, &x, b.role, &y, &both);
@@ -86,7 +84,11 @@ pub(super) fn compare_dates(a: &DateValue, b: &DateValue) -> Comparison {
         // A clock time late on one day is early on the next elsewhere.
         comparison = Comparison::new(Outcome::Compatible, format!("{both}: one day apart, which a time zone explains"));
     }
-    comparison
+    let room = x.room().max(y.room());
+    if comparison.outcome == Outcome::Disagree && as_interval(a.role, x.days).gap(as_interval(b.role, y.days)) <= room {
+        comparison = Comparison::new(Outcome::Compatible, format!("{both}: \u{201c}about\u{201d} leaves {room} days more"));
+    }
+    Comparison { uncertain: x.doubted || y.doubted, ..comparison }
 }
 
 fn by_interval(role_a: DateRole, a: DayRange, role_b: DateRole, b: DayRange, is_span: bool, both: &str) -> Comparison {
@@ -172,11 +174,21 @@ struct Stated {
     /// No year: `days` lie in the year [`ANY_LEAP_YEAR`].
     yearless: bool,
     timed: bool,
+    /// The text says about.
+    about: bool,
+    /// The text, or the way it was resolved, leaves doubt.
+    doubted: bool,
 }
 
 const ANY_LEAP_YEAR: i16 = 2000;
 
 impl Stated {
+    /// Days that "about" adds on either side: as many as the date itself has.
+    fn room(&self) -> i64 {
+        let length = self.days.low.zip(self.days.high).map_or(0, |(low, high)| high - low + 1);
+        if self.about { length } else { 0 }
+    }
+
     /// The same days in [`ANY_LEAP_YEAR`]; `None` for what is coarser than a month and a half or open.
     fn within_a_year(&self) -> Option<DayRange> {
         if self.yearless {
@@ -193,58 +205,21 @@ impl Stated {
 }
 
 fn stated(edtf: &str) -> Option<Stated> {
-    let yearless = edtf.contains("XXXX");
-    let days = if yearless { edtf_days(&edtf.replace("XXXX", "2000"))? } else { edtf_days(edtf)? };
-    // December to January, with no year on either.
-    let wrapped = yearless && days.low.zip(days.high).is_some_and(|(low, high)| high < low);
-    let days = if wrapped { DayRange { high: days.high.map(|high| high + 366), ..days } } else { days };
-    Some(Stated { days, yearless, timed: edtf.contains('T') })
-}
-
-/// First and last day of an EDTF expression: dates of any precision, unspecified digits, seasons and intervals.
-fn edtf_days(edtf: &str) -> Option<DayRange> {
-    let plain: String = edtf.trim().trim_matches(|c| matches!(c, '[' | ']' | '{' | '}')).replace(['~', '?', '%'], "");
-    if let Some((from, to)) =
-        plain.split_once('/').or_else(|| plain.split_once("..").filter(|(from, to)| !from.is_empty() || !to.is_empty()))
-    {
-        let open = |end: &str| end.is_empty() || end == "..";
-        let low = if open(from) { None } else { edtf_days(from)?.low };
-        let high = if open(to) { None } else { edtf_days(to)?.high };
-        return Some(DayRange { low, high });
-    }
-    if let Some((first, rest)) = plain.split_once(',') {
-        let (first, rest) = (edtf_days(first)?, edtf_days(rest)?);
-        return Some(DayRange { low: first.low.min(rest.low), high: first.high.max(rest.high) });
-    }
-    let date = plain.split_once('T').map_or(plain.as_str(), |(date, _)| date);
-    let mut parts = date.split('-');
-    let year = parts.next()?;
-    if year.len() != 4 {
+    // EDTF proper has the clock time behind the day.
+    let text = edtf.split_once('T').map_or(edtf, |(day, _)| day);
+    let date = Edtf::parse(text).ok()?;
+    if date.precision() == Precision::None {
         return None;
     }
-    let first_year: i16 = year.replace('X', "0").parse().ok()?;
-    let last_year: i16 = year.replace('X', "9").parse().ok()?;
-    let month = parts.next().filter(|month| *month != "XX");
-    let day = parts.next().filter(|day| *day != "XX");
-    if parts.next().is_some() {
-        return None;
+    let yearless = !date.has_year();
+    let dated = if yearless { Edtf::parse(&text.replace("XXXX", &ANY_LEAP_YEAR.to_string())).ok()? } else { date };
+    let (first, last) = dated.bounds()?;
+    let mut days = DayRange { low: first.map(days_of), high: last.map(days_of) };
+    if yearless && days.low.zip(days.high).is_some_and(|(low, high)| high < low) {
+        // December to January, with no year on either.
+        days.high = days.high.map(|high| high + 366);
     }
-    let (first, last) = match (month.map(str::parse::<i8>).transpose().ok()?, day.map(str::parse::<i8>).transpose().ok()?) {
-        (None, _) => (Date::new(first_year, 1, 1).ok()?, Date::new(last_year, 12, 31).ok()?),
-        (Some(season @ 21..=24), None) => {
-            // Spring, summer, autumn, winter, by months; winter runs into the next year.
-            let first = Date::new(first_year, (season - 21) * 3 + 3, 1).ok()?;
-            let end = if season == 24 {
-                Date::new(last_year.checked_add(1)?, 2, 1).ok()?
-            } else {
-                Date::new(last_year, (season - 21) * 3 + 5, 1).ok()?
-            };
-            (first, end.last_of_month())
-        }
-        (Some(month), None) => (Date::new(first_year, month, 1).ok()?, Date::new(last_year, month, 1).ok()?.last_of_month()),
-        (Some(month), Some(day)) => (Date::new(first_year, month, day).ok()?, Date::new(last_year, month, day).ok()?),
-    };
-    Some(DayRange { low: Some(days_of(first)), high: Some(days_of(last)) })
+    Some(Stated { days, yearless, timed: text.len() < edtf.len(), about: text.contains(['~', '%']), doubted: text.contains(['?', '%']) })
 }
 
 fn epoch() -> Date {
@@ -319,6 +294,14 @@ mod tests {
     }
 
     #[test]
+    fn about_a_date_leaves_as_much_room_as_the_date_is_long() {
+        assert_eq!(outcome((On, "2014~"), (On, "2015-03")), Compatible);
+        assert_eq!(outcome((On, "2014~"), (On, "2016-03")), Disagree);
+        assert_eq!(outcome((On, "2014"), (On, "2015-03")), Disagree);
+        assert!(compared((On, "2014-06-10?"), (On, "2014-06-12")).uncertain);
+    }
+
+    #[test]
     fn a_time_zone_explains_a_day_and_no_more() {
         assert_eq!(outcome((On, "2023-06-18T23:40Z"), (On, "2023-06-19")), Compatible);
         assert_eq!(outcome((On, "2023-06-18T23:40Z"), (On, "2023-06-21")), Disagree);
@@ -328,7 +311,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_not_compared() {
         assert_eq!(outcome((On, "soon"), (On, "2023-06-19")), Incomparable);
-        assert_eq!(outcome((On, "soon"), (On, "soon")), Agree);
+        assert_eq!(outcome((On, "soon"), (On, "soon")), Incomparable);
+        assert_eq!(outcome((On, "XXXX-XX-XX"), (On, "XXXX-XX-XX")), Incomparable);
         assert_eq!(outcome((On, "2023-13-40"), (On, "2023-06-19")), Incomparable);
         assert_eq!(day_range("2023-02-30"), None);
         assert_eq!(gap_between("2023-02-06", "2023-02-01"), Some(5));

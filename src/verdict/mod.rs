@@ -14,6 +14,7 @@ use crate::claim::Claim;
 use crate::graph::{Relation, relate};
 use crate::rule::policy::Policies;
 use crate::value::Containment;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Claims, how they stand to each other, and what that adds up to.
@@ -30,6 +31,6 @@ pub struct Linked {
 /// Links claims. The result does not depend on their order.
 pub fn link(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment) -> Linked {
     let related = relate(claims, policies, places);
-    let slots = related.slots.iter().map(|slot| slot::judge(slot, &related, policies)).collect();
+    let slots = related.slots.par_iter().map(|slot| slot::judge(slot, &related, policies)).collect();
     Linked { claims: related.claims, relations: related.relations, slots }
 }

@@ -1,7 +1,7 @@
 //! The verdict of one slot, from its relations alone: every verdict can be traced to an edge and its reason.
 
 use crate::claim::{Claim, Modality, Polarity};
-use crate::graph::{Related, RelatedSlot, Relation, RelationKind};
+use crate::graph::{Related, RelatedSlot, Relation, RelationKind, value_form};
 use crate::rule::policy::{Policies, Severity};
 use crate::value::{Value, describe};
 use petgraph::unionfind::UnionFind;
@@ -178,10 +178,10 @@ fn support(slot: &RelatedSlot, related: &Related) -> usize {
 }
 
 fn values(claims: &[&Claim]) -> Vec<SlotValue> {
-    let mut by_form: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_form = BTreeMap::new();
     let mut values: Vec<SlotValue> = Vec::new();
     for claim in claims {
-        let form = format!("{:?}\u{1}{:?}\u{1}{:?}\u{1}{:?}", claim.value, claim.polarity, claim.modality, claim.as_of);
+        let form = (value_form(&claim.value), claim.polarity, claim.modality, &claim.as_of);
         let at = *by_form.entry(form).or_insert_with(|| {
             values.push(SlotValue {
                 text: describe(&claim.value),

@@ -68,12 +68,13 @@ fn copies_in_a_large_slot_are_one_origin() {
     assert_eq!(linked.relations.len(), 499);
 }
 
-/// Run with `cargo test --release --test relations -- --ignored --nocapture`; `CLAIMS` sets the number.
+/// Run with `cargo test --release --test relations -- --ignored --nocapture`; `CLAIMS` and `SLOTS` set the numbers.
 #[test]
 #[ignore = "a measurement"]
 fn how_long_linking_takes() {
     let count: usize = std::env::var("CLAIMS").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000_000);
-    for places in [1, 1000, 100_000] {
+    let slots = std::env::var("SLOTS").ok().and_then(|slots| slots.parse().ok()).map_or(vec![1, 1000, 100_000], |slots| vec![slots]);
+    for places in slots {
         let claims = story(count, places);
         let start = std::time::Instant::now();
         let linked = link(claims, &policies(), &Gazetteer);

@@ -118,7 +118,7 @@ impl Told {
         self.edit(|claim| {
             claim.from.published = Some(day.into());
             claim.as_of = Some(day.into());
-            claim.resolved.insert("as_of".into(), Resolved { level: Level::Source, because: String::new() });
+            claim.resolved.insert("as-of".into(), Resolved { level: Level::Source, because: String::new() });
         })
     }
 
@@ -126,7 +126,7 @@ impl Told {
     pub fn holding(self, day: &str) -> Told {
         self.edit(|claim| {
             claim.as_of = Some(day.into());
-            claim.resolved.insert("as_of".into(), Resolved { level: Level::Clause, because: day.into() });
+            claim.resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: day.into() });
         })
     }
 

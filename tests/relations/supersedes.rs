@@ -81,3 +81,13 @@ fn not_by_the_date_of_a_page_when_the_toll_falls() {
     assert!(relations[0].1.contains("order uncertain"), "{}", relations[0].1);
     assert_eq!(slot.verdict, Verdict::Unresolved);
 }
+
+#[test]
+fn a_claim_that_states_no_time_is_of_the_day_its_source_came_out() {
+    let told = |source: &str, value: f64, day: &str| {
+        let day = day.to_string();
+        number(source, "troops", value).edit(move |claim| claim.from.published = Some(day))
+    };
+    assert_related(told("s1", 2500.0, "2021-12-26"), told("s2", 900.0, "2025-08-30"), &[Supersedes]);
+    assert_related(told("s1", 2500.0, "2021-12-26"), told("s2", 2500.0, "2021-12-30"), &[Corroborates]);
+}

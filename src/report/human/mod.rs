@@ -2,7 +2,6 @@
 //! [`Names`] in the language that is asked for.
 
 mod date;
-mod edtf;
 mod names;
 mod number;
 mod title;

@@ -33,8 +33,11 @@ fn argument_words(argument: &str, value: Option<&str>, names: &dyn Names, langua
     match value {
         None | Some("?" | "") => format!("an unnamed {}", argument.replace('-', " ")),
         Some(id) if argument == "place" => names.place(id, language),
-        Some(id) if matches!(argument, "actor" | "who" | "whom" | "party") => names.actor(id, language),
-        Some(word) => word.replace('-', " "),
+        // Whoever it is; a word that is nobody's id stays a word.
+        Some(id) => match names.actor(id, language) {
+            name if name == id => id.replace('-', " "),
+            name => name,
+        },
     }
 }
 
@@ -53,7 +56,8 @@ mod tests {
         assert_eq!(filled("US troops in {place}", &[("place", "baghdad")]), "US troops in Baghdad");
         assert_eq!(filled("US troops in {place}", &[("place", "?")]), "US troops in an unnamed place");
         assert_eq!(filled("US troops in {place}", &[]), "US troops in an unnamed place");
-        assert_eq!(filled("Deaths", &[("event", "port-blast"), ("place", "?")]), "Deaths (port blast)");
+        assert_eq!(filled("Deaths", &[("event", "port-blast"), ("place", "?")]), "Deaths (Port blast)");
+        assert_eq!(filled("{nation} attacks in {place}", &[("nation", "iraq"), ("place", "kirkuk")]), "Iraq attacks in Kirkuk");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod legend;
 mod quotes;
+mod reason;
 mod rows;
 
 use super::terminal::Tone;
@@ -49,7 +50,7 @@ fn lines(report: &Report<'_>, view: View) -> Vec<String> {
                 body.extend(quotes::lines(report, &block.values[row], look));
             }
         }
-        body.extend(reason(block, look));
+        body.extend(reason::lines(report, block, look));
         let tall = body.len() > 1;
         if index > 0 && (tall || previous_is_tall) {
             lines.push(Tone::Quiet.paint(&"─".repeat(drawn.width), look.colour));
@@ -116,16 +117,6 @@ fn rows_of(block: &Block<'_>, view: View, wide: bool) -> Vec<Cells> {
 
 fn row_count(block: &Block<'_>, view: View) -> usize {
     if view.quotes { block.values.len() } else { 1 }
-}
-
-/// Why the verdict is what it is, where that is not plain from the rows.
-fn reason(block: &Block<'_>, look: super::terminal::Look) -> Vec<String> {
-    let why = super::untrusted::terminal::sanitise(&block.slot.why);
-    if !block.words.explain || why.is_empty() {
-        return Vec::new();
-    }
-    let piece = Piece::foreign(format!("Why: {why}"), Tone::Quiet);
-    piece.lines(look.width.saturating_sub(2), look).into_iter().map(|(line, _)| format!("  {line}")).collect()
 }
 
 /// Our own typography in ASCII; letters of sources and names stay as they are.

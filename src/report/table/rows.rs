@@ -115,13 +115,17 @@ pub(super) fn path<'a>(claim: &'a Claim, cards: &BTreeMap<&str, &'a SourceCard>)
     }
 }
 
+/// Who published the claim's source, else its file's name.
+pub(super) fn outlet(claim: &Claim, cards: &BTreeMap<&str, &SourceCard>) -> String {
+    let publisher = cards.get(claim.source.as_str()).and_then(|card| card.publisher.as_deref()).or(claim.from.publisher.as_deref());
+    publisher.map_or_else(|| file_name(path(claim, cards)).to_string(), str::to_string)
+}
+
 /// "Reuters: Iraq government; today.txt": each outlet once, with its speakers.
 fn voices(claims: &[&Claim], cards: &BTreeMap<&str, &SourceCard>, reader: Reader<'_>) -> String {
     let mut by_outlet: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for claim in claims {
-        let publisher = cards.get(claim.source.as_str()).and_then(|card| card.publisher.as_deref()).or(claim.from.publisher.as_deref());
-        let outlet = publisher.map_or_else(|| file_name(path(claim, cards)).to_string(), str::to_string);
-        by_outlet.entry(outlet).or_default().extend(Some(spoken_by(claim, reader)).filter(|words| !words.is_empty()));
+        by_outlet.entry(outlet(claim, cards)).or_default().extend(Some(spoken_by(claim, reader)).filter(|words| !words.is_empty()));
     }
     let one = |(outlet, speakers): (String, BTreeSet<String>)| match speakers.into_iter().collect::<Vec<_>>() {
         speakers if speakers.is_empty() => outlet,

@@ -105,7 +105,7 @@ impl Grid {
 
     /// Draws it.
     pub fn draw(&self, look: Look) -> Drawn {
-        let widths = self.widths(look.width);
+        let widths = self.settled_widths(look);
         let mut stand_ins = StandIns::default();
         let mut table = Table::new();
         table.load_style(style(look.ascii)).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
@@ -167,27 +167,49 @@ impl Grid {
         lines
     }
 
-    /// Column widths: no column wider than its content, and none narrower than its least width unless the terminal is.
-    fn widths(&self, limit: usize) -> Vec<usize> {
-        let gaps = usize::from(GAP) * self.columns.len().saturating_sub(1);
-        let room = limit.saturating_sub(gaps);
-        let natural: Vec<usize> = (0..self.columns.len())
-            .map(|c| {
-                let cells = self.rows.iter().filter_map(|row| row.get(c)).flatten().map(|piece| columns(&piece.text));
-                cells.chain([columns(self.columns[c].title)]).max().unwrap_or(0).max(1)
-            })
+    /// Column widths. Wrapped lines are rarely as long as their column is wide: what a column does not need goes to those
+    /// that still wrap.
+    fn settled_widths(&self, look: Look) -> Vec<usize> {
+        let mut wanted: Vec<usize> = (0..self.columns.len())
+            .map(|c| self.pieces(c).map(|piece| columns(&piece.text)).chain([columns(self.columns[c].title)]).max().unwrap_or(0).max(1))
             .collect();
-        let mut widths: Vec<usize> = natural.iter().zip(&self.columns).map(|(&n, column)| n.min(column.least.max(1))).collect();
+        let mut widths = self.widths(&wanted, look.width);
+        for _ in 0..self.columns.len() {
+            let longest =
+                |c: usize| self.pieces(c).flat_map(|piece| piece.lines(widths[c], look)).map(|(_, taken)| taken).max().unwrap_or(0);
+            let needed: Vec<usize> = (0..widths.len()).map(|c| longest(c).max(columns(self.columns[c].title)).min(widths[c])).collect();
+            if needed == widths || needed.iter().zip(&wanted).all(|(needed, wanted)| needed == wanted) {
+                break;
+            }
+            for (c, wanted) in wanted.iter_mut().enumerate() {
+                if needed[c] < widths[c] && widths[c] >= self.columns[c].least {
+                    *wanted = needed[c];
+                }
+            }
+            widths = self.widths(&wanted, look.width);
+        }
+        widths
+    }
+
+    fn pieces(&self, column: usize) -> impl Iterator<Item = &Piece> {
+        self.rows.iter().filter_map(move |row| row.get(column)).flatten()
+    }
+
+    /// Shares out the columns of the screen: nobody gets more than wanted, and less than the least only where the screen is
+    /// too narrow for all.
+    fn widths(&self, wanted: &[usize], limit: usize) -> Vec<usize> {
+        let room = limit.saturating_sub(usize::from(GAP) * self.columns.len().saturating_sub(1));
+        let mut widths: Vec<usize> = wanted.iter().zip(&self.columns).map(|(&n, column)| n.min(column.least.max(1))).collect();
         while widths.iter().sum::<usize>() > room {
             match widths.iter_mut().max() {
                 Some(widest) if *widest > 1 => *widest -= 1,
                 _ => break,
             }
         }
-        // Hand out the rest one column at a time to whoever has least of what its weight entitles it to.
+        // Hand out the rest one by one to whoever has least of what its weight entitles it to.
         while widths.iter().sum::<usize>() < room {
             let hungry =
-                (0..widths.len()).filter(|&c| widths[c] < natural[c]).min_by_key(|&c| widths[c] * 100 / self.columns[c].weight.max(1));
+                (0..widths.len()).filter(|&c| widths[c] < wanted[c]).min_by_key(|&c| widths[c] * 100 / self.columns[c].weight.max(1));
             match hungry {
                 Some(c) => widths[c] += 1,
                 None => break,

@@ -1,14 +1,15 @@
 //! The lines before the first paragraph: which one is the headline, and what stands around it.
 
 use super::markers::Mark;
-use super::unit::{Ending, Unit};
+use super::topics::Topics;
+use super::unit::{Ending, KEPT, Unit};
 use super::{Judged, marked_line};
 use crate::source::page_words;
 use crate::source::zone::Zone;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A headline has at most so many words.
-const LONGEST_HEADLINE: usize = 40;
+const LONGEST_HEADLINE: usize = KEPT;
 
 /// So much of what a headline is about, the paragraphs below it are about too.
 const SHARED: f64 = 0.25;
@@ -22,8 +23,8 @@ pub(super) fn first_paragraph(units: &[Unit]) -> Option<usize> {
     }
     // No paragraph, or the very first line is a sentence: a short sentence over a longer text that repeats it is a headline.
     let over = |next: &&Unit| {
-        let short = is_candidate(&units[top]) && units[top].words.len() * 5 <= next.words.len() * 4 && units[top].words.len() <= 20;
-        next.blank_before && short && !units[top].sentence_inside && units[top].overlap(&next.topics) >= REPEATED
+        let short = is_candidate(&units[top]) && units[top].count * 5 <= next.count * 4 && units[top].count <= 20;
+        next.blank_before && short && !units[top].sentence_inside && units[top].topics.share_in(&next.topics) >= REPEATED
     };
     units.get(top + 1).filter(over).map(|_| top + 1).or(prose)
 }
@@ -32,15 +33,16 @@ pub(super) fn first_paragraph(units: &[Unit]) -> Option<usize> {
 const REPEATED: f64 = 0.6;
 
 /// Judges `units[..first]`, `first` being the first paragraph; gives the headline's index.
-pub(super) fn judge(units: &[Unit], first: usize, core: &BTreeSet<String>, title: Option<&str>, judged: &mut [Judged]) -> Option<usize> {
+pub(super) fn judge(units: &[Unit], first: usize, core: &Topics, title: Option<&str>, judged: &mut [Judged]) -> Option<usize> {
     let head = &units[..first];
     let names = name_lines(head);
+    let repeated = repeated_lines(head);
     let candidates: Vec<usize> =
-        (0..first).filter(|&i| is_candidate(&head[i]) && !names[i] && !is_dateline(&head[i]) && !is_repeated(head, i)).collect();
+        (0..first).filter(|&i| is_candidate(&head[i]) && !names[i] && !is_dateline(&head[i]) && !repeated[i]).collect();
     let headline = choose(head, &candidates, core, title);
-    let after_related = |index: usize| head[..index].iter().any(|u| u.mark == Some(Mark::RelatedHeading));
+    let first_list = head.iter().position(|u| u.mark == Some(Mark::RelatedHeading)).unwrap_or(first);
     for (index, unit) in head.iter().enumerate() {
-        let about = unit.overlap(core);
+        let about = unit.topics.share_in(core);
         judged[index] = if let Some(known) = marked_line(unit) {
             known
         } else if names[index] {
@@ -49,12 +51,12 @@ pub(super) fn judge(units: &[Unit], first: usize, core: &BTreeSet<String>, title
             (Zone::Headline, "stands over the text and is about the same")
         } else if unit.mark == Some(Mark::Credit) {
             (Zone::Caption, "ends with the credit of a picture")
-        } else if headline.is_some_and(|h| index < h) && after_related(index) {
+        } else if headline.is_some_and(|h| index < h) && index > first_list {
             (Zone::Related, "stands under a heading over other stories")
-        } else if headline.is_some_and(|h| index < h && head[h].overlap(core) >= SHARED) && about == 0.0 && unit.words.len() <= 12 {
+        } else if headline.is_some_and(|h| index < h && head[h].topics.share_in(core) >= SHARED) && about == 0.0 && unit.count <= 12 {
             (Zone::Furniture, "stands before the headline and shares no word with the text")
         } else if headline.is_some_and(|h| index > h) {
-            below(units, index, about, first)
+            below(unit, about, repeated[index], index + 1 < first)
         } else {
             super::BODY
         };
@@ -63,27 +65,26 @@ pub(super) fn judge(units: &[Unit], first: usize, core: &BTreeSet<String>, title
 }
 
 /// A line between the headline and the first paragraph.
-fn below(units: &[Unit], index: usize, about: f64, first: usize) -> Judged {
-    let unit = &units[index];
+fn below(unit: &Unit, about: f64, repeated: bool, more_below: bool) -> Judged {
     if is_dateline(unit) {
         (Zone::Byline, "names place, agency or day")
-    } else if is_repeated(&units[..first], index) {
+    } else if repeated {
         (Zone::Caption, "stands twice over the text")
-    } else if unit.words.len() <= 4 && about == 0.0 && !has_digit(unit) && unit.ending == Ending::Open {
+    } else if unit.count <= 4 && about == 0.0 && !has_digit(unit) && unit.ending == Ending::Open {
         (Zone::Byline, "is a name or a label between headline and text")
-    } else if unit.words.len() >= 6 && index + 1 < first {
+    } else if unit.count >= 6 && more_below {
         (Zone::Standfirst, "stands between headline and text")
     } else {
         super::BODY
     }
 }
 
-fn choose(head: &[Unit], candidates: &[usize], core: &BTreeSet<String>, title: Option<&str>) -> Option<usize> {
+fn choose(head: &[Unit], candidates: &[usize], core: &Topics, title: Option<&str>) -> Option<usize> {
     let title = title.map(page_words::key);
     let list = head.iter().rposition(|u| u.mark == Some(Mark::RelatedHeading));
     let behind: Vec<usize> = candidates.iter().copied().filter(|&i| list.is_none_or(|l| i > l)).collect();
     let candidates = if behind.is_empty() { candidates } else { &behind };
-    let about = |i: &usize| head[*i].overlap(core);
+    let about = |i: &usize| head[*i].topics.share_in(core);
     // Behind a list of other stories the first line that fits may still be one of them: there the one that fits best counts.
     let best = candidates.iter().copied().max_by(|a, b| about(a).total_cmp(&about(b))).filter(|_| list.is_some());
     candidates
@@ -98,19 +99,21 @@ fn choose(head: &[Unit], candidates: &[usize], core: &BTreeSet<String>, title: O
 
 fn is_candidate(unit: &Unit) -> bool {
     let plain = unit.mark.is_none() || unit.markdown_heading;
-    plain
-        && (2..=LONGEST_HEADLINE).contains(&unit.words.len())
-        && (unit.markdown_heading || unit.words.len() >= 3 || !unit.topics.is_empty())
+    plain && (2..=LONGEST_HEADLINE).contains(&unit.count) && (unit.markdown_heading || unit.count >= 3 || !unit.topics.is_empty())
 }
 
-/// A line that stands twice in the head, other than the headline over its own page title.
-fn is_repeated(head: &[Unit], index: usize) -> bool {
-    index > 0 && head.iter().enumerate().any(|(other, u)| other != index && other > 0 && u.key == head[index].key)
+/// Which lines stand more than once. The first line may: it is the page's own title, and the headline repeats it.
+pub(super) fn repeated_lines(units: &[Unit]) -> Vec<bool> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for unit in units.iter().skip(1).filter(|u| !u.key.is_empty()) {
+        *times.entry(&unit.key).or_default() += 1;
+    }
+    units.iter().enumerate().map(|(index, unit)| index > 0 && times.get(unit.key.as_str()).is_some_and(|n| *n > 1)).collect()
 }
 
 /// "Baghdad - Asharq", "بغداد/ الشرق", "12 May 2021": a few words and a mark between them, or a day.
 fn is_dateline(unit: &Unit) -> bool {
-    let words = unit.words.len();
+    let words = unit.count;
     if unit.ending != Ending::Open || words > 8 {
         return false;
     }
@@ -132,7 +135,7 @@ pub(super) fn name_lines(units: &[Unit]) -> Vec<bool> {
     for index in 1..units.len() {
         let office = units[index - 1].mark == Some(Mark::Office { named: false });
         let unit = &units[index];
-        out[index] = office && unit.mark.is_none() && unit.words.len() <= 4 && unit.ending == Ending::Open && !has_digit(unit);
+        out[index] = office && unit.mark.is_none() && unit.count <= 4 && unit.ending == Ending::Open && !has_digit(unit);
     }
     out
 }

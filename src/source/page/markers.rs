@@ -89,7 +89,11 @@ impl Phrases {
     }
 
     fn holds(&self, line: &str) -> bool {
-        self.within.iter().any(|phrase| format!(" {line} ").contains(&format!(" {phrase} ")))
+        self.within.iter().any(|phrase| {
+            line.match_indices(phrase.as_str()).any(|(at, _)| {
+                (at == 0 || line[..at].ends_with(' ')) && matches!(line.as_bytes().get(at + phrase.len()), None | Some(b' '))
+            })
+        })
     }
 }
 
@@ -132,6 +136,7 @@ pub(super) fn mark(raw: &str, words: &[PageWord], line: &str) -> Option<Mark> {
     let label = label(raw);
     let labelled = |phrases: &Phrases| label.as_ref().is_some_and(|l| phrases.label.contains(l));
     let is_sentence = raw.trim_end().ends_with(['.', '!', '؟', '?']) && !raw.trim_end().ends_with("..");
+    let credits_text = !is_sentence && ((labelled(&table.byline) && words.len() <= 8) || (table.byline.starts(line) && words.len() <= 12));
     let count = count_and_noun(words);
     if table.related.line.contains(line) {
         Some(Mark::RelatedHeading)
@@ -151,13 +156,9 @@ pub(super) fn mark(raw: &str, words: &[PageWord], line: &str) -> Option<Mark> {
         Some(Mark::Office { named: true })
     } else if labelled(&table.caption) || table.caption.starts(line) {
         Some(Mark::Caption)
-    } else if table.byline.line.contains(line) || is_name_line(table, words, line) {
+    } else if table.byline.line.contains(line) || is_name_line(table, words, line) || credits_text {
         Some(Mark::Byline)
-    } else if !is_sentence && ((labelled(&table.byline) && words.len() <= 8) || (table.byline.starts(line) && words.len() <= 12)) {
-        Some(Mark::Byline)
-    } else if labelled(&table.furniture) {
-        Some(Mark::Furniture)
-    } else if is_link(raw) || is_menu(raw) {
+    } else if labelled(&table.furniture) || is_link(raw) || is_menu(raw) {
         Some(Mark::Furniture)
     } else if has_credit(table, raw) {
         Some(Mark::Credit)
@@ -225,10 +226,11 @@ fn has_credit(table: &Markers, raw: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::page_words::words;
+    use crate::source::page_words::scan;
 
     fn of(raw: &str) -> Option<Mark> {
-        let list: Vec<PageWord> = words(raw).collect();
+        let mut list = Vec::new();
+        scan(raw, |key, capital| list.push(PageWord { key: key.to_owned(), capital }));
         mark(raw, &list, &key(raw))
     }
 

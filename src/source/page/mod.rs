@@ -7,11 +7,12 @@
 mod foot;
 mod head;
 mod markers;
+mod topics;
 mod unit;
 
 use super::zone::{Zone, ZoneSpan};
-use std::collections::BTreeSet;
 use std::ops::Range;
+use topics::Topics;
 use unit::Unit;
 
 /// The zones of a text and its headline.
@@ -36,10 +37,7 @@ pub(super) fn read(text: &str, start: usize, title: Option<&str>) -> Page {
     if let Some(first) = head::first_paragraph(&units) {
         let core = foot::core_topics(&units, first);
         headline = head::judge(&units, first, &core, title, &mut judged);
-        let mut core = core;
-        if let Some(index) = headline {
-            core.extend(units[index].topics.iter().cloned());
-        }
+        let core = Topics::of(headline.iter().map(|&index| &units[index].topics).chain([&core]));
         foot::judge(&units, first, &core, &mut judged);
     } else {
         single_lines(&units, &mut judged);
@@ -93,11 +91,6 @@ fn spans(text: &str, start: usize, units: &[Unit], judged: &[Judged]) -> Vec<Zon
 
 fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind(['\n', '\r', '\u{2028}', '\u{2029}']).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8))
-}
-
-/// Topics of several units together.
-fn topics<'u>(units: impl Iterator<Item = &'u Unit>) -> BTreeSet<String> {
-    units.flat_map(|u| u.topics.iter().cloned()).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The units a page is judged by: a line, or the lines of one hard-wrapped paragraph.
 
 use super::markers::{self, Mark};
+use super::topics::Topics;
 use crate::source::page_words::{self, PageWord};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How a unit ends, closing quotes and brackets aside.
@@ -18,12 +18,18 @@ pub(super) enum Ending {
     Open,
 }
 
+/// Lines of more words are never compared with others or with markers.
+pub(super) const KEPT: usize = 40;
+
 /// One line or wrapped paragraph, without the blanks around it.
 #[derive(Debug)]
 pub(super) struct Unit {
     pub range: Range<usize>,
+    /// How many words it has.
+    pub count: usize,
+    /// The first of them, up to [`KEPT`].
     pub words: Vec<PageWord>,
-    /// The words in comparable spelling.
+    /// The words in comparable spelling; empty beyond [`KEPT`].
     pub key: String,
     pub ending: Ending,
     /// A sentence ends before the last word.
@@ -31,7 +37,7 @@ pub(super) struct Unit {
     /// A blank line stands before it.
     pub blank_before: bool,
     /// What its words are about.
-    pub topics: BTreeSet<String>,
+    pub topics: Topics,
     /// What the marker tables say of it.
     pub mark: Option<Mark>,
     /// Its first character is `#` (a Markdown heading).
@@ -43,20 +49,30 @@ pub(super) struct Unit {
 impl Unit {
     fn new(text: &str, range: Range<usize>) -> Unit {
         let raw = &text[range.clone()];
-        let words: Vec<PageWord> = page_words::words(raw).collect();
-        let key = words.iter().map(|w| w.key.as_str()).collect::<Vec<_>>().join(" ");
-        let topics = words.iter().filter_map(page_words::topic).collect();
-        let mark = markers::mark(raw, &words, &key);
+        let mut count = 0;
+        let mut words: Vec<PageWord> = Vec::new();
+        let mut topics = Topics::default();
+        page_words::scan(raw, |word, capital| {
+            count += 1;
+            topics.add(word);
+            if count <= KEPT {
+                words.push(PageWord { key: word.to_owned(), capital });
+            }
+        });
+        let is_line = count <= KEPT;
+        let key = if is_line { words.iter().map(|w| w.key.as_str()).collect::<Vec<_>>().join(" ") } else { String::new() };
+        let mark = if is_line { markers::mark(raw, &words, &key) } else { None };
         Unit {
             ending: ending(raw),
             sentence_inside: sentence_inside(raw),
             blank_before: false,
             markdown_heading: raw.starts_with('#'),
-            place_and_agency: is_pair(raw),
+            place_and_agency: is_line && is_pair(raw),
             range,
+            count,
             words,
             key,
-            topics,
+            topics: topics.finish(),
             mark,
         }
     }
@@ -66,20 +82,12 @@ impl Unit {
         if self.mark.is_some() || self.markdown_heading {
             return false;
         }
-        let words = self.words.len();
+        let words = self.count;
         match self.ending {
             Ending::Cut => words >= 60,
             Ending::Stop => words >= 4,
             Ending::Question | Ending::Open => words >= 30 || (words >= 15 && self.sentence_inside),
         }
-    }
-
-    /// The share of what it is about that `body` is about too.
-    pub fn overlap(&self, body: &BTreeSet<String>) -> f64 {
-        if self.topics.is_empty() {
-            return 0.0;
-        }
-        self.topics.intersection(body).count() as f64 / self.topics.len() as f64
     }
 }
 

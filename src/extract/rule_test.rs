@@ -1,0 +1,255 @@
+//! The tests that rules carry: each text is extracted with all rules, and the claims of the tested type are compared
+//! with what the author expects.
+
+use super::Extractor;
+use crate::claim::Claim;
+use crate::rule::{RawTest, Rule, Scalar};
+use crate::source::{Metadata, Source};
+use crate::value::place::Gazetteer;
+use crate::value::{DateRole, Qualifier, Quantity, Value};
+use std::collections::BTreeMap;
+
+/// How one test came out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// File of the rule.
+    pub path: String,
+    /// Claim type.
+    pub claim_type: String,
+    /// Which test of the type, from zero.
+    pub index: usize,
+    /// Its name, else its text.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// What was expected, as written.
+    pub expected: Vec<String>,
+    /// What came out, in the same words.
+    pub got: Vec<String>,
+    /// Expected and got agree.
+    pub agrees: bool,
+    /// The reason why it is known to fail.
+    pub todo: Option<String>,
+    /// The expectation itself cannot be read.
+    pub broken: Option<String>,
+}
+
+impl Outcome {
+    /// A test passes when it agrees, a `todo` when it does not.
+    pub fn passed(&self) -> bool {
+        self.broken.is_none() && self.agrees != self.todo.is_some()
+    }
+}
+
+/// Runs all tests of a rule.
+pub fn run(extractor: &Extractor<'_>, rule: &Rule, gazetteer: &Gazetteer) -> Vec<Outcome> {
+    rule.raw.tests.iter().enumerate().map(|(index, test)| one(extractor, rule, index, test, gazetteer)).collect()
+}
+
+fn one(extractor: &Extractor<'_>, rule: &Rule, index: usize, test: &RawTest, gazetteer: &Gazetteer) -> Outcome {
+    let mut outcome = Outcome {
+        path: rule.path.clone(),
+        claim_type: rule.id.clone(),
+        index,
+        name: test.name.clone().unwrap_or_else(|| test.text.clone()),
+        text: test.text.clone(),
+        expected: test.claims.iter().map(in_words).collect(),
+        got: Vec::new(),
+        agrees: false,
+        todo: test.todo.clone(),
+        broken: None,
+    };
+    let published = match test.date.as_deref().map(str::parse) {
+        None => None,
+        Some(Ok(date)) => Some(date),
+        Some(Err(_)) => {
+            outcome.broken = Some(format!("`date: {}` is not a day such as 2025-08-30", test.date.as_deref().unwrap_or_default()));
+            return outcome;
+        }
+    };
+    let stated = Metadata { language: test.lang.clone(), published, ..Metadata::default() };
+    let source = match Source::from_text("s1", "test", &test.text, stated) {
+        Ok(source) => source,
+        Err(problem) => {
+            outcome.broken = Some(problem.to_string());
+            return outcome;
+        }
+    };
+    let types: Vec<&str> = test
+        .claims
+        .iter()
+        .map(|expected| expected.get("type").map_or(rule.id.as_str(), |t| t.0.as_str()))
+        .chain([rule.id.as_str()])
+        .collect();
+    let claims: Vec<Claim> = extractor.extract(&source).into_iter().filter(|claim| types.contains(&claim.claim_type.as_str())).collect();
+    outcome.got = claims.iter().map(|claim| shown(claim, &rule.id)).collect();
+    let mut left: Vec<&Claim> = claims.iter().collect();
+    let mut agrees = true;
+    for expected in &test.claims {
+        let wanted = expected.get("type").map_or(rule.id.as_str(), |t| t.0.as_str());
+        let mut found = None;
+        for (at, claim) in left.iter().enumerate() {
+            match fits(expected, claim, gazetteer) {
+                Ok(true) if claim.claim_type == wanted => {
+                    found = Some(at);
+                    break;
+                }
+                Ok(_) => {}
+                Err(broken) => outcome.broken = Some(broken),
+            }
+        }
+        if left.is_empty()
+            && let Err(broken) = readable(expected)
+        {
+            outcome.broken = Some(broken);
+        }
+        match found {
+            Some(at) => {
+                left.remove(at);
+            }
+            None => agrees = false,
+        }
+    }
+    outcome.agrees = agrees && left.is_empty();
+    outcome
+}
+
+fn in_words(expected: &BTreeMap<String, Scalar>) -> String {
+    expected.iter().map(|(key, value)| format!("{key}: {}", value.0)).collect::<Vec<_>>().join(", ")
+}
+
+/// A claim in the words of an expectation.
+fn shown(claim: &Claim, own_type: &str) -> String {
+    let mut parts = Vec::new();
+    if claim.claim_type != own_type {
+        parts.push(format!("type: {}", claim.claim_type));
+    }
+    match &claim.value {
+        Value::Quantity(quantity) => parts.push(format!("count: {}", stated(quantity))),
+        Value::Date(date) => parts.push(format!("date: {}, role: {}", date.edtf, role_name(date.role))),
+        Value::Place { place } => parts.push(format!("value: {place}")),
+        Value::Category { category } => parts.push(format!("category: {category}")),
+        Value::Proposition(proposition) => parts.extend(proposition.scope.iter().map(|scope| format!("scope: {scope}"))),
+    }
+    parts.extend(claim.key.iter().map(|(key, value)| format!("{key}: {value}")));
+    parts.push(format!("polarity: {}", name_of(&claim.polarity)));
+    parts.push(format!("modality: {}", name_of(&claim.modality)));
+    parts.join(", ")
+}
+
+fn name_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn role_name(role: DateRole) -> String {
+    name_of(&role)
+}
+
+fn stated(quantity: &Quantity) -> String {
+    let words = match quantity.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::About => "about ",
+        Qualifier::AtLeast => "at least ",
+        Qualifier::MoreThan => "more than ",
+        Qualifier::AtMost => "at most ",
+        Qualifier::LessThan => "fewer than ",
+        Qualifier::Between | Qualifier::Vague => {
+            return format!("{}-{}", quantity.min.unwrap_or(0.0), quantity.max.unwrap_or(f64::INFINITY));
+        }
+    };
+    format!("{words}{}", quantity.number)
+}
+
+/// Words of an expected number, and the qualifier each stands for.
+const HEDGES: [(&str, Qualifier); 9] = [
+    ("about ", Qualifier::About),
+    ("at least ", Qualifier::AtLeast),
+    ("more than ", Qualifier::MoreThan),
+    ("at most ", Qualifier::AtMost),
+    ("up to ", Qualifier::AtMost),
+    ("fewer than ", Qualifier::LessThan),
+    ("less than ", Qualifier::LessThan),
+    ("between ", Qualifier::Between),
+    ("exactly ", Qualifier::Exact),
+];
+
+/// A number as expectations write it: `2500`, `about 2500`, `1/3`, `40%`, `40-50`, `dozens`.
+fn number(text: &str) -> Option<(Qualifier, f64)> {
+    let (qualifier, rest) =
+        HEDGES.iter().find_map(|(words, qualifier)| Some((*qualifier, text.strip_prefix(words)?))).unwrap_or((Qualifier::Exact, text));
+    let rest = rest.trim();
+    if matches!(
+        rest,
+        "dozens" | "scores" | "hundreds" | "thousands" | "several" | "tens of thousands" | "hundreds of thousands" | "millions"
+    ) {
+        return Some((Qualifier::Vague, f64::NAN));
+    }
+    if let Some((low, _)) = rest.split_once(['-', '–']).or_else(|| rest.split_once(" and ")).filter(|(low, _)| !low.is_empty()) {
+        return Some((Qualifier::Between, low.trim().parse().ok()?));
+    }
+    if let Some((above, below)) = rest.split_once('/') {
+        let (above, below): (f64, f64) = (above.trim().parse().ok()?, below.trim().parse().ok()?);
+        return Some((qualifier, above / below));
+    }
+    let plain = rest.strip_suffix('%').unwrap_or(rest).replace([',', '_'], "");
+    Some((qualifier, plain.trim().parse().ok()?))
+}
+
+/// Whether the expectation can be read at all.
+fn readable(expected: &BTreeMap<String, Scalar>) -> Result<(), String> {
+    for (key, value) in expected {
+        match key.as_str() {
+            "count" | "amount" | "share" if number(&value.0).is_none() => {
+                return Err(format!("`{key}: {}` is not a number that can be read", value.0));
+            }
+            "count" | "amount" | "share" | "date" | "role" | "value" | "category" | "scope" | "when" | "type" | "place" | "nation"
+            | "who" | "actor" | "party" | "as-of" | "polarity" | "modality" | "said-by" | "relation" => {}
+            other => return Err(format!("`{other}` is nothing that a claim has")),
+        }
+    }
+    Ok(())
+}
+
+fn fits(expected: &BTreeMap<String, Scalar>, claim: &Claim, gazetteer: &Gazetteer) -> Result<bool, String> {
+    readable(expected)?;
+    let same_place = |id: &str, wanted: &str| {
+        id == wanted || gazetteer.index(id).is_some_and(|index| names(gazetteer, index).any(|name| name == crate::text::fold::fold(wanted)))
+    };
+    let mut all = true;
+    for (key, Scalar(wanted)) in expected {
+        all &= match (key.as_str(), &claim.value) {
+            ("count" | "amount" | "share", Value::Quantity(quantity)) => {
+                let Some((qualifier, value)) = number(wanted) else { return Err(format!("`{wanted}` is no number")) };
+                quantity.qualifier == qualifier && (value.is_nan() || (quantity.number - value).abs() <= 1e-9 * value.abs().max(1.0))
+            }
+            ("date", Value::Date(date)) => date.edtf == *wanted,
+            ("role", Value::Date(date)) => role_name(date.role) == *wanted,
+            ("scope", Value::Proposition(proposition)) => proposition.scope.as_deref() == Some(wanted.as_str()),
+            ("when", Value::Proposition(proposition)) => proposition.when.as_deref() == Some(wanted.as_str()),
+            ("value", Value::Place { place }) => same_place(place, wanted),
+            ("category", Value::Category { category }) => crate::text::fold::fold(category) == crate::text::fold::fold(wanted),
+            ("count" | "amount" | "share" | "date" | "role" | "scope" | "when" | "value" | "category", _) => false,
+            ("place", value) => {
+                let found = claim.place.as_ref().map(|place| place.id.as_str()).or(claim.key.get("place").map(String::as_str));
+                let found = found.or(if let Value::Place { place } = value { Some(place.as_str()) } else { None });
+                found.is_some_and(|id| same_place(id, wanted))
+            }
+            ("as-of", _) => claim.as_of.as_deref() == Some(wanted.as_str()),
+            ("polarity", _) => name_of(&claim.polarity) == *wanted,
+            ("modality", _) => name_of(&claim.modality) == *wanted,
+            ("said-by", _) => claim.said_by.iter().any(|holder| holder == wanted),
+            ("relation", _) => claim.place.as_ref().is_some_and(|place| place.relation == *wanted),
+            ("type", _) => claim.claim_type == *wanted,
+            (key, _) => claim.key.get(key) == Some(wanted),
+        };
+    }
+    // What an expectation leaves out is asserted.
+    if !expected.contains_key("polarity") {
+        all &= name_of(&claim.polarity) == "asserted";
+    }
+    Ok(all)
+}
+
+fn names(gazetteer: &Gazetteer, index: u32) -> impl Iterator<Item = String> + '_ {
+    gazetteer.place(index).names.values().flatten().map(|name| crate::text::fold::fold(&name.text))
+}

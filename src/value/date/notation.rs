@@ -84,7 +84,7 @@ impl FromStr for Partial {
         let partial = Partial { year, month, day, approximate: matches!(marks, "~" | "%"), uncertain: matches!(marks, "?" | "%") };
         let month_fits = matches!(month, None | Some(0..=12 | 21..=24));
         let day_fits = match (month, day) {
-            (_, None | Some(0)) => true,
+            (_, None | Some(0)) | (Some(0), Some(1..=31)) => true,
             (Some(month @ 1..=12), Some(day)) => (1..=days_in_month(partial.full_year(), month)).contains(&day),
             _ => false,
         };

@@ -144,7 +144,7 @@ impl TryFrom<RawDateWords> for DateWords {
         let markers: Vec<&String> = raw.markers.keys().collect();
         for (index, (name, words)) in raw.markers.iter().enumerate() {
             let kind = Kind::marker(index).ok_or("dates.markers: too many groups")?;
-            let (marks, words): (Vec<_>, Vec<_>) = words.iter().cloned().partition(|word| !word.chars().any(char::is_alphabetic));
+            let (marks, words): (Vec<_>, Vec<_>) = words.iter().cloned().partition(|word| !word.chars().any(char::is_alphanumeric));
             dates.marks.extend(marks.iter().filter_map(|mark| mark.chars().next()).map(|mark| (mark, kind)));
             if Kind::of_name(name).is_some() {
                 return Err(format!("dates.markers: `{name}` is the name of a kind of word"));

@@ -172,6 +172,8 @@ pub struct Rule {
     pub action: Action,
     /// Kinds of words that it can open with, as a bit set.
     pub first: u64,
+    /// Kinds of words that it cannot do without.
+    pub required: u64,
 }
 
 /// Stands for any punctuation mark in a set of kinds.
@@ -311,7 +313,12 @@ fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, Stri
     if steps.iter().all(Step::optional) {
         return Err("every piece is optional".to_owned());
     }
-    Ok(Rule { steps, action, first: 0 })
+    let needed = |step: &Step| match *step {
+        Step::Word { kind, optional: false, and: false, .. } => kind.bit(),
+        _ => 0,
+    };
+    let required = steps.iter().fold(0, |set, step| set | needed(step));
+    Ok(Rule { steps, action, first: 0, required })
 }
 
 fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, String> {

@@ -33,9 +33,31 @@ pub(super) struct Board<'l, 't> {
     pub dates: &'l DateWords,
     pub range: Range<usize>,
     pub numerics: Vec<NumericDate>,
+    /// Marker groups that decide what stands by itself.
+    pub marks: Marks,
     masks: Vec<u64>,
+    reach: Vec<u64>,
     starts: Vec<u32>,
     atoms: Vec<Atom>,
+}
+
+/// Marker groups of the pack that the recogniser itself asks for.
+pub(super) struct Marks {
+    /// Phrases that look like dates and are none.
+    pub never: Option<Kind>,
+    /// What makes a number the hour of a clock.
+    pub clock: Option<Kind>,
+    /// Words after which a bare year or an ambiguous month is a date.
+    pub cue: Option<Kind>,
+    /// Words after which a bare year at the end of its phrase is.
+    pub soft_cue: Option<Kind>,
+}
+
+impl Marks {
+    fn new(dates: &DateWords) -> Marks {
+        let [never, clock, cue, soft_cue] = ["never", "clock", "cue", "soft-cue"].map(|name| dates.marker(name));
+        Marks { never, clock, cue, soft_cue }
+    }
 }
 
 /// Kinds without which there is no date.
@@ -68,11 +90,12 @@ impl<'l, 't> Board<'l, 't> {
             dates,
             range: range.clone(),
             numerics: Vec::new(),
+            marks: Marks::new(dates),
             masks: Vec::with_capacity(length),
+            reach: Vec::new(),
             starts: Vec::with_capacity(length + 1),
             atoms: Vec::with_capacity(length),
         };
-        let mut any = 0;
         for index in range {
             board.starts.push(board.atoms.len() as u32);
             board.words(index);
@@ -92,16 +115,16 @@ impl<'l, 't> Board<'l, 't> {
             }
             let from = *board.starts.last().unwrap_or(&0) as usize;
             let mask = board.atoms[from..].iter().fold(0, |mask, atom| mask | atom.kind.bit());
-            any |= mask;
             board.masks.push(mask);
         }
         board.starts.push(board.atoms.len() as u32);
-        let digits = Kind::YEAR_DIGITS.bit()
-            | Kind::NUMERIC.bit()
-            | Kind::OLD_YEAR_DIGITS.bit()
-            | Kind::YEAR_WORDS.bit()
-            | Kind::DECADE_DIGITS.bit();
-        (any & (TRIGGERS | digits) != 0).then_some(board)
+        board.reach = board.masks.clone();
+        for index in (1..length).rev() {
+            board.reach[index - 1] |= board.reach[index];
+        }
+        let digits = [Kind::YEAR_DIGITS, Kind::NUMERIC, Kind::OLD_YEAR_DIGITS, Kind::YEAR_WORDS, Kind::DECADE_DIGITS];
+        let telling = digits.iter().fold(TRIGGERS, |set, kind| set | kind.bit());
+        (board.reach(board.range.start) & telling != 0).then_some(board)
     }
 
     fn words(&mut self, index: usize) {
@@ -224,6 +247,11 @@ impl<'l, 't> Board<'l, 't> {
     /// Kinds that begin at a token, as a bit set.
     pub fn mask(&self, index: usize) -> u64 {
         index.checked_sub(self.range.start).and_then(|at| self.masks.get(at)).copied().unwrap_or(0)
+    }
+
+    /// Kinds that begin at a token or anywhere after it.
+    pub fn reach(&self, index: usize) -> u64 {
+        index.checked_sub(self.range.start).and_then(|at| self.reach.get(at)).copied().unwrap_or(0)
     }
 
     /// Readings that begin at a token.

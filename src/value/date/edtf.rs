@@ -5,8 +5,6 @@
 //! a year is not stated, the other date's year is put in its place.
 
 use jiff::civil::Date;
-use std::fmt;
-use std::str::FromStr;
 
 /// How fine a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,18 +70,6 @@ pub enum Edtf {
     /// From the first to the last, both included.
     Interval(End, End),
 }
-
-/// A text that is no EDTF date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EdtfError(String);
-
-impl fmt::Display for EdtfError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not an EDTF date (such as 2021-12-09, 2021-12, XXXX-12-09, 2014-22, 202X, 2021-01/2021-03, ../2025)", self.0)
-    }
-}
-
-impl std::error::Error for EdtfError {}
 
 /// Days of a month; February of an unstated year has 29.
 pub(crate) fn days_in_month(year: Option<i16>, month: u8) -> u8 {
@@ -342,109 +328,6 @@ impl Edtf {
 }
 
 type Bounds = (Option<Date>, Option<Date>);
-
-impl fmt::Display for Partial {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.year {
-            Year::Full(year) => write!(f, "{year:04}")?,
-            Year::Decade(year) => write!(f, "{:03}X", year / 10)?,
-            Year::Century(year) => write!(f, "{:02}XX", year / 100)?,
-            Year::Unstated => f.write_str("XXXX")?,
-        }
-        for part in [self.month, self.day].into_iter().flatten() {
-            if part == 0 { f.write_str("-XX")? } else { write!(f, "-{part:02}")? }
-        }
-        match (self.uncertain, self.approximate) {
-            (true, true) => f.write_str("%"),
-            (true, false) => f.write_str("?"),
-            (false, true) => f.write_str("~"),
-            (false, false) => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for Edtf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = |end: &End, f: &mut fmt::Formatter<'_>| match end {
-            End::Open => f.write_str(".."),
-            End::At(partial) => write!(f, "{partial}"),
-        };
-        match self {
-            Edtf::Single(partial) => write!(f, "{partial}"),
-            Edtf::Interval(first, last) => {
-                end(first, f)?;
-                f.write_str("/")?;
-                end(last, f)
-            }
-        }
-    }
-}
-
-impl FromStr for Partial {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Partial, ()> {
-        let body = text.trim_end_matches(['~', '?', '%']);
-        let marks = &text[body.len()..];
-        if marks.len() > 1 {
-            return Err(());
-        }
-        let mut parts = body.split('-');
-        let year = parts.next().ok_or(())?;
-        if year.len() != 4 || !year.is_ascii() {
-            return Err(());
-        }
-        let digits = |text: &str| if text.bytes().all(|b| b.is_ascii_digit()) { text.parse::<i16>().map_err(|_| ()) } else { Err(()) };
-        let year = match year.trim_end_matches('X') {
-            "" => Year::Unstated,
-            full if full.len() == 4 => Year::Full(digits(full)?),
-            decade if decade.len() == 3 => Year::Decade(digits(decade)? * 10),
-            century if century.len() == 2 => Year::Century(digits(century)? * 100),
-            _ => return Err(()),
-        };
-        let two = |text: Option<&str>| match text {
-            None => Ok(None),
-            Some("XX") => Ok(Some(0)),
-            Some(text) if text.len() == 2 => Ok(Some(digits(text)? as u8)),
-            Some(_) => Err(()),
-        };
-        let (month, day) = (two(parts.next())?, two(parts.next())?);
-        let partial = Partial { year, month, day, approximate: matches!(marks, "~" | "%"), uncertain: matches!(marks, "?" | "%") };
-        let month_fits = matches!(month, None | Some(0..=12 | 21..=24));
-        let day_fits = match (month, day) {
-            (_, None | Some(0)) => true,
-            (Some(month @ 1..=12), Some(day)) => (1..=days_in_month(partial.full_year(), month)).contains(&day),
-            _ => false,
-        };
-        // A month or day inside an unstated decade has no reading.
-        let shape_fits = month.is_none() || matches!(year, Year::Full(_) | Year::Unstated);
-        if parts.next().is_some() || !month_fits || !day_fits || !shape_fits { Err(()) } else { Ok(partial) }
-    }
-}
-
-impl FromStr for Edtf {
-    type Err = EdtfError;
-    fn from_str(text: &str) -> Result<Edtf, EdtfError> {
-        let error = || EdtfError(text.to_owned());
-        let end = |part: &str| match part {
-            "" | ".." => Ok(End::Open),
-            part => part.parse().map(End::At).map_err(|()| error()),
-        };
-        match text.trim().split_once('/') {
-            None => text.trim().parse().map(Edtf::Single).map_err(|()| error()),
-            Some((first, last)) => match (end(first)?, end(last)?) {
-                (End::Open, End::Open) => Err(error()),
-                (first, last) => Ok(Edtf::Interval(first, last)),
-            },
-        }
-    }
-}
-
-impl Edtf {
-    /// Reads an EDTF text.
-    pub fn parse(text: &str) -> Result<Edtf, EdtfError> {
-        text.parse()
-    }
-}
 
 #[cfg(test)]
 mod tests {

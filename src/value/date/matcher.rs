@@ -4,11 +4,13 @@
 //! costs one machine-word comparison.
 
 use super::board::{Atom, Board};
-use super::meaning::{Node, Piece, build};
+use super::build::build;
+use super::meaning::{Meaning, Node, Piece};
 use crate::lang::Form;
 use crate::lang::date_words::{Action, Kind, Step};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Most readings kept of one group at one place.
@@ -67,13 +69,13 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
         let mut walk = Walk { pieces: Vec::new(), first: at };
         let mut ends = Vec::new();
         for rule in dates.rules(symbol) {
-            if rule.first & self.board.mask(at) == 0 {
+            if rule.first & self.board.mask(at) == 0 || rule.required & !self.board.reach(at) != 0 {
                 continue;
             }
             self.walk(&rule.steps, at, &mut walk, &mut ends);
             for (pieces, first, end) in ends.drain(..) {
                 if let (Action::Same, [Piece::Node(node)]) = (rule.action, &pieces[..])
-                    && (node.first, node.end) == (first, end)
+                    && (node.start, node.end) == (at, end)
                 {
                     if out.len() < MOST_READINGS {
                         out.push(Rc::clone(node));
@@ -83,7 +85,7 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                 if out.len() < MOST_READINGS
                     && let Some(meaning) = build(rule.action, &pieces, self.board)
                 {
-                    let node = describe(meaning, &pieces, first, end);
+                    let node = describe(meaning, &pieces, at..end, first);
                     if !out.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
                         out.push(Rc::new(node));
                     }
@@ -166,8 +168,15 @@ fn same_mark(found: char, wanted: char) -> bool {
     found == wanted || (wanted == ',' && found == '،')
 }
 
-fn describe(meaning: super::meaning::Meaning, pieces: &[Piece], first: usize, end: usize) -> Node {
-    let mut node = Node { meaning, first, end, company: 0, weak: 0, lower: false, corrected: false };
+fn describe(meaning: Meaning, pieces: &[Piece], tokens: Range<usize>, first: usize) -> Node {
+    let (start, end) = (tokens.start, tokens.end);
+    let mut node = Node { meaning, start, first, end, company: 0, weak: 0, lower: false, corrected: false };
+    // Context before the first piece of a piece is context before the whole.
+    if let Some(Piece::Node(inner)) = pieces.first()
+        && inner.start == start
+    {
+        node.first = node.first.max(inner.first);
+    }
     for piece in pieces {
         match piece {
             Piece::Word(Atom { weak, upper, corrected, .. }) => {

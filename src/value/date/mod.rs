@@ -1,16 +1,19 @@
 //! Dates: recognised in running text, resolved against the source's date, kept as EDTF.
 //!
 //! The words and the patterns are data of the language pack (`lang::date_words`). Here are the parts that no language
-//! changes: [`board`](self) readings of tokens, the matcher over them, the meaning of a phrase, its place in time
-//! (`resolve`), and what a text tells about its own date (`anchor`).
+//! changes: the readings of tokens (`board`), the matcher over them, the meaning of a phrase, its place in time
+//! (`resolve`, `nearest`), and what a text tells about its own date (`anchor`).
 
 mod anchor;
 mod board;
+mod build;
 mod edtf;
 mod hijri;
 mod holiday;
 mod matcher;
 mod meaning;
+mod nearest;
+mod notation;
 mod numeric;
 mod period;
 mod recognise;
@@ -18,7 +21,8 @@ mod resolve;
 mod slip;
 
 pub use anchor::{AnchorClue, NarrowedAnchor, narrow_anchor};
-pub use edtf::{Edtf, EdtfError, End, Partial, Precision, Year};
+pub use edtf::{Edtf, End, Partial, Precision, Year};
+pub use notation::EdtfError;
 pub use recognise::{recognise, recognise_in_tense};
 
 use super::DateRole;

@@ -28,20 +28,55 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
     let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
     let Some(top) = pack.dates.top() else { return Vec::new() };
     let first = pack.dates.first(top);
-    let mut matcher = Matcher::new(&board);
+    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: None };
     let mut out: Vec<DateMention> = Vec::new();
-    let mut previous = None;
     let mut at = board.range.start;
     while at < board.range.end {
-        if !board.may_begin(at, first) {
-            at += 1;
-            continue;
-        }
         if let Some(end) = board.denied(at) {
             at = end;
-            continue;
+        } else if !board.may_begin(at, first) {
+            at += 1;
+        } else {
+            at = match reader.best(at) {
+                Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
+                Best::Date(mention) => {
+                    reader.previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(reader.previous);
+                    let end = mention.end.max(at + 1);
+                    out.push(*mention);
+                    end
+                }
+                Best::Impossible(end) => end,
+                Best::Nothing => at + 1,
+            };
         }
-        let mut readings = matcher.readings(top, at).to_vec();
+    }
+    out
+}
+
+/// What the best reading at one place comes to.
+enum Best {
+    Date(Box<DateMention>),
+    /// "31 November" is no date, and no other date is to be read out of its pieces.
+    Impossible(usize),
+    Nothing,
+}
+
+/// Reads one range of tokens from left to right.
+struct Reader<'b, 'l, 't> {
+    board: &'b Board<'l, 't>,
+    matcher: Matcher<'b, 'l, 't>,
+    top: usize,
+    anchor: &'b Anchor,
+    tense: Tense,
+    /// The day named last.
+    previous: Option<Date>,
+}
+
+impl Reader<'_, '_, '_> {
+    /// The longest reading at a token that stands by itself and names a time; of two of one length, the one whose weekday fits.
+    fn best(&mut self, at: usize) -> Best {
+        let board = self.board;
+        let mut readings = self.matcher.readings(self.top, at).to_vec();
         readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
         let mut found: Option<DateMention> = None;
         let mut impossible = None;
@@ -49,28 +84,24 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
             if found.as_ref().is_some_and(|found| found.end > board.trimmed(node.end) || found.conflict.is_none()) {
                 break;
             }
-            // Of two readings of the same words, the one whose weekday fits.
-            match mention(&board, node, at, anchor, tense, previous) {
+            match mention(board, node, at, self.anchor, self.tense, self.previous) {
                 Some(mention) if found.is_none() || mention.conflict.is_none() => found = Some(mention),
                 None if found.is_none() && is_day(&node.meaning) => impossible = impossible.or(Some(node.end)),
                 _ => {}
             }
         }
-        // "31 November" is no date, and no other date is to be read out of its pieces.
-        if let Some(end) = impossible.filter(|end| found.as_ref().is_none_or(|found| found.end < *end)) {
-            at = end;
-            continue;
-        }
-        match found {
-            Some(mention) => {
-                previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(previous);
-                at = mention.end.max(at + 1);
-                out.push(mention);
-            }
-            None => at += 1,
+        match (found, impossible) {
+            (found, Some(end)) if found.as_ref().is_none_or(|found| found.end < end) => Best::Impossible(end),
+            (Some(found), _) => Best::Date(Box::new(found)),
+            (None, _) => Best::Nothing,
         }
     }
-    out
+
+    /// True when a reading that only begins inside this one goes on further: "[since a year] 2014" against "since [the year 2014]".
+    fn longer_inside(&mut self, at: usize, mention: &DateMention, first: u64) -> bool {
+        (at + 1..mention.end)
+            .any(|inside| self.board.may_begin(inside, first) && matches!(self.best(inside), Best::Date(other) if other.end > mention.end))
+    }
 }
 
 /// Kinds of words that number words count or number.
@@ -118,7 +149,7 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
 impl Board<'_, '_> {
     /// A phrase that the pack lists as no date (`24/7`).
     fn denied(&self, at: usize) -> Option<usize> {
-        let never = self.dates.marker("never")?;
+        let never = self.marks.never.filter(|kind| self.mask(at) & kind.bit() != 0)?;
         self.atoms(at).iter().find(|atom| atom.kind == never).map(|atom| atom.end as usize)
     }
 
@@ -134,8 +165,8 @@ impl Board<'_, '_> {
         self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))
     }
 
-    fn marked_before(&self, first: usize, name: &str) -> bool {
-        self.dates.marker(name).is_some_and(|kind| self.atoms_before(first, kind).next().is_some())
+    fn marked_before(&self, first: usize, mark: Option<Kind>) -> bool {
+        mark.is_some_and(|kind| self.atoms_before(first, kind).next().is_some())
     }
 
     fn phrase_ends(&self, at: usize) -> bool {
@@ -146,12 +177,12 @@ impl Board<'_, '_> {
     fn stands(&self, node: &Node, at: usize) -> bool {
         let whole = at == self.range.start && self.only_marks_after(node.end);
         let follows = |kind: Option<Kind>| kind.is_some_and(|kind| self.mask(node.end) & kind.bit() != 0);
-        if follows(self.dates.marker("clock")) && self.mask(node.end.saturating_sub(1)) & Kind::DAY_DIGITS.bit() != 0 {
+        if follows(self.marks.clock) && self.mask(node.end.saturating_sub(1)) & Kind::DAY_DIGITS.bit() != 0 {
             return false;
         }
         if node.weak > 0 && !whole && !matches!(node.meaning, Meaning::Rest(_)) {
             let alone = node.weak == node.company;
-            let dated = self.marked_before(node.first, "cue");
+            let dated = self.marked_before(node.first, self.marks.cue);
             let upper = (node.first..node.end).any(|index| self.lexed.tokens[index].upper);
             if alone && !(dated && (upper || !node.lower)) {
                 return false;
@@ -202,7 +233,7 @@ impl Board<'_, '_> {
             return true;
         }
         let phrase_ends = self.phrase_ends(node.end);
-        let cued = self.marked_before(at, "cue") || (phrase_ends && self.marked_before(at, "soft-cue"));
+        let cued = self.marked_before(at, self.marks.cue) || (phrase_ends && self.marked_before(at, self.marks.soft_cue));
         cued && !self.counts_something(node.end) && (usual || phrase_ends)
     }
 }

@@ -5,11 +5,12 @@
 //! sentence looks ahead or the past would be eleven months gone. Without a source date it stays open.
 
 use super::Tense;
-use super::edtf::{Edtf, Precision, days_in_month};
+use super::edtf::{Edtf, Precision};
 use super::hijri;
 use super::holiday;
 use super::meaning::{Amount, Calendar, Meaning, MonthRef, YearRef};
-use super::period::{closed, edtf_of, first_day, in_order, monday, nth_of, part_of, plus, plus_days, unit_days};
+use super::nearest::LOOK_BACK_DAYS;
+use super::period::{closed, edtf_of, first_day, in_order, nth_of, part_of, plus, plus_days, unit_days};
 use crate::lang::date_words::{DateWords, Unit, direction};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
@@ -32,25 +33,17 @@ pub(super) struct Context<'d> {
     pub conflict: RefCell<Option<String>>,
 }
 
-/// How long a day and month may be past before the coming one is meant.
-const LOOK_BACK_DAYS: i32 = 335;
-/// The same for a bare month.
-const LOOK_BACK_MONTHS: i32 = 10;
 /// A holiday this recent is the past one; otherwise that of the current year is meant.
 const JUST_PAST_DAYS: i32 = 60;
-/// The same for a month on a schedule.
-const JUST_PAST_MONTHS: i32 = 2;
-/// A day and month this near is meant even if the weekday beside it does not fit.
-const NEAR_DAYS: i32 = 31;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-fn weekday_of(date: Date) -> u8 {
+pub(super) fn weekday_of(date: Date) -> u8 {
     date.weekday().to_monday_one_offset() as u8
 }
 
 impl Context<'_> {
-    fn today(&self) -> Option<Date> {
+    pub(super) fn today(&self) -> Option<Date> {
         self.asked.set(true);
         self.today
     }
@@ -75,7 +68,7 @@ impl Context<'_> {
         }
     }
 
-    fn check_weekday(&self, weekday: Option<u8>, date: Date) {
+    pub(super) fn check_weekday(&self, weekday: Option<u8>, date: Date) {
         if let Some(weekday) = weekday.filter(|weekday| *weekday != weekday_of(date)) {
             let (said, is) = (WEEKDAYS[usize::from(weekday) - 1], WEEKDAYS[usize::from(weekday_of(date)) - 1]);
             self.conflict.replace(Some(format!("the text says {said}, but {date} is a {is}")));
@@ -171,7 +164,7 @@ impl Context<'_> {
         edtf
     }
 
-    fn year(&self, year: Option<YearRef>) -> Option<Option<i16>> {
+    pub(super) fn year(&self, year: Option<YearRef>) -> Option<Option<i16>> {
         Some(match year {
             None | Some(YearRef::Hijri(_)) => None,
             Some(YearRef::Stated(year) | YearRef::Current(year)) => Some(year),
@@ -180,146 +173,6 @@ impl Context<'_> {
                 None => None,
             },
         })
-    }
-
-    fn calendar(&self, c: &Calendar) -> Option<Edtf> {
-        if let Some(last) = c.last_year {
-            return Some(self.calendar(&Calendar { last_year: None, ..*c })?.to(Edtf::calendar(Some(last), None, None)));
-        }
-        if matches!(c.month, Some(MonthRef::Hijri(_))) || matches!(c.year, Some(YearRef::Hijri(_))) {
-            return self.hijri(c);
-        }
-        let mut year = self.year(c.year)?;
-        let open_year = c.year.is_some() && year.is_none();
-        let month = match c.month {
-            Some(MonthRef::Relative(steps)) => {
-                if c.year.is_some() || c.direction.is_some() {
-                    return None;
-                }
-                let Some(today) = self.today() else {
-                    let precision = if c.day.is_some() { Precision::Day } else { Precision::Month };
-                    return Some(Edtf::unresolved(precision));
-                };
-                let first = unit_days(today, Unit::Month, steps)?.0;
-                year = Some(first.year());
-                Some(first.month() as u8)
-            }
-            Some(MonthRef::Named(month)) => Some(month),
-            _ => None,
-        };
-        match (year, month, c.day) {
-            (Some(year), Some(month), Some(day)) => {
-                let date = Date::new(year, month as i8, day as i8).ok()?;
-                self.check_weekday(c.weekday, date);
-                Some(Edtf::day(date))
-            }
-            (Some(_), Some(_), None) => c.weekday.is_none().then_some(Edtf::calendar(year, month, None)),
-            (Some(_), None, None) => (c.weekday.is_none() && c.direction.is_none()).then_some(Edtf::calendar(year, None, None)),
-            (Some(_), None, Some(_)) => None,
-            (None, Some(month), day) if open_year => Some(Edtf::calendar(None, Some(month), day)),
-            (None, None, None) if open_year => Some(Edtf::unresolved(Precision::None)),
-            (None, Some(month), Some(day)) => self.day_of_month(month, day, c),
-            (None, Some(month), None) => self.bare_month(month, c),
-            (None, None, Some(day)) => self.day_and_weekday(day, c),
-            (None, None, None) => self.bare_weekday(c.weekday?, c.direction),
-        }
-    }
-
-    fn day_of_month(&self, month: u8, day: u8, c: &Calendar) -> Option<Edtf> {
-        if !(1..=days_in_month(None, month)).contains(&day) {
-            return None;
-        }
-        let Some(today) = self.today() else { return Some(Edtf::calendar(None, Some(month), Some(day))) };
-        let near = (-8..=8).filter_map(|step| Date::new(today.year().checked_add(step)?, month as i8, day as i8).ok());
-        let past = near.clone().rfind(|date| *date <= today);
-        let before = near.clone().rfind(|date| *date < today);
-        let next = near.clone().find(|date| *date > today);
-        let chosen = match c.direction {
-            Some(direction::LAST) => before,
-            Some(direction::NEXT) => next,
-            Some(direction::THIS) => Date::new(today.year(), month as i8, day as i8).ok(),
-            Some(steps) if steps > 0 => near.filter(|date| *date > today).nth(1),
-            Some(_) => near.filter(|date| *date < today).nth_back(1),
-            None => {
-                let recent = past.filter(|date| date.until(today).is_ok_and(|span| span.get_days() <= LOOK_BACK_DAYS));
-                let leaning = match self.tense {
-                    Tense::Unknown if self.scheduled.get() => near.clone().find(|date| date.year() == today.year()),
-                    Tense::Past => past,
-                    Tense::Future => near.clone().find(|date| *date >= today),
-                    Tense::Unknown => recent.or(next),
-                };
-                leaning.map(|date| settled_by_weekday(date, c.weekday, today, near))
-            }
-        }?;
-        self.check_weekday(c.weekday, chosen);
-        Some(Edtf::day(chosen))
-    }
-
-    /// The year that a bare month (or season that starts with it) is taken to mean.
-    fn year_of_month(&self, today: Date, month: u8, towards: Option<i32>) -> i32 {
-        let this_year = i32::from(today.year());
-        let back = (i32::from(today.month()) - i32::from(month)).rem_euclid(12);
-        let past = this_year - i32::from(month > today.month() as u8);
-        match towards {
-            Some(direction::THIS) => this_year,
-            Some(direction::LAST) => past - i32::from(back == 0),
-            Some(steps) if steps > 0 => past + steps,
-            Some(steps) => past + 1 + steps - i32::from(back == 0),
-            None => match self.tense {
-                Tense::Past => past,
-                Tense::Future => past + i32::from(back > 0),
-                Tense::Unknown if self.scheduled.get() => {
-                    if back <= JUST_PAST_MONTHS {
-                        past
-                    } else {
-                        this_year
-                    }
-                }
-                Tense::Unknown => past + i32::from(back > LOOK_BACK_MONTHS),
-            },
-        }
-    }
-
-    fn bare_month(&self, month: u8, c: &Calendar) -> Option<Edtf> {
-        if c.weekday.is_some() {
-            return None;
-        }
-        let Some(today) = self.today() else { return Some(Edtf::calendar(None, Some(month), None)) };
-        let year = i16::try_from(self.year_of_month(today, month, c.direction)).ok()?;
-        Some(Edtf::calendar(Some(year), Some(month), None))
-    }
-
-    /// "Friday the 22nd": the nearest month in which that day is that weekday.
-    fn day_and_weekday(&self, day: u8, c: &Calendar) -> Option<Edtf> {
-        let weekday = c.weekday?;
-        let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
-        // "The first Sunday" where the first is no Sunday: the first one of this month.
-        if day <= 5 && Date::new(today.year(), today.month(), day as i8).is_ok_and(|date| weekday_of(date) != weekday) && c.ordinal {
-            return nth_of(&edtf_of(unit_days(today, Unit::Month, 0)?, Unit::Month), i32::from(day), Some(weekday), None);
-        }
-        let candidates = (-12..=12).filter_map(|step| {
-            let month = unit_days(today, Unit::Month, step)?.0;
-            Date::new(month.year(), month.month(), day as i8).ok().filter(|date| weekday_of(*date) == weekday)
-        });
-        let distance = |date: &Date| today.until(*date).map_or(i32::MAX, |span| span.get_days().abs());
-        candidates.min_by_key(distance).map(Edtf::day)
-    }
-
-    fn bare_weekday(&self, weekday: u8, towards: Option<i32>) -> Option<Edtf> {
-        let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
-        let back = (i32::from(weekday_of(today)) - i32::from(weekday)).rem_euclid(7);
-        let ahead = (7 - back) % 7;
-        let strictly = |days: i32| if days == 0 { 7 } else { days };
-        let days = match towards {
-            Some(direction::LAST) => -strictly(back),
-            Some(direction::NEXT) => strictly(ahead),
-            Some(direction::THIS) => return Some(Edtf::day(plus_days(monday(today)?, i32::from(weekday) - 1)?)),
-            Some(steps) if steps > 0 => strictly(ahead) + 7,
-            Some(_) => -strictly(back) - 7,
-            None if self.tense == Tense::Future => ahead,
-            None => -back,
-        };
-        Some(Edtf::day(plus_days(today, days)?))
     }
 
     fn relative_day(&self, days: i32, beside: Option<&Meaning>) -> Option<Edtf> {
@@ -454,7 +307,7 @@ impl Context<'_> {
         chosen.copied().map(Edtf::day)
     }
 
-    fn hijri(&self, c: &Calendar) -> Option<Edtf> {
+    pub(super) fn hijri(&self, c: &Calendar) -> Option<Edtf> {
         let days = |year: i32, month: u8| match c.day {
             Some(day) => hijri::day(year, month, day).map(|date| (date, date)),
             None => hijri::month(year, month),
@@ -490,18 +343,6 @@ impl Context<'_> {
     }
 }
 
-/// The year in which a day of the year is the weekday that stands beside it, if `leaning` is not and is far enough away
-/// for another year to be likelier than a mistake.
-fn settled_by_weekday(leaning: Date, weekday: Option<u8>, today: Date, near: impl Iterator<Item = Date>) -> Date {
-    let distance = |date: Date| today.until(date).map_or(i32::MAX, |span| span.get_days().abs());
-    let Some(weekday) = weekday.filter(|weekday| *weekday != weekday_of(leaning)) else { return leaning };
-    if distance(leaning) <= NEAR_DAYS {
-        return leaning;
-    }
-    let fitting = near.filter(|date| weekday_of(*date) == weekday && distance(*date) < 2 * 365);
-    fitting.min_by_key(|date| distance(*date)).unwrap_or(leaning)
-}
-
 /// `amount` after (sign 1) or before (sign -1) a day, the largest units first.
 fn moved(day: Date, amount: &Amount, sign: i32) -> Option<Date> {
     let mut parts = amount.clone();
@@ -526,7 +367,6 @@ impl Calendar {
     fn inherit(&mut self, end: &Calendar) {
         if self.year.is_none()
             && self.direction.is_none()
-            && (self.month.is_some() || self.day.is_some())
             && let (Some(MonthRef::Named(mine)), Some(MonthRef::Named(theirs))) = (self.month, end.month)
         {
             self.year = match end.year {

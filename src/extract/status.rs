@@ -173,6 +173,7 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
         {
             return false;
         }
+        // "has not carried out any strikes": the verb is empty, its noun is what did not happen.
         content += usize::from(view.functions(i).is_empty() && view.cues.iter().all(|cue| !(cue.first <= i && i < cue.end)));
     }
     content <= 1

@@ -67,6 +67,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         } else if matches!(mark, ',' | '،')
             && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part)
             && !in_list(view, index)
+            && !governs_across(view, index)
         {
             // A comma closes a relative clause: what follows goes on with the clause around it.
             current = clauses[current].parent.unwrap_or(0);
@@ -208,6 +209,11 @@ fn starts_statement(view: &View<'_>, index: usize) -> bool {
             && cue.first >= from
             && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Denial)
     })
+}
+
+/// A slip: a comma right behind a preposition parts it from nothing ("held in, last April").
+fn governs_across(view: &View<'_>, index: usize) -> bool {
+    index > view.first && view.functions(index - 1).any(&[Function::In, Function::From, Function::To, Function::On])
 }
 
 /// A comma between two places, dates or names is no clause end.

@@ -124,11 +124,13 @@ impl Matcher<'_> {
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
             let Some(mut cost) = link::cost(view, &value, head, &others) else { continue };
-            if head.end <= value.start && owned_by_another(view, phrase.first, head) {
+            if head.end <= value.start && (owned_by_another(view, phrase.first, head) || link::takes_nothing_behind(view, &value, head)) {
                 continue;
             }
             if value.end <= head.first {
-                if !link::takes_value_before(view, &value, head) {
+                // "11 44 injured": the number beside it takes the head.
+                let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
+                if another_beside || !link::takes_value_before(view, &value, head) {
                     continue;
                 }
                 cost += 2;
@@ -366,4 +368,15 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     head.first >= end
         && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
         && !head.form.has(crate::lang::Form::AND)
+        && agrees(view, end, head)
+}
+
+/// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons
+/// injuring 13" and "مئات الفلسطينيين جثمان" hold none.
+fn agrees(view: &View<'_>, noun_end: usize, head: &Concept) -> bool {
+    use crate::lang::Form;
+    if view.language.pack.syntax.modifiers_before {
+        return !head.form.has(Form::ING) && !link::has_object(view, head);
+    }
+    head.form.has(Form::THE) || !view.clitics(noun_end - 1).has(Form::THE)
 }

@@ -53,6 +53,8 @@ pub enum Function {
     Passive,
     /// Opens a part of the group before ("of whom").
     OfWhom,
+    /// "covers", "includes": what follows lies inside the subject.
+    Covers,
     /// One more group.
     Another,
     /// Each, per: a rate, no count.
@@ -91,7 +93,7 @@ pub enum Function {
 
 impl Function {
     /// All functions, in the order of their sense ids.
-    pub const ALL: [Function; 40] = {
+    pub const ALL: [Function; 41] = {
         use Function::*;
         [
             In,
@@ -117,6 +119,7 @@ impl Function {
             AuxiliaryFuture,
             Passive,
             OfWhom,
+            Covers,
             Another,
             Each,
             Former,

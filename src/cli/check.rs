@@ -33,12 +33,12 @@ pub struct CheckArguments {
 pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let judge = arguments.gate.load()?;
     let knowledge = Knowledge::load(&arguments.rules.rules)?;
+    let language = arguments.show.language_of_titles(&knowledge)?;
     let extracted = pipeline::extract(&knowledge, &arguments.paths)?;
     tell(&extracted, arguments.verbose, console);
     let Extracted { sources, claims, lines, problems, .. } = extracted;
     let linked = pipeline::link(&knowledge, claims);
     let gate = judge.judge(&linked);
-    let language = arguments.show.language.as_str();
     let report = Report {
         sources: &sources,
         claims: &linked.claims,
@@ -50,8 +50,11 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit
         language,
         lines: &lines,
     };
-    (arguments.format.write)(&report, arguments.show.view(console), &mut *console.out)?;
-    console.out.flush()?;
+    // A table of nothing would look as if nothing had been found.
+    if !sources.is_empty() || arguments.format.name != "table" {
+        (arguments.format.write)(&report, arguments.show.view(console), &mut *console.out)?;
+        console.out.flush()?;
+    }
     Ok(conclude(&report, &arguments.gate, problems.len(), console))
 }
 

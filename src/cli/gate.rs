@@ -89,16 +89,19 @@ pub fn conclude(report: &Report<'_>, options: &GateOptions, unread: usize, conso
     for waiver in &gate.unused {
         console.tell(Weight::Note, &format!("a waiver excuses nothing any more: {}", waiver.reason));
     }
-    if unread > 0 {
-        let all = unread + report.sources.len();
-        console.tell(Weight::Warning, &format!("{unread} of {all} sources could not be read; the rest was checked"));
-    }
     let waived = if gate.waived.is_empty() { String::new() } else { format!(" ({} waived)", gate.waived.len()) };
-    if gate.passed {
-        console.tell(Weight::Plain, &format!("Gate passed{waived}."));
-    } else {
-        console.tell(Weight::Plain, &format!("Gate failed{waived}: {}.", reasons(report)));
-    }
+    let missing = match (unread, report.sources.len()) {
+        (0, _) => String::new(),
+        (1, 0) => "Nothing was checked: the source could not be read.".to_string(),
+        (_, 0) => format!("Nothing was checked: none of the {unread} sources could be read."),
+        (_, read) => format!("; {unread} of {} sources could not be read", unread + read),
+    };
+    let last = match gate.passed {
+        _ if report.sources.is_empty() && unread > 0 => missing,
+        true => format!("Gate passed{waived}{missing}."),
+        false => format!("Gate failed{waived}: {}{missing}.", reasons(report)),
+    };
+    console.tell(Weight::Plain, &last);
     match (gate.passed || options.exit_zero, unread) {
         (false, _) => Exit::GateFailed,
         (true, 0) => Exit::Passed,

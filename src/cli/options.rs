@@ -1,6 +1,8 @@
 //! Options that several subcommands share.
 
 use super::console::Console;
+use super::exit::Failure;
+use super::pipeline::Knowledge;
 use crate::report::terminal::{ColourChoice, Look};
 use crate::report::{FORMATS, Format, View, format};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -39,6 +41,17 @@ pub struct ShowOptions {
 }
 
 impl ShowOptions {
+    /// The language of titles and names. One in which nothing is written would silently give English.
+    pub fn language_of_titles(&self, knowledge: &Knowledge) -> Result<&str, Failure> {
+        let known = knowledge.languages();
+        if known.contains(self.language.as_str()) {
+            return Ok(&self.language);
+        }
+        let known: Vec<&str> = known.into_iter().collect();
+        let title = format!("no title or name is written in the language `{}`", self.language);
+        Err(Failure::new(title, format!("--language takes one of: {}", known.join(", "))))
+    }
+
     /// What they mean on this console.
     pub fn view(&self, console: &Console<'_>) -> View {
         let look = Look {

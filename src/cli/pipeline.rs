@@ -13,7 +13,7 @@ use crate::value::place::Gazetteer;
 use crate::value::world::World;
 use crate::verdict::Linked;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// What is known before a source is read: places, actors, rules.
@@ -44,6 +44,11 @@ impl Knowledge {
     pub fn title(&self, claim_type: &str, language: &str) -> Option<String> {
         let titles = &self.rules.policies.get(claim_type)?.titles;
         titles.get(language).or_else(|| titles.get("en")).or_else(|| titles.values().next()).cloned()
+    }
+
+    /// Languages in which a claim type has its title.
+    pub fn languages(&self) -> BTreeSet<&str> {
+        self.rules.policies.by_type.values().flat_map(|policy| policy.titles.keys()).map(String::as_str).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use super::console::Console;
 use super::exit::{Exit, Failure, Stop};
 use super::gate::{GateOptions, conclude};
 use super::options::{RuleOptions, ShowOptions, format_parser};
-use super::pipeline::{self, Knowledge};
+use super::pipeline;
 use crate::claim::Claim;
 use crate::report::{Format, Report, SourceCard};
 use clap::Args;
@@ -35,8 +35,8 @@ pub struct LinkArguments {
 
 /// Runs it.
 pub fn run(arguments: &LinkArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let judge = arguments.gate.load()?;
-    let knowledge = Knowledge::load(&arguments.rules.rules)?;
+    let (knowledge, config) = arguments.rules.load()?;
+    let judge = arguments.gate.load(&config, &knowledge)?;
     let language = arguments.show.language_of_titles(&knowledge)?;
     let claims = read(&arguments.files, console)?;
     let sources = cards(&claims);

@@ -1,5 +1,6 @@
 //! Options that several subcommands share.
 
+use super::config::{self, Config};
 use super::console::Console;
 use super::exit::Failure;
 use super::pipeline::Knowledge;
@@ -15,6 +16,25 @@ pub struct RuleOptions {
     /// Rule files to use beside the built-in ones; a claim type of the same name replaces the built-in one
     #[arg(long, value_name = "FILE")]
     pub rules: Vec<PathBuf>,
+    /// Settings to use, instead of the nearest corroborate.yaml from here upward
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Use no corroborate.yaml
+    #[arg(long)]
+    pub isolated: bool,
+}
+
+impl RuleOptions {
+    /// What is known, under the settings of the project: its rules first, then those of the command line.
+    pub fn load(&self) -> Result<(Knowledge, Config), Failure> {
+        let found = || std::env::current_dir().ok().and_then(|folder| config::find(&folder));
+        let path = if self.isolated { None } else { self.config.clone().or_else(found) };
+        let config = path.map_or_else(|| Ok(Config::default()), |path| Config::read(&path))?;
+        let rules: Vec<PathBuf> = config.rules.iter().chain(&self.rules).cloned().collect();
+        let mut knowledge = Knowledge::load(&rules)?;
+        config.settle(&mut knowledge)?;
+        Ok((knowledge, config))
+    }
 }
 
 /// How to show a result.

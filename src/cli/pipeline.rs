@@ -46,6 +46,16 @@ impl Knowledge {
         titles.get(language).or_else(|| titles.get("en")).or_else(|| titles.values().next()).cloned()
     }
 
+    /// What to say of a claim type that no rule has: what is wrong, and the nearest name. `None` where there is one.
+    pub fn no_such_type(&self, claim_type: &str) -> Option<(String, String)> {
+        let types = &self.rules.policies.by_type;
+        let advice = || match rule::nearest(claim_type, types.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`corroborate rules list` shows all".to_owned(),
+        };
+        (!types.contains_key(claim_type)).then(|| (format!("no claim type is called `{claim_type}`"), advice()))
+    }
+
     /// Languages in which a claim type has its title.
     pub fn languages(&self) -> BTreeSet<&str> {
         self.rules.policies.by_type.values().flat_map(|policy| policy.titles.keys()).map(String::as_str).collect()

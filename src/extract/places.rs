@@ -56,7 +56,8 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
 fn attribute(view: &View<'_>, end: usize) -> bool {
     let tokens = &view.lexed.tokens;
     // "US-led", "UK-based": the first part of a compound.
-    if matches!(tokens.mark(end), '-' | '‑') && tokens[end].glued && tokens.kind(end + 1) == Some(TokenKind::Word) && tokens[end + 1].glued {
+    if matches!(tokens.mark(end), '-' | '‑') && tokens[end].glued && tokens.kind(end + 1) == Some(TokenKind::Word) && tokens[end + 1].glued
+    {
         return !tokens[end + 1].upper;
     }
     view.language.pack.syntax.modifiers_before

@@ -4,7 +4,7 @@ use super::actors::{ActorMention, Via};
 use super::clauses::ClauseKind;
 use super::view::{Cue, Surroundings, View};
 use crate::claim::{Level, Resolved};
-use crate::lang::cue_words::CueKind;
+use crate::lang::cue_words::{CueKind, Direction};
 use crate::lang::function_words::Function;
 use std::collections::HashMap;
 
@@ -60,10 +60,14 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         if cue.kind == CueKind::Speech && out.last().is_some_and(told) {
             continue;
         }
-        // "reports deny", "not accurate": predicates and nouns have no speaker of their own unless an actor stands there.
+        // "reports that … are not accurate": what is said of a report has no speaker of its own.
+        if cue.kind == CueKind::Denial && view.language.cue(cue.row).direction == Direction::Before {
+            continue;
+        }
+        // A noun has no speaker unless an actor stands there, and "reports which say" has none at all.
         let actor = speaker_of(view, cue);
         let verb = matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay);
-        if actor.is_none() && !verb {
+        if actor.is_none() && (!verb || view.clause(cue.first).kind == ClauseKind::Relative) {
             continue;
         }
         last_end = Some(cue.end);

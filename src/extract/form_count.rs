@@ -6,6 +6,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
+use super::trace::Why;
 use super::view::{Concept, View};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
@@ -42,6 +43,7 @@ impl Matcher<'_> {
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
         for (number, phrase) in counted.iter().enumerate() {
             if moved_from(view, phrase) {
+                rules.iter().for_each(|(_, rule, _)| _ = view.stop(rule, &values[number], None, || Why::MovedFrom));
                 continue;
             }
             let best = self.nearest_head(view, number, counted, &values, &heads);
@@ -49,6 +51,7 @@ impl Matcher<'_> {
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
+                    view.stop(rule, &values[number], head.as_ref(), || Why::PartOfAnother);
                     continue;
                 }
                 let who = roles::who(
@@ -60,6 +63,7 @@ impl Matcher<'_> {
                     carried(nouns).as_deref(),
                 );
                 if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
+                    view.stop_who(rule, &values[number], head.as_ref(), &who);
                     continue;
                 }
                 let head_range = head.map(|head| head.first..head.end);
@@ -195,13 +199,15 @@ impl Matcher<'_> {
         heads: &[LexiconId],
         counted_before: bool,
     ) -> Option<(Option<Concept>, bool)> {
+        let value = phrase.first..phrase.end;
+        let another_noun = || Why::AnotherNoun { noun: phrase.noun_at.map(|(first, end)| view.words(first..end)) };
         let own = |lexicons: &[LexiconId]| {
             let (first, end) = phrase.noun_at?;
             view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
         };
         if rule.head.is_empty() {
             // The noun alone: but a nearer head of another count rule says what happens to them.
-            return phrase.counts(nouns).then_some((None, false));
+            return (phrase.counts(nouns) || view.stop(rule, &value, None, another_noun)).then_some((None, false));
         }
         if let Some(head) = own(&rule.head)
             && phrase.counts(nouns)
@@ -217,16 +223,23 @@ impl Matcher<'_> {
             let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
             return (!shared).then_some((Some(*head), false));
         }
-        let best = best?;
+        let Some(best) = best else {
+            let fits = phrase.counts(nouns) || matches!(phrase.noun, Noun::LeftOut | Noun::People(_)) && self.counts_people(nouns);
+            view.stop(rule, &value, None, || if fits { Why::NoHead } else { another_noun() });
+            return None;
+        };
         let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();
-        let head = **same.first()?;
+        let Some(head) = same.first().map(|head| **head) else {
+            view.stop(rule, &value, None, || self.taken(view, best));
+            return None;
+        };
         let noun_fits = match &phrase.noun {
             Noun::Known(_) => phrase.counts(nouns),
             Noun::People(_) => self.counts_people(nouns),
             Noun::LeftOut => (self.counts_people(nouns) || counted_before) && beside(view, phrase, &head),
             Noun::Foreign => false,
         };
-        noun_fits.then_some((Some(head), true))
+        (noun_fits || view.stop(rule, &value, Some(&head), another_noun)).then_some((Some(head), true))
     }
 
     /// Shares: "a third of the area", "40 % of the population".
@@ -243,6 +256,7 @@ impl Matcher<'_> {
                     && (end..c.first)
                         .all(|i| view.functions(i).any(&[Function::Of, Function::From, Function::Determiner]) || view.is_unknown(i))
             }) else {
+                view.stop(rule, &(number.first..end), None, || Why::AnotherNoun { noun: None });
                 continue;
             };
             self.push_quantity(
@@ -285,7 +299,10 @@ impl Matcher<'_> {
                 })
                 .min_by_key(|c| if c.first >= end { c.first - end } else { first - c.end + 1 })
                 .copied();
-            let Some(unit) = unit else { continue };
+            let Some(unit) = unit else {
+                view.stop(rule, &(first..end), None, || Why::NoUnit);
+                continue;
+            };
             let value = first.min(unit.first)..end.max(unit.end);
             let head = if rule.head.is_empty() {
                 None
@@ -296,7 +313,10 @@ impl Matcher<'_> {
                     .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
                     Some((cost, head)) if cost <= BOUND => Some(*head),
-                    _ => continue,
+                    _ => {
+                        view.stop(rule, &value, None, || Why::NoHead);
+                        continue;
+                    }
                 }
             };
             let mut quantity = number.quantity.clone();
@@ -327,7 +347,10 @@ impl Matcher<'_> {
         out: &mut Vec<Draft>,
     ) {
         let who = roles::who(view, rule, self.actors, None, head.as_ref(), None);
-        if rule.who.is_some() && !matches!(who, Role::Filled(..)) || !self.conditions(view, rule, value.clone(), head.as_ref()) {
+        if rule.who.is_some() && !matches!(who, Role::Filled(..)) {
+            return view.stop_who(rule, &value, head.as_ref(), &who);
+        }
+        if !self.conditions(view, rule, value.clone(), head.as_ref()) {
             return;
         }
         let head_range = head.map(|head| head.first..head.end);

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::matcher::{Carried, Matcher};
 use super::roles::{self, Role};
 use super::status::{self, Target};
+use super::trace::Why;
 use super::view::{Concept, Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::cue_words::CueKind;
@@ -35,11 +36,10 @@ impl Matcher<'_> {
             let value = date.role_first..date.end;
             let role = date.role.unwrap_or_default();
             // Heads compete for the date; a rule sees the nearest of its own heads unless another head is clearly nearer.
-            let nearest = self
-                .nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date, None) && !circumstance(view, head))
-                .map(|(cost, _)| cost);
+            let nearest = self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date, None) && !circumstance(view, head));
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
+                    view.stop(rule, &value, None, || Why::AnotherRole { role });
                     continue;
                 }
                 let found = self.nearest(view, &value, &rule.head, &[], |head| {
@@ -51,9 +51,15 @@ impl Matcher<'_> {
                         Some(found) => found,
                         None => continue,
                     },
-                    None => continue,
+                    None => {
+                        view.stop(rule, &value, None, || Why::NoHead);
+                        continue;
+                    }
                 };
-                if cost > BOUND || nearest.is_some_and(|least| cost > least + 8) {
+                if cost > BOUND || nearest.is_some_and(|(least, _)| cost > least + 8) {
+                    view.stop(rule, &value, Some(head), || {
+                        nearest.filter(|_| cost <= BOUND).map_or(Why::NoHead, |(_, by)| self.taken(view, by))
+                    });
                     continue;
                 }
                 let Some(who) = self.fits(view, rule, head, &value, carried) else { continue };
@@ -96,7 +102,9 @@ impl Matcher<'_> {
         if rule.who.is_none() {
             return Some(Role::Empty);
         }
-        match roles::who(view, rule, self.actors, None, Some(head), self.carry(view, head, carried)) {
+        let who = roles::who(view, rule, self.actors, None, Some(head), self.carry(view, head, carried));
+        let unfilled = who.clone();
+        let filled = match who {
             Role::Filled(actor, how) => Some(Role::Filled(actor, how)),
             Role::Empty if rule.default_who.is_some() => Some(Role::Empty),
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
@@ -113,7 +121,11 @@ impl Matcher<'_> {
                 near.or_else(earlier).map(|(actor, level, because)| Role::Filled(actor, Resolved { level, because }))
             }
             _ => None,
+        };
+        if filled.is_none() {
+            view.stop_who(rule, value, Some(head), &unfilled);
         }
+        filled
     }
 
     /// "The forces will stay", "others will stay": whose they are was said before; a plain subject is that of the

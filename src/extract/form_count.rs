@@ -171,7 +171,7 @@ impl Matcher<'_> {
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
-                if another_beside || !link::takes_value_before(view, &value, head) {
+                if another_beside || !link::takes_value_before(view, &value, head) && !self.is_agent(view, phrase, head) {
                     continue;
                 }
                 cost += 2;
@@ -186,6 +186,18 @@ impl Matcher<'_> {
             }
         }
         best.map(|(_, head)| head)
+    }
+
+    /// "Five rockets hit the airport": what is counted and is nobody can do what the head says. People in front of an active
+    /// verb did it to others.
+    fn is_agent(&self, view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+        let things = matches!(&phrase.noun, Noun::Known(nouns) if !self.counts_people(nouns) && nouns.iter().all(|&noun| !self.is_shared(noun)));
+        things && view.language.pack.syntax.modifiers_before && !head.form.has(crate::lang::Form::ING)
+    }
+
+    /// A lexicon of the pack that all packs share: troops and militants are people too.
+    fn is_shared(&self, noun: LexiconId) -> bool {
+        self.rules.lexicons[noun as usize].name.starts_with("common/")
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
@@ -218,7 +230,7 @@ impl Matcher<'_> {
         if phrase.counts(nouns)
             && let Some(head) = view
                 .of_lexicons(&rule.head)
-                .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
+                .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c, self.is_agent(view, phrase, c)))
         {
             let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
             return (!shared).then_some((Some(*head), false));
@@ -461,7 +473,7 @@ fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// The head is an adjective of the counted noun: right before it, or right behind it.
-fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> bool {
     let Some((first, end)) = phrase.noun_at else { return false };
     if head.end <= first {
         return head.first >= phrase.number && (head.end..first).all(|i| view.functions(i).is_empty());
@@ -469,7 +481,7 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     head.first >= end
         && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
         && !head.form.has(crate::lang::Form::AND)
-        && agrees(view, end, head)
+        && (agent || agrees(view, end, head))
 }
 
 /// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons

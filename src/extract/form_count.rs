@@ -191,7 +191,8 @@ impl Matcher<'_> {
     /// "Five rockets hit the airport": what is counted and is nobody can do what the head says. People in front of an active
     /// verb did it to others.
     fn is_agent(&self, view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
-        let things = matches!(&phrase.noun, Noun::Known(nouns) if !self.counts_people(nouns) && nouns.iter().all(|&noun| !self.is_shared(noun)));
+        let things =
+            matches!(&phrase.noun, Noun::Known(nouns) if !self.counts_people(nouns) && nouns.iter().all(|&noun| !self.is_shared(noun)));
         things && view.language.pack.syntax.modifiers_before && !head.form.has(crate::lang::Form::ING)
     }
 
@@ -228,9 +229,12 @@ impl Matcher<'_> {
         }
         // An adjective of the counted noun that is the head ("جندي أجنبي", "foreign soldiers").
         if phrase.counts(nouns)
-            && let Some(head) = view
-                .of_lexicons(&rule.head)
-                .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c, self.is_agent(view, phrase, c)))
+            && let Some(head) = view.of_lexicons(&rule.head).find(|c| {
+                c.first >= phrase.first
+                    && c.end <= phrase.end + 2
+                    && c.first <= phrase.end + 1
+                    && attached(view, phrase, c, self.is_agent(view, phrase, c))
+            })
         {
             let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
             return (!shared).then_some((Some(*head), false));
@@ -415,7 +419,10 @@ fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[Lexico
     view.language.pack.syntax.modifiers_before
         && others.iter().any(|other| other.end == head.first)
         && view.of_lexicons(heads).any(|later| {
-            later.first == value.end && later.lexicon != head.lexicon && later.form.has(crate::lang::Form::PAST) && !link::has_object(view, later)
+            later.first == value.end
+                && later.lexicon != head.lexicon
+                && later.form.has(crate::lang::Form::PAST)
+                && !link::has_object(view, later)
         })
 }
 
@@ -436,7 +443,11 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             && apart
             && !inside(other)
             && !inside(head)
-            && if value.end <= first.first { !numbered(second.end) } else { value.start >= second.end && !view.numbers.iter().any(|n| n.end == first.first) }
+            && if value.end <= first.first {
+                !numbered(second.end)
+            } else {
+                value.start >= second.end && !view.numbers.iter().any(|n| n.end == first.first)
+            }
     })
 }
 

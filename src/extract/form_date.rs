@@ -196,7 +196,12 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
     let tells = |cue: &&Cue| {
         matches!(
             cue.kind,
-            CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation | CueKind::Denial | CueKind::Commemoration
+            CueKind::Speech
+                | CueKind::SpeechContinues
+                | CueKind::QuoteRelay
+                | CueKind::Allegation
+                | CueKind::Denial
+                | CueKind::Commemoration
         ) && !(cue.first < head.end && head.first < cue.end)
     };
     let aside = |cue: &Cue| {

@@ -380,7 +380,10 @@ fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[Lexico
     view.language.pack.syntax.modifiers_before
         && others.iter().any(|other| other.end == head.first)
         && view.of_lexicons(heads).any(|later| {
-            later.first == value.end && later.lexicon != head.lexicon && later.form.has(crate::lang::Form::PAST) && !link::has_object(view, later)
+            later.first == value.end
+                && later.lexicon != head.lexicon
+                && later.form.has(crate::lang::Form::PAST)
+                && !link::has_object(view, later)
         })
 }
 
@@ -401,7 +404,11 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             && apart
             && !inside(other)
             && !inside(head)
-            && if value.end <= first.first { !numbered(second.end) } else { value.start >= second.end && !view.numbers.iter().any(|n| n.end == first.first) }
+            && if value.end <= first.first {
+                !numbered(second.end)
+            } else {
+                value.start >= second.end && !view.numbers.iter().any(|n| n.end == first.first)
+            }
     })
 }
 

@@ -7,10 +7,12 @@ use super::view::View;
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use serde::Serialize;
 use std::ops::Range;
 
 /// How a clause was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ClauseKind {
     /// The sentence itself, or a clause joined to it on the same footing.
     Main,

@@ -36,7 +36,8 @@ claims:
 ";
 
 /// Types that count people.
-const COUNTS: &str = "deaths|injured|missing|displaced|us-troops|foreign-troops|troops-by-nation|troops-killed|troops-staying|militants-killed";
+const COUNTS: &str =
+    "deaths|injured|missing|displaced|us-troops|foreign-troops|troops-by-nation|troops-killed|troops-staying|militants-killed";
 
 fn toll(text: &str) -> Checked {
     Story::new().en("a", "2023-02-10", text).check()

@@ -160,9 +160,11 @@ impl Checked {
     /// Verdict of the slot of this type whose key has this value.
     #[track_caller]
     pub fn verdict(&self, claim_type: &str, about: &str) -> Verdict {
-        let slot = self.linked.slots.iter().find(|slot| {
-            slot.claim_type == claim_type && (about.is_empty() || slot.key.values().any(|value| value == about))
-        });
+        let slot = self
+            .linked
+            .slots
+            .iter()
+            .find(|slot| slot.claim_type == claim_type && (about.is_empty() || slot.key.values().any(|value| value == about)));
         slot.unwrap_or_else(|| panic!("no slot {claim_type} about {about}: {:#?}", self.linked.slots)).verdict
     }
 }

@@ -164,7 +164,12 @@ fn noun_after(
         if at > from && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
             break;
         }
-        if let Some(concept) = noun_at(view, at, nouns).filter(|concept| !(several && is_attribute(view, concept))) {
+        // "مئات الفلسطينيين جثمان …": behind a definite people an indefinite noun is another phrase.
+        let foreign_noun = |concept: &Concept| {
+            !syntax.modifiers_before
+                && people.as_ref().is_some_and(|(_, first, _)| view.clitics(*first).has(Form::THE) && !concept.form.has(Form::THE))
+        };
+        if let Some(concept) = noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c)) && !foreign_noun(c)) {
             let known = same_place(view, &concept, nouns);
             let mut end = concept.end;
             // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.

@@ -47,7 +47,7 @@ impl Matcher<'_> {
             let best = self.nearest_head(view, number, counted, &values, &heads);
             for (index, rule, nouns) in &rules {
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
-                let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), before) else { continue };
+                let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
                     continue;
                 }
@@ -192,6 +192,7 @@ impl Matcher<'_> {
         nouns: &[LexiconId],
         phrase: &Counted,
         best: Option<&Concept>,
+        heads: &[LexiconId],
         counted_before: bool,
     ) -> Option<(Option<Concept>, bool)> {
         let own = |lexicons: &[LexiconId]| {
@@ -213,7 +214,8 @@ impl Matcher<'_> {
                 .of_lexicons(&rule.head)
                 .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
         {
-            return Some((Some(*head), false));
+            let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
+            return (!shared).then_some((Some(*head), false));
         }
         let best = best?;
         let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();

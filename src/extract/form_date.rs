@@ -196,7 +196,12 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
     let tells = |cue: &&Cue| {
         matches!(
             cue.kind,
-            CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation | CueKind::Denial | CueKind::Commemoration
+            CueKind::Speech
+                | CueKind::SpeechContinues
+                | CueKind::QuoteRelay
+                | CueKind::Allegation
+                | CueKind::Denial
+                | CueKind::Commemoration
         ) && !(cue.first < head.end && head.first < cue.end)
     };
     let aside = |cue: &Cue| {
@@ -217,7 +222,7 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
     // "said on Monday that an attack …", "اتهام موسكو أمس مواطنين بتنفيذ هجمات".
     let told = view.cues.iter().filter(tells).any(|cue| {
         cue.end <= value.start
-            && super::link::distance(view, cue.end, value.start) == 0
+            && super::link::distance(view, cue.end, value.start) <= if view.is(value.end, Function::Complementiser) { 6 } else { 0 }
             && value.end <= head.first
             && view.clause_of(cue.first) == view.clause_of(value.start)
             && (view.clause_of(head.first) != view.clause_of(value.start) || cue.kind == CueKind::Allegation)

@@ -56,7 +56,8 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
 fn attribute(view: &View<'_>, end: usize) -> bool {
     let tokens = &view.lexed.tokens;
     // "US-led", "UK-based": the first part of a compound.
-    if matches!(tokens.mark(end), '-' | '‑') && tokens[end].glued && tokens.kind(end + 1) == Some(TokenKind::Word) && tokens[end + 1].glued {
+    if matches!(tokens.mark(end), '-' | '‑') && tokens[end].glued && tokens.kind(end + 1) == Some(TokenKind::Word) && tokens[end + 1].glued
+    {
         return !tokens[end + 1].upper;
     }
     view.language.pack.syntax.modifiers_before
@@ -64,7 +65,7 @@ fn attribute(view: &View<'_>, end: usize) -> bool {
         && !view.lexed.tokens[end].upper
         && view.functions(end).is_empty()
         && !view.dates.iter().any(|date| date.role_first == end)
-        && (view.is_concept(end) || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
+        && (view.concepts.iter().any(|c| c.first == end && !c.form.any(Form::PAST | Form::ING)) || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
 }
 
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {

@@ -181,6 +181,10 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// The cue itself is negated ("did not deny").
 fn negated(view: &View<'_>, cue: &Cue) -> bool {
+    // "has not any evidence that": such words only stand where something is negated.
+    if view.is(cue.first, Function::Determiner) {
+        return false;
+    }
     view.cues.iter().any(|other| {
         other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first)
     })

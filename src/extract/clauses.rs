@@ -7,10 +7,12 @@ use super::view::View;
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use serde::Serialize;
 use std::ops::Range;
 
 /// How a clause was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ClauseKind {
     /// The sentence itself, or a clause joined to it on the same footing.
     Main,
@@ -224,7 +226,9 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
     let Some(number) = view.all_numbers.iter().find(|n| n.hedge_first.min(n.first) == index + 1) else { return false };
     let auxiliary = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
     (number.end..(number.end + 5).min(view.end))
-        .take_while(|&i| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative]))
+        .take_while(|&i| {
+            view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative])
+        })
         .any(|i| view.functions(i).any(&auxiliary))
 }
 

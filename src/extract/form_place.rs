@@ -5,6 +5,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
+use super::trace::Why;
 use super::view::{Concept, View};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -42,12 +43,16 @@ impl Matcher<'_> {
                 .filter_map(|place| link::cost(view, &(place.first..place.end), head, &[]).map(|cost| (cost, place)))
                 .filter(|(cost, _)| *cost <= BOUND)
                 .min_by_key(|(cost, place)| (*cost, place.first));
-            let Some((_, place)) = place else { continue };
+            let Some((_, place)) = place else {
+                view.stop(rule, &(0..0), Some(head), || Why::NoValue);
+                continue;
+            };
             if !self.conditions(view, rule, range.clone(), Some(head)) {
                 continue;
             }
             let who = roles::who(view, rule, self.actors, None, Some(head), None);
             if rule.who.is_some() && !matches!(who, Role::Filled(..)) {
+                view.stop_who(rule, &range, Some(head), &who);
                 continue;
             }
             let consumed: [Range<usize>; 2] = [range.clone(), place.first..place.end];

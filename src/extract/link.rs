@@ -70,7 +70,11 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
     let value_clause = &view.clauses[of_value];
     let head_clause = &view.clauses[of_head];
     // "12 people who were killed": the head in a relative clause right behind the value.
-    if matches!(head_clause.kind, ClauseKind::Relative | ClauseKind::Part) && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 6 {
+    if matches!(head_clause.kind, ClauseKind::Relative | ClauseKind::Part)
+        && head_clause.parent == Some(of_value)
+        && value.end <= head.first
+        && gap.len() <= 6
+    {
         return Some(2);
     }
     // "(12 killed)" beside its head.

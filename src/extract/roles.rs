@@ -151,7 +151,10 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
             actor.end <= head.first
                 && !actor.oblique
                 && !actor.genitive
-                && (actor.end..head.first).all(|i| view.functions(i).any(&[Function::Adverb, Function::AuxiliaryBe, Function::AuxiliaryHave]) || view.cues.iter().any(|cue| cue.first <= i && i < cue.end))
+                && (actor.end..head.first).all(|i| {
+                    view.functions(i).any(&[Function::Adverb, Function::AuxiliaryBe, Function::AuxiliaryHave])
+                        || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
+                })
         });
         if subject.is_some() {
             return subject;

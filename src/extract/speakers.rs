@@ -171,11 +171,12 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         let adjacent = all.last().copied().filter(|actor| cue.first - actor.end <= 2);
         // A name or a title may part the two, another verb may not.
         let plain = |actor: &&ActorMention| {
-            verb_first || !(actor.end..cue.first).any(|i| {
-                view.clause_of(i) == clause
-                    && (view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave])
-                        || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
-            })
+            verb_first
+                || !(actor.end..cue.first).any(|i| {
+                    view.clause_of(i) == clause
+                        && (view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave])
+                            || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
+                })
         };
         adjacent.or(all.first().copied().filter(plain)).or_else(|| {
             let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;

@@ -18,14 +18,16 @@ pub const TODO: &[(&str, &str)] = &[
         "denial::a_denied_cause_leaves_the_toll_alone_in_arabic",
         "the denial of responsibility reaches through a relative clause to the toll",
     ),
-    ("denial::a_number_that_nothing_supports", "\"not backed by\" behind the clause denies nothing"),
     ("denial::some_dozens_and_not_hundreds", "of two numbers joined by \"and not\" only the second binds to the head"),
     ("denial::some_dozens_and_not_hundreds_in_arabic", "a number behind وليس does not take the head of the number before it"),
     ("names::spellings_of_a_base_in_arabic", "of two places before the number the nearer one wins, not the one that lies in it"),
-    ("names::spellings_of_a_nation", "\"U.S.\" in front of a noun is not read as American"),
+    ("names::a_nation_by_its_initials", "\"U.S.\" in front of a noun is not read as American"),
     ("numbers::a_full_stop_groups_or_divides", "a number of people with three digits behind a full stop is read as a fraction"),
-    ("numbers::arabic_ways_to_write_a_number", "a number of people with three digits behind a full stop is read as a fraction"),
-    ("numbers::hedges_in_arabic", "\"approaches\" (يقترب من) is no hedge"),
+    ("numbers::a_full_stop_groups_or_divides_in_arabic", "a number of people with three digits behind a full stop is read as a fraction"),
+    (
+        "numbers::a_hedging_verb_before_its_subject_in_arabic",
+        "a hedging verb in front of its subject loses its negation (لا يتجاوز عدد القتلى 41) or is no hedge (يقترب عدد … من)",
+    ),
     (
         "numbers::magnitudes_that_differ_by_a_little",
         "the object of a verb that stands without preposition (ضرب زلزال تركيا) gives no place",
@@ -68,7 +70,10 @@ pub const TODO: &[(&str, &str)] = &[
     ("time::late_by_one_clock_is_early_by_another_in_arabic", "a clock time with GMT between verb and date leaves no claim"),
     ("time::planned_and_done", "\"before the year is out\" is no date"),
     ("time::planned_and_done_in_arabic", "a deadline and the outcome are of two claim types that no relation joins"),
-    ("time::ten_years_back_from_the_article_in_arabic", "\"ten years after the forming\" goes to the nearer verb (تنتهي), not to the noun behind it"),
+    (
+        "time::ten_years_back_from_the_article_in_arabic",
+        "\"ten years after the forming\" goes to the nearer verb (تنتهي), not to the noun behind it",
+    ),
     (
         "time::the_same_number_four_years_apart",
         "six common words make one origin of two texts four years apart, before their times are compared",

@@ -161,7 +161,7 @@ impl Matcher<'_> {
             if head.end <= value.start
                 && (owned_by_another(view, phrase.first, head)
                     || link::takes_nothing_behind(view, &value, head)
-                    || served(view, &value, head, heads, &others))
+                    || served(view, &value, head, heads))
             {
                 continue;
             }
@@ -414,10 +414,10 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
     of.is_some_and(|of| view.is_unknown(of - 1))
 }
 
-/// "Two children killed 5 others injured": the head has a number right in front, and the value a participle right behind.
-fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId], others: &[Range<usize>]) -> bool {
+/// "Two children killed 5 others injured", "A child killed 7 people injured": right behind the value stands a participle of
+/// another kind that has no object of its own.
+fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
     view.language.pack.syntax.modifiers_before
-        && others.iter().any(|other| other.end == head.first)
         && view.of_lexicons(heads).any(|later| {
             later.first == value.end
                 && later.lexicon != head.lexicon
@@ -429,14 +429,14 @@ fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[Lexico
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.
 fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
     let inside = |c: &Concept| value.start < c.end && c.first < value.end;
+    let conjunction = |i: usize| view.functions(i).any(&[Function::And, Function::Or]) || matches!(view.lexed.tokens.mark(i), '&' | '/');
     view.of_lexicons(heads).any(|other| {
         let (first, second) = if other.first < head.first { (other, head) } else { (head, other) };
         let joined = second.first >= first.end
             && second.first > first.first
-            && (first.end..second.first).all(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Determiner]))
+            && (first.end..second.first).all(|i| view.is(i, Function::Determiner) || conjunction(i))
             && second.first - first.end <= 2
-            && (second.first > first.end && (first.end..second.first).any(|i| view.functions(i).any(&[Function::And, Function::Or]))
-                || second.form.has(crate::lang::Form::AND));
+            && (second.first > first.end && (first.end..second.first).any(conjunction) || second.form.has(crate::lang::Form::AND));
         let apart = !view.concepts.iter().any(|c| c.first == other.first && c.lexicon == head.lexicon);
         let numbered = |from: usize| view.numbers.iter().any(|n| n.hedge_first.min(n.first) == from);
         joined

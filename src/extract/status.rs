@@ -230,7 +230,7 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     }
     // What happened to people was told as it is; a plan or an allegation farther off is about something else, and so is one
     // of a change that names no number ("the toll is likely to rise given the dozens injured").
-    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target)) {
+    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target) || qualifies_another(view, cue, from, to)) {
         return false;
     }
     match row.reach {
@@ -243,6 +243,17 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
                 || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// "an alleged attack killed 80": an adjective or adverb of doubt works on the word beside it; with "of", "to" or "that"
+/// behind it, on what they bring in.
+fn qualifies_another(view: &View<'_>, cue: &Cue, from: usize, to: usize) -> bool {
+    let opens = |i: usize| view.functions(i).any(&[Function::Of, Function::To, Function::Complementiser]);
+    cue.kind == CueKind::Allegation
+        && view.language.pack.syntax.modifiers_before
+        && !opens(cue.end - 1)
+        && !(from..to).any(opens)
+        && distance(view, from, to) > 1
 }
 
 /// The cue governs a verb of change, and no number of the claim stands right behind that.

@@ -18,12 +18,20 @@ pub struct RuleOptions {
 /// How to show a result.
 #[derive(Clone, Debug, Args)]
 pub struct ShowOptions {
-    /// Show under each value where it stands, who says it, and the sentence
+    /// Show under each value where it stands, who says it, its id for `explain`, and the sentence
     #[arg(long)]
     pub quotes: bool,
     /// Language of titles and names (ISO 639 code)
     #[arg(long, value_name = "CODE", default_value = "en")]
     pub language: String,
+    /// The screen.
+    #[command(flatten)]
+    pub screen: ScreenOptions,
+}
+
+/// How to draw on a screen.
+#[derive(Clone, Debug, Args)]
+pub struct ScreenOptions {
     /// Colours: on a terminal, always, or never; NO_COLOR is respected
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: When,
@@ -41,13 +49,19 @@ pub struct ShowOptions {
 impl ShowOptions {
     /// What they mean on this console.
     pub fn view(&self, console: &Console<'_>) -> View {
-        let look = Look {
+        View { look: self.screen.look(console), quotes: self.quotes }
+    }
+}
+
+impl ScreenOptions {
+    /// What they mean on this console.
+    pub fn look(&self, console: &Console<'_>) -> Look {
+        Look {
             width: self.width.map_or_else(|| console.width(), usize::from),
             colour: ColourChoice::from(self.color).decide(console.out_is_terminal, console.environment),
             isolates: self.isolates.applies(console.out_is_terminal),
             ascii: self.ascii,
-        };
-        View { look, quotes: self.quotes }
+        }
     }
 }
 

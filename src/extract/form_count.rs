@@ -6,7 +6,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
-use super::trace::Why;
+use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
@@ -127,12 +127,17 @@ impl Matcher<'_> {
         let others: Vec<Range<usize>> = values.iter().filter(|other| **other != value).cloned().collect();
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
-            let Some(mut cost) = link::cost(view, &value, head, &others) else { continue };
+            let Some(mut cost) = link::cost(view, &value, head, &others) else {
+                view.refuse(&value, head, Refusal::Apart);
+                continue;
+            };
             if head.end <= value.start && owned_by_another(view, phrase.first, head) {
+                view.refuse(&value, head, Refusal::OfAnother);
                 continue;
             }
             if value.end <= head.first {
                 if !link::takes_value_before(view, &value, head) {
+                    view.refuse(&value, head, Refusal::TakesWhatFollows);
                     continue;
                 }
                 cost += 2;
@@ -142,7 +147,9 @@ impl Matcher<'_> {
             if !shared {
                 cost += 10;
             }
-            if cost <= BOUND && best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            if cost > BOUND {
+                view.refuse(&value, head, Refusal::Apart);
+            } else if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, *head));
             }
         }
@@ -184,7 +191,7 @@ impl Matcher<'_> {
         }
         let Some(best) = best else {
             let fits = phrase.counts(nouns) || matches!(phrase.noun, Noun::LeftOut | Noun::People(_)) && self.counts_people(nouns);
-            view.stop(rule, &value, None, || if fits { Why::NoHead } else { another_noun() });
+            view.stop(rule, &value, None, || if fits { Why::no_head() } else { another_noun() });
             return None;
         };
         let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();
@@ -273,7 +280,7 @@ impl Matcher<'_> {
                 match near {
                     Some((cost, head)) if cost <= BOUND => Some(*head),
                     _ => {
-                        view.stop(rule, &value, None, || Why::NoHead);
+                        view.stop(rule, &value, None, Why::no_head);
                         continue;
                     }
                 }

@@ -14,7 +14,7 @@ pub mod quantity;
 pub mod world;
 
 pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};
-pub use compare_date::{DayRange, day_range, gap_between, in_words};
+pub use compare_date::{DayRange, as_interval, day_range, gap_between, in_words};
 pub use compare_place::Containment;
 pub use quantity::{Qualifier, Quantity};
 

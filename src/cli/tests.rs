@@ -156,6 +156,9 @@ fn what_cannot_be_used_is_said_once_and_nothing_is_printed() {
         (vec!["check", shown(empty.path())], "holds no text files"),
         (vec!["check", shown(sources.path()), "--rules", shown(rules.path())], "no-such-words"),
         (vec!["check", shown(sources.path()), "--waivers", "no/such/file"], "cannot be read"),
+        (vec!["check", shown(sources.path()), "--language", "xx"], "--language takes one of: ar, en"),
+        (vec!["link", "no/such/file"], "no/such/file"),
+        (vec!["link", shown(sources.path())], "is a folder"),
         (vec!["recognise", "--kind", "number", "--language", "xx"], "language pack"),
         (vec!["explain", "--text", ""], "text"),
     ] {
@@ -173,6 +176,19 @@ fn an_unreadable_source_leaves_the_rest_checked() {
     assert_eq!(exit, Exit::Partial, "{err}");
     assert!(out.contains("corroborated"));
     assert!(err.contains("three.txt") && err.contains("1 of 3 sources could not be read"), "{err}");
+}
+
+#[test]
+fn where_nothing_could_be_read_nothing_passed() {
+    let folder = folder(&[("one.txt", ""), ("two.txt", "")]);
+    let one = folder.path().join("one.txt");
+    let (exit, out, err) = corroborate(&["check", shown(&one)], "");
+    assert_eq!((exit, out.as_str()), (Exit::Partial, ""));
+    assert!(err.contains("one.txt") && !err.contains("Gate passed"), "{err}");
+    assert_eq!(err.lines().last(), Some("Nothing was checked: the source could not be read."));
+    let (_, out, err) = corroborate(&["check", shown(folder.path()), "--format", "json"], "");
+    assert!(out.contains("\"sources\": []"), "programs get their object: {out}");
+    assert!(err.ends_with("Nothing was checked: none of the 2 sources could be read.\n"), "{err}");
 }
 
 #[test]

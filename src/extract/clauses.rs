@@ -85,6 +85,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         } else if matches!(mark, ',' | '،')
             && matches!(clauses[current].kind, ClauseKind::Relative | ClauseKind::Part)
             && !in_list(view, index)
+            && !governs_across(view, index)
         {
             // A comma closes a relative clause: what follows goes on with the clause around it.
             current = clauses[current].parent.unwrap_or(0);
@@ -187,8 +188,8 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     let joined = functions.has(Function::And) || view.clitics(index).has(Form::AND);
     if joined
         && index > view.first + 1
-        && matches!(view.lexed.tokens.mark(index - 1), ',' | '،' | '"' | '”' | '»')
-        && starts_statement(view, index)
+        && (matches!(view.lexed.tokens.mark(index - 1), ',' | '،' | '"' | '”' | '»') && starts_statement(view, index)
+            || counted_subject(view, index))
     {
         return Some((ClauseKind::Main, None));
     }
@@ -226,6 +227,23 @@ fn starts_statement(view: &View<'_>, index: usize) -> bool {
             && cue.first >= from
             && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Denial)
     })
+}
+
+/// A slip: a comma right behind a preposition parts it from nothing ("held in, last April").
+fn governs_across(view: &View<'_>, index: usize) -> bool {
+    index > view.first && view.functions(index - 1).any(&[Function::In, Function::From, Function::To, Function::On])
+}
+
+/// "31 were killed and more than 60 others were wounded": behind the conjunction stands a number whose verb follows it.
+fn counted_subject(view: &View<'_>, index: usize) -> bool {
+    if !view.language.pack.syntax.modifiers_before {
+        return false;
+    }
+    let Some(number) = view.all_numbers.iter().find(|n| n.hedge_first.min(n.first) == index + 1) else { return false };
+    let auxiliary = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
+    (number.end..(number.end + 5).min(view.end))
+        .take_while(|&i| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative]))
+        .any(|i| view.functions(i).any(&auxiliary))
 }
 
 /// A comma between two places, dates or names is no clause end.

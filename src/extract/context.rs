@@ -67,7 +67,13 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
     let others = |place: &PlaceMention| {
-        values.iter().any(|value| value.start >= anchor.end && value.end <= place.first && place.first - value.end <= 4)
+        values.iter().any(|value| {
+            value.start >= anchor.end
+                && value.end <= place.first
+                && place.first - value.end <= 4
+                // "31 were killed and 60 were wounded in Aleppo": a value with a verb of its own shares the place.
+                && !view.concepts.iter().any(|c| c.first >= value.end && c.end <= place.first && c.form.has(Form::PAST))
+        })
     };
     let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive) && !others(place);
     let mut outer = view.clauses[clause].parent;
@@ -83,10 +89,23 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
         return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
     }
+    // "a war that has killed 280,000": a war's toll is its country's, not that of the town named before.
+    if (view.first..view.end).any(|i| view.is(i, Function::Lasting) && view.clause_of(i) == clause_or_parent(view, clause, i)) {
+        let country = scene.paragraph.or(scene.source).and_then(|place| gazetteer.country(place));
+        return country.map(|country| {
+            (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() })
+        });
+    }
     if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
     }
     scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }))
+}
+
+/// The claim's clause, or the one it hangs on, whichever holds the token.
+fn clause_or_parent(view: &View<'_>, clause: usize, index: usize) -> usize {
+    let of = view.clause_of(index);
+    if view.clauses[clause].parent == Some(of) { of } else { clause }
 }
 
 /// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.

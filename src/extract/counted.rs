@@ -99,11 +99,13 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom);
         counted.part = of_them
             || of_the_group(view, number.end, heads)
+            || among_others(view, counted.end)
             || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
     }
     duals(view, nouns, heads, &mut out);
+    singles(view, nouns, &mut out);
     out.sort_by_key(|counted| counted.number);
     inherit(view, &mut out);
     out
@@ -162,7 +164,12 @@ fn noun_after(
         if at > from && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
             break;
         }
-        if let Some(concept) = noun_at(view, at, nouns).filter(|concept| !(several && is_attribute(view, concept))) {
+        // "مئات الفلسطينيين جثمان …": behind a definite people an indefinite noun is another phrase.
+        let foreign_noun = |concept: &Concept| {
+            !syntax.modifiers_before
+                && people.as_ref().is_some_and(|(_, first, _)| view.clitics(*first).has(Form::THE) && !concept.form.has(Form::THE))
+        };
+        if let Some(concept) = noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c)) && !foreign_noun(c)) {
             let known = same_place(view, &concept, nouns);
             let mut end = concept.end;
             // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.
@@ -269,6 +276,12 @@ fn of_the_group(view: &View<'_>, from: usize, heads: &[LexiconId]) -> bool {
         || view.is(from, Function::From) && (definite(from + 1) || definite(from + 2))
 }
 
+/// "Four children are among the 28 dead": a part of the group behind.
+fn among_others(view: &View<'_>, end: usize) -> bool {
+    let be = (end..(end + 2).min(view.end)).find(|&i| view.is(i, Function::AuxiliaryBe));
+    be.is_some_and(|be| view.is(be + 1, Function::Among))
+}
+
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.
 fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
     let Some(ending) = view.language.pack.syntax.plural_ending.as_deref() else { return false };
@@ -323,6 +336,35 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
     let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
         || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)
+}
+
+/// "five women and a child", "خمسة رجال وامرأة": a noun without a number, joined to a counted one, is one more.
+fn singles(view: &View<'_>, nouns: &[LexiconId], out: &mut Vec<Counted>) {
+    let mut found = Vec::new();
+    for phrase in out.iter().filter(|phrase| !phrase.part && phrase.noun_at.is_some()) {
+        let end = phrase.end;
+        // In English an article says that it is one; an Arabic noun is one when it is neither definite nor plural.
+        let first = if view.language.pack.syntax.modifiers_before {
+            (view.is(end, Function::And) && view.is(end + 1, Function::One) && end + 2 < view.end).then_some(end + 2)
+        } else {
+            view.clitics(end).has(Form::AND).then_some(end)
+        };
+        let joined = |c: &&Concept| Some(c.first) == first;
+        let noun = view.of_lexicons(nouns).filter(joined).max_by_key(|c| c.end).copied();
+        let Some(noun) = noun.filter(|noun| !noun.last_form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED)) else { continue };
+        found.push(Counted {
+            first: if view.language.pack.syntax.modifiers_before { noun.first - 1 } else { noun.first },
+            end: owners_end(view, noun.end),
+            number: noun.first,
+            quantity: Quantity::exact(1.0),
+            noun: Noun::Known(same_place(view, &noun, nouns)),
+            noun_at: Some((noun.first, noun.end)),
+            another: false,
+            like: None,
+            part: false,
+        });
+    }
+    out.append(&mut found);
 }
 
 /// A dual noun counts two by itself.

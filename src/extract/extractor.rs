@@ -306,7 +306,7 @@ impl<'a> Extractor<'a> {
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
         let as_of = match &draft.value {
             Value::Date(_) => None,
-            Value::Proposition(proposition) if proposition.when.is_some() => {
+            Value::Proposition(proposition) if proposition.when.as_ref().is_some_and(|when| !when.contains("..")) => {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
@@ -379,7 +379,9 @@ impl<'a> Extractor<'a> {
     fn has_needs(&self, view: &View<'_>, draft: &Draft, claim: &Claim) -> bool {
         let rule = &self.rules.rules[draft.rule];
         rule.needs.iter().all(|name| {
-            let near = |field: &str| claim.resolved.get(field).is_some_and(|how| how.level <= Level::Paragraph);
+            // What a proposition is about must stand in its own sentence; a value may take it from the one before.
+            let farthest = if matches!(draft.value, Value::Proposition(_)) { Level::Sentence } else { Level::Paragraph };
+            let near = |field: &str| claim.resolved.get(field).is_some_and(|how| how.level <= farthest);
             let has = match name.as_str() {
                 "place" => claim.place.is_some() && near("place"),
                 "as-of" => claim.as_of.is_some() && near("as-of"),

@@ -49,7 +49,7 @@ impl Matcher<'_> {
             let best = self.nearest_head(view, number, counted, &values, &heads);
             for (index, rule, nouns) in &rules {
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
-                let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), before) else { continue };
+                let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
                     view.stop(rule, &values[number], head.as_ref(), || Why::PartOfAnother);
                     continue;
@@ -93,6 +93,36 @@ impl Matcher<'_> {
                 });
             }
         }
+        self.add_up(view, counted, out);
+    }
+
+    /// "19 children and two teachers were killed": conjuncts under one head are one toll. A rule that asks whose they are
+    /// keeps them apart.
+    fn add_up(&self, view: &View<'_>, counted: &[Counted], out: &mut Vec<Draft>) {
+        let mut index = 1;
+        while index < out.len() {
+            let second = &out[index];
+            let with = out[..index].iter().position(|first| {
+                let rule = &self.rules.rules[first.rule];
+                first.rule == second.rule
+                    && rule.who.is_none()
+                    && first.head.is_some()
+                    && first.head == second.head
+                    && conjoined(view, &first.value_at, &second.value_at)
+                    && [first, second].iter().all(|draft| draft.counted.is_some_and(|c| !counted[c].part))
+            });
+            let Some(first) = with else {
+                index += 1;
+                continue;
+            };
+            let second = out.remove(index);
+            let first = &mut out[first];
+            if let (Value::Quantity(a), Value::Quantity(b)) = (&first.value, &second.value) {
+                first.because = format!("{} and {} together: {}", a.number, b.number, first.because);
+                first.value = Value::Quantity(a.plus(b));
+            }
+            first.value_at = first.value_at.start..second.value_at.end;
+        }
     }
 
     /// What one of them is: a person for the nouns that all packs share, else what the rule's lexicon is called.
@@ -131,13 +161,29 @@ impl Matcher<'_> {
                 view.refuse(&value, head, Refusal::Apart);
                 continue;
             };
-            if head.end <= value.start && owned_by_another(view, phrase.first, head) {
-                view.refuse(&value, head, Refusal::OfAnother);
+            if head.end <= value.start {
+                if owned_by_another(view, phrase.first, head) {
+                    view.refuse(&value, head, Refusal::OfAnother);
+                    continue;
+                }
+                if link::takes_nothing_behind(view, &value, head) {
+                    view.refuse(&value, head, Refusal::TakesWhatPrecedes);
+                    continue;
+                }
+                if served(view, &value, head, heads, &others) {
+                    view.refuse(&value, head, Refusal::Served);
+                    continue;
+                }
+            }
+            if shares_its_number(view, &value, head, heads) {
+                view.refuse(&value, head, Refusal::Served);
                 continue;
             }
             if value.end <= head.first {
-                if !link::takes_value_before(view, &value, head) {
-                    view.refuse(&value, head, Refusal::TakesWhatFollows);
+                // "11 44 injured": the number beside it takes the head.
+                let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
+                if another_beside || !link::takes_value_before(view, &value, head) {
+                    view.refuse(&value, head, if another_beside { Refusal::Served } else { Refusal::TakesWhatFollows });
                     continue;
                 }
                 cost += 2;
@@ -164,6 +210,7 @@ impl Matcher<'_> {
         nouns: &[LexiconId],
         phrase: &Counted,
         best: Option<&Concept>,
+        heads: &[LexiconId],
         counted_before: bool,
     ) -> Option<(Option<Concept>, bool)> {
         let value = phrase.first..phrase.end;
@@ -187,7 +234,8 @@ impl Matcher<'_> {
                 .of_lexicons(&rule.head)
                 .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
         {
-            return Some((Some(*head), false));
+            let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
+            return (!shared).then_some((Some(*head), false));
         }
         let Some(best) = best else {
             let fits = phrase.counts(nouns) || matches!(phrase.noun, Noun::LeftOut | Noun::People(_)) && self.counts_people(nouns);
@@ -285,12 +333,14 @@ impl Matcher<'_> {
                     }
                 }
             };
+            let mut quantity = number.quantity.clone();
+            quantity.unit.get_or_insert_with(|| self.unit(&[unit.lexicon]));
             self.push_quantity(
                 view,
                 rule_index,
                 rule,
                 value,
-                number.quantity.clone(),
+                quantity,
                 head,
                 format!("the unit is “{}”", view.text(unit.first..unit.end)),
                 out,
@@ -362,6 +412,43 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
     of.is_some_and(|of| view.is_unknown(of - 1))
 }
 
+/// "Two children killed 5 others injured": the head has a number right in front, and the value a participle right behind.
+fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId], others: &[Range<usize>]) -> bool {
+    view.language.pack.syntax.modifiers_before
+        && others.iter().any(|other| other.end == head.first)
+        && view.of_lexicons(heads).any(|later| {
+            later.first == value.end
+                && later.lexicon != head.lexicon
+                && later.form.has(crate::lang::Form::PAST)
+                && !link::has_object(view, later)
+        })
+}
+
+/// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.
+fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
+    let inside = |c: &Concept| value.start < c.end && c.first < value.end;
+    view.of_lexicons(heads).any(|other| {
+        let (first, second) = if other.first < head.first { (other, head) } else { (head, other) };
+        let joined = second.first >= first.end
+            && second.first > first.first
+            && (first.end..second.first).all(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Determiner]))
+            && second.first - first.end <= 2
+            && (second.first > first.end && (first.end..second.first).any(|i| view.functions(i).any(&[Function::And, Function::Or]))
+                || second.form.has(crate::lang::Form::AND));
+        let apart = !view.concepts.iter().any(|c| c.first == other.first && c.lexicon == head.lexicon);
+        let numbered = |from: usize| view.numbers.iter().any(|n| n.hedge_first.min(n.first) == from);
+        joined
+            && apart
+            && !inside(other)
+            && !inside(head)
+            && if value.end <= first.first {
+                !numbered(second.end)
+            } else {
+                value.start >= second.end && !view.numbers.iter().any(|n| n.end == first.first)
+            }
+    })
+}
+
 /// A number without its noun counts people only right beside its head ("12 were killed", "إصابة 20"), or where a verb of
 /// reach hands it over ("the death toll rose to 500").
 fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
@@ -387,6 +474,13 @@ fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
             || (from..to).any(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،')))
 }
 
+/// Nothing but "and" between two counted phrases, the earlier one first.
+fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.end <= b.start
+        && b.start - a.end <= 1
+        && (view.clitics(b.start).has(crate::lang::Form::AND) || b.start - a.end == 1 && view.is(a.end, Function::And))
+}
+
 /// The head is an adjective of the counted noun: right before it, or right behind it.
 fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     let Some((first, end)) = phrase.noun_at else { return false };
@@ -396,4 +490,15 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     head.first >= end
         && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
         && !head.form.has(crate::lang::Form::AND)
+        && agrees(view, end, head)
+}
+
+/// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons
+/// injuring 13" and "مئات الفلسطينيين جثمان" hold none.
+fn agrees(view: &View<'_>, noun_end: usize, head: &Concept) -> bool {
+    use crate::lang::Form;
+    if view.language.pack.syntax.modifiers_before {
+        return !head.form.has(Form::ING) && !link::has_object(view, head);
+    }
+    head.form.has(Form::THE) || !view.clitics(noun_end - 1).has(Form::THE)
 }

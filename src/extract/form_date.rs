@@ -7,8 +7,9 @@ use super::matcher::{Carried, Matcher};
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::{Refusal, Why};
-use super::view::{Concept, View};
+use super::view::{Concept, Cue, View};
 use crate::claim::{Level, Resolved};
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule};
 use crate::value::date::{Anchor, DateMention};
@@ -35,14 +36,15 @@ impl Matcher<'_> {
             let value = date.role_first..date.end;
             let role = date.role.unwrap_or_default();
             // Heads compete for the date; a rule sees the nearest of its own heads unless another head is clearly nearer.
-            let nearest = self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date) && !circumstance(view, head));
+            let nearest =
+                self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date, None) && !circumstance(view, head));
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
                     view.stop(rule, &value, None, || Why::AnotherRole { role });
                     continue;
                 }
                 let found = self.nearest(view, &value, &rule.head, &[], |head| {
-                    (takes(view, head, &value, date) || view.refuse(&value, head, Refusal::OwnClause))
+                    (takes(view, head, &value, date, Some(rule)) || view.refuse(&value, head, Refusal::OwnClause))
                         && self.fits(view, rule, head, &value, carried).is_some()
                 });
                 let (cost, head) = match found {
@@ -200,12 +202,57 @@ fn circumstance(view: &View<'_>, head: &Concept) -> bool {
     head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
 }
 
+/// "the attack, he told reporters on Wednesday", "on Tuesday they condemned the attack", "said on Monday that …": the date is
+/// of the telling that stands between it and the head, or right in front of it. What is told as an aside between commas
+/// parts nothing.
+fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
+    let with: Vec<LexiconId> = rule.iter().flat_map(|rule| rule.with.iter().flatten().copied()).collect();
+    let tells = |cue: &&Cue| {
+        matches!(
+            cue.kind,
+            CueKind::Speech
+                | CueKind::SpeechContinues
+                | CueKind::QuoteRelay
+                | CueKind::Allegation
+                | CueKind::Denial
+                | CueKind::Commemoration
+        ) && !(cue.first < head.end && head.first < cue.end)
+    };
+    let aside = |cue: &Cue| {
+        let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+        let left = (cue.first.saturating_sub(6).max(view.first)..cue.first).any(comma);
+        let right = (cue.end..(cue.end + 7).min(view.end)).any(comma);
+        left && right
+    };
+    let (from, to) = if head.end <= value.start { (head.end, value.start) } else { (value.end, head.first) };
+    // "declared victory in December": the word of telling is the claim's own, or its object is the event itself.
+    let own = |cue: &Cue| {
+        view.of_lexicons(&with).any(|c| c.first < cue.end && cue.first < c.end)
+            || cue.end <= head.first
+                && super::link::distance(view, cue.end, head.first) == 0
+                && view.clause_of(cue.first) == view.clause_of(head.first)
+    };
+    let between = view.cues.iter().filter(tells).any(|cue| cue.first >= from && cue.end <= to && !aside(cue) && !own(cue));
+    // "said on Monday that an attack …", "اتهام موسكو أمس مواطنين بتنفيذ هجمات".
+    let told = view.cues.iter().filter(tells).any(|cue| {
+        cue.end <= value.start
+            && super::link::distance(view, cue.end, value.start) <= if view.is(value.end, Function::Complementiser) { 6 } else { 0 }
+            && value.end <= head.first
+            && view.clause_of(cue.first) == view.clause_of(value.start)
+            && (view.clause_of(head.first) != view.clause_of(value.start) || cue.kind == CueKind::Allegation)
+    });
+    between || told
+}
+
 /// A date binds to a head of its own clause; a relative clause keeps its dates.
-fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMention) -> bool {
+fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMention, rule: Option<&Rule>) -> bool {
     let (of_head, of_value) = (view.clause_of(head.first), view.clause_of(value.start));
     // A verbal noun behind a preposition takes its arguments behind it ("in September, in line with the agreement").
     let governed = head.form.any(crate::lang::Form::TO | crate::lang::Form::IN);
     if governed && !view.language.pack.syntax.modifiers_before && value.end <= head.first {
+        return false;
+    }
+    if dates_the_telling(view, head, value, rule) {
         return false;
     }
     let kept = match view.clauses[of_value].kind {

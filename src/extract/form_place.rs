@@ -6,13 +6,28 @@ use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
-use super::view::View;
+use super::view::{Concept, View};
 use crate::rule::PlaceRole;
+use crate::text::TokenKind;
 use crate::value::Value;
 use std::ops::Range;
 
 /// A place farther than this from its head belongs to something else.
 const BOUND: u32 = 24;
+
+/// "In Idlib, an air strike …": a place in front of its head opens the head's clause; one further in is what an earlier verb
+/// governs.
+fn opens_clause(view: &View<'_>, place: usize, head: &Concept) -> bool {
+    let clause = view.clause_of(head.first);
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    view.clause_of(place) == clause
+        && (start..place).all(|i| {
+            !view.functions(i).is_empty()
+                || view.lexed.tokens.kind(i) == Some(TokenKind::Mark)
+                || view.places.iter().any(|other| other.first <= i && i < other.end)
+                || view.dates.iter().any(|date| date.role_first <= i && i < date.end)
+        })
+}
 
 impl Matcher<'_> {
     /// Binds a place rule to each of its heads that has a place in a wanted role.
@@ -24,6 +39,7 @@ impl Matcher<'_> {
                 .places
                 .iter()
                 .filter(|place| place.marked && wanted.contains(&place.role))
+                .filter(|place| place.first >= head.end || opens_clause(view, place.first, head))
                 .filter_map(|place| link::cost(view, &(place.first..place.end), head, &[]).map(|cost| (cost, place)))
                 .filter(|(cost, _)| *cost <= BOUND)
                 .min_by_key(|(cost, place)| (*cost, place.first));

@@ -10,9 +10,18 @@ use super::trace::Why;
 use super::view::View;
 use crate::claim::Modality;
 use crate::rule::LexiconId;
-use crate::value::date::Anchor;
-use crate::value::{DateValue, Proposition, Value};
+use crate::value::date::{Anchor, DateMention};
+use crate::value::{DateRole, DateValue, Proposition, Value};
 use std::ops::Range;
+
+/// The time of what is said; "since 2015" leaves its end open, "from today" is when it begins.
+fn when(date: &DateMention, anchor: &Anchor) -> String {
+    let over = match (anchor, date.edtf.bounds()) {
+        (Anchor::Known(today), Some((_, Some(end)))) => end < *today,
+        _ => false,
+    };
+    if date.role == Some(DateRole::From) && over { format!("{}/..", date.edtf) } else { date.edtf.to_string() }
+}
 
 impl Matcher<'_> {
     /// Binds a proposition rule to each of its heads in the sentence.
@@ -59,7 +68,7 @@ impl Matcher<'_> {
             }
             out.push(Draft {
                 rule: index,
-                value: Value::Proposition(Proposition { scope, when: date.map(|date| date.edtf.to_string()) }),
+                value: Value::Proposition(Proposition { scope, when: date.map(|date| when(date, anchor)) }),
                 value_at: range,
                 head: Some(head.first..head.end),
                 who,

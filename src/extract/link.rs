@@ -70,7 +70,7 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
     let value_clause = &view.clauses[of_value];
     let head_clause = &view.clauses[of_head];
     // "12 people who were killed": the head in a relative clause right behind the value.
-    if head_clause.kind == ClauseKind::Relative && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 6 {
+    if matches!(head_clause.kind, ClauseKind::Relative | ClauseKind::Part) && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 6 {
         return Some(2);
     }
     // "(12 killed)" beside its head.
@@ -112,6 +112,23 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
         return true;
     }
     !has_object(view, head)
+}
+
+/// "27 were killed in the attack A further 546 …": in a language whose objects stand right behind their verb, a passive or
+/// a participle with a preposition behind it has its people in front of it.
+pub fn takes_nothing_behind(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    if !view.language.pack.syntax.modifiers_before || !head.form.has(Form::PAST) || head.end >= value.start {
+        return false;
+    }
+    let passive = (head.first.saturating_sub(4).max(view.first)..head.first)
+        .rev()
+        .take_while(|&i| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Or]))
+        .any(|i| view.is(i, Function::AuxiliaryBe));
+    let reaches = (head.end..value.start).any(|i| view.functions(i).any(&[Function::Reach, Function::AuxiliaryBe]));
+    let next = view.functions(head.end);
+    let turned = next.any(&[Function::In, Function::On, Function::ByAgent, Function::Near])
+        && !view.dates.iter().any(|date| date.role_first <= head.end && head.end < date.end);
+    (turned || passive) && !reaches
 }
 
 fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {

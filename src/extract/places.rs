@@ -54,12 +54,18 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
 
 /// "in a US strike": an English country name in front of a noun is its attribute, whatever stands before the phrase.
 fn attribute(view: &View<'_>, end: usize) -> bool {
+    let tokens = &view.lexed.tokens;
+    // "US-led", "UK-based": the first part of a compound.
+    if matches!(tokens.mark(end), '-' | '‑') && tokens[end].glued && tokens.kind(end + 1) == Some(TokenKind::Word) && tokens[end + 1].glued
+    {
+        return !tokens[end + 1].upper;
+    }
     view.language.pack.syntax.modifiers_before
         && view.lexed.tokens.kind(end) == Some(TokenKind::Word)
         && !view.lexed.tokens[end].upper
         && view.functions(end).is_empty()
         && !view.dates.iter().any(|date| date.role_first == end)
-        && (view.is_concept(end) || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
+        && (view.concepts.iter().any(|c| c.first == end && !c.form.any(Form::PAST | Form::ING)) || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
 }
 
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {
@@ -187,7 +193,7 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {
             return (PlaceRole::To, true);
-        } else if functions.any(&[Function::In, Function::On]) {
+        } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
             return (PlaceRole::In, true);
         } else if functions.has(Function::Determiner) || kind_noun(view, before) {
             if clitics.has(Form::IN) {

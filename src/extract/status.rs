@@ -173,6 +173,7 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
         {
             return false;
         }
+        // "has not carried out any strikes": the verb is empty, its noun is what did not happen.
         content += usize::from(view.functions(i).is_empty() && view.cues.iter().all(|cue| !(cue.first <= i && i < cue.end)));
     }
     content <= 1
@@ -180,6 +181,10 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// The cue itself is negated ("did not deny").
 fn negated(view: &View<'_>, cue: &Cue) -> bool {
+    // "has not any evidence that": such words only stand where something is negated.
+    if view.is(cue.first, Function::Determiner) {
+        return false;
+    }
     view.cues.iter().any(|other| {
         other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first)
     })
@@ -212,6 +217,9 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         return false;
     }
     let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
+    if !after && target.counted && changes_only(view, cue, target) {
+        return false;
+    }
     if !after {
         // A predicate works on its subject: the claim stands in the clause before it, or in one that hangs on it. Where the
         // clauses could not be told apart, the sentence up to the cue is the subject.
@@ -220,8 +228,9 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
             _ => of_cue == of_head || descends(view, of_head, of_cue) || descends(view, of_cue, of_head),
         };
     }
-    // What happened to people was told as it is; a plan or an allegation farther off is about something else.
-    if target.counted && distance(view, from, to) > 5 {
+    // What happened to people was told as it is; a plan or an allegation farther off is about something else, and so is one
+    // of a change that names no number ("the toll is likely to rise given the dozens injured").
+    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target)) {
         return false;
     }
     match row.reach {
@@ -234,6 +243,14 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
                 || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// The cue governs a verb of change, and no number of the claim stands right behind that.
+fn changes_only(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let Some(value) = &target.value else { return false };
+    let Some(verb) = (cue.first..(cue.end + 2).min(view.end)).find(|&i| view.is(i, Function::Reach)) else { return false };
+    let verb_end = (verb..view.end).find(|&i| !view.is(i, Function::Reach)).unwrap_or(view.end);
+    value.start < verb || value.start > verb_end + 2 && !(verb_end..=value.start).any(|i| view.is(i, Function::To))
 }
 
 fn descends(view: &View<'_>, clause: usize, from: usize) -> bool {

@@ -135,6 +135,10 @@ pub enum Refusal {
     Apart,
     /// The value stands before it, and it takes what follows.
     TakesWhatFollows,
+    /// The value stands behind it, and it takes what stands before.
+    TakesWhatPrecedes,
+    /// Another value is its own.
+    Served,
     /// The value belongs to a noun in between.
     OfAnother,
     /// The value stays in its own clause.

@@ -53,6 +53,16 @@ pub enum Function {
     Passive,
     /// Opens a part of the group before ("of whom").
     OfWhom,
+    /// "covers", "includes": what follows lies inside the subject.
+    Covers,
+    /// "among": the subject is a part of what follows.
+    Among,
+    /// The article that counts one ("a", "an").
+    One,
+    /// A verb that only says that its noun takes place ("carry out", "شن").
+    LightVerb,
+    /// A war, a revolt: what happens in it happens all over a country.
+    Lasting,
     /// One more group.
     Another,
     /// Each, per: a rate, no count.
@@ -91,7 +101,7 @@ pub enum Function {
 
 impl Function {
     /// All functions, in the order of their sense ids.
-    pub const ALL: [Function; 40] = {
+    pub const ALL: [Function; 45] = {
         use Function::*;
         [
             In,
@@ -117,6 +127,11 @@ impl Function {
             AuxiliaryFuture,
             Passive,
             OfWhom,
+            Covers,
+            Among,
+            One,
+            LightVerb,
+            Lasting,
             Another,
             Each,
             Former,

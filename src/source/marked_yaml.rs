@@ -8,7 +8,7 @@ const DEEPEST: usize = 16;
 
 /// A value and where it begins (line and column, counted from one).
 #[derive(Clone, Debug)]
-pub(super) struct Marked {
+pub(crate) struct Marked {
     pub line: usize,
     pub column: usize,
     pub value: Yaml,
@@ -16,7 +16,7 @@ pub(super) struct Marked {
 
 /// What a value is.
 #[derive(Clone, Debug)]
-pub(super) enum Yaml {
+pub(crate) enum Yaml {
     /// A scalar as written; `None` where nothing is written, or `~` or `null` without quotes.
     Scalar(Option<String>),
     List(Vec<Marked>),
@@ -43,7 +43,7 @@ impl Marked {
 }
 
 /// Parses one YAML document. `first_line` is the line of the file on which `text` begins.
-pub(super) fn parse(path: &str, text: &str, first_line: usize) -> Result<Marked, Problem> {
+pub(crate) fn parse(path: &str, text: &str, first_line: usize) -> Result<Marked, Problem> {
     let fail = |line: usize, column: usize, message: String, advice: &str| {
         Problem::usage(path, message, advice).at(line + first_line - 1, column + 1)
     };

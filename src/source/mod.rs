@@ -13,7 +13,7 @@ mod front_matter;
 mod gather;
 mod languages;
 mod manifest;
-mod marked_yaml;
+pub(crate) mod marked_yaml;
 mod metadata;
 mod offsets;
 mod page;

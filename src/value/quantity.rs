@@ -76,6 +76,22 @@ impl Quantity {
         quantity
     }
 
+    /// Both together: numbers and bounds add up, and the sum is hedged as the vaguer of the two.
+    pub fn plus(&self, other: &Quantity) -> Self {
+        let both = |a: Option<f64>, b: Option<f64>| Some(a? + b?);
+        let vague = if self.qualifier == Qualifier::Exact { other } else { self };
+        Quantity {
+            number: self.number + other.number,
+            min: both(self.min, other.min),
+            max: both(self.max, other.max),
+            min_open: self.min_open || other.min_open,
+            max_open: self.max_open || other.max_open,
+            qualifier: vague.qualifier,
+            unit: self.unit.clone().or_else(|| other.unit.clone()),
+            malformed: self.malformed.clone().or_else(|| other.malformed.clone()),
+        }
+    }
+
     /// From `low` to `high`.
     pub fn range(low: f64, high: f64) -> Self {
         Quantity { number: low, min: Some(low), max: Some(high), qualifier: Qualifier::Between, ..Quantity::default() }

@@ -15,9 +15,15 @@ use crate::verdict::{Linked, Slot};
 use std::path::{Path, PathBuf};
 
 /// Runs it.
-pub fn run(arguments: &ExplainArguments, wanted: &[String], paths: &[PathBuf], console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&arguments.rules.rules)?;
-    let extracted = pipeline::extract(&knowledge, paths)?;
+pub fn run(arguments: &ExplainArguments, wanted: &[String], named: Vec<PathBuf>, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let (knowledge, config) = arguments.rules.load()?;
+    let paths = if named.is_empty() { config.sources } else { named };
+    if paths.is_empty() {
+        let example = format!("`corroborate explain {} articles/`", wanted.join(" "));
+        let advice = format!("name them behind it, such as {example}, or list them under `sources:` in corroborate.yaml");
+        return Err(Failure::new("the sources that the claim comes from are missing", advice).into());
+    }
+    let extracted = pipeline::extract(&knowledge, &paths)?;
     tell(&extracted, false, console);
     let before = extracted.claims.clone();
     let linked = pipeline::link(&knowledge, extracted.claims);
@@ -43,7 +49,7 @@ pub fn run(arguments: &ExplainArguments, wanted: &[String], paths: &[PathBuf], c
             story.write(&context, &mut *console.out)?;
         }
     } else {
-        let sentence = sentence(&knowledge, paths, found[0]);
+        let sentence = sentence(&knowledge, &paths, found[0]);
         let story = ClaimStory {
             claim: found[0],
             claims: &linked.claims,

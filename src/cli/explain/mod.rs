@@ -6,7 +6,7 @@ mod ids;
 mod text;
 
 use super::console::Console;
-use super::exit::{Exit, Failure, Stop};
+use super::exit::{Exit, Stop};
 use super::options::{RuleOptions, ScreenOptions};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
@@ -52,11 +52,7 @@ pub fn run(arguments: &ExplainArguments, console: &mut Console<'_>) -> Result<Ex
         Some(ids) => (ids.clone(), arguments.subjects.iter().map(PathBuf::from).collect()),
         None => ids::split(&arguments.subjects),
     };
-    if paths.is_empty() {
-        let advice = format!("name them behind the claim, for example `corroborate explain {} sources/`", ids.join(" "));
-        return Err(Failure::new("the sources that the claim comes from are missing", advice).into());
-    }
-    claim::run(arguments, &ids, &paths, console)
+    claim::run(arguments, &ids, paths, console)
 }
 
 impl ExplainArguments {

@@ -12,7 +12,7 @@ use std::io::Read;
 
 /// Runs it.
 pub fn run(arguments: &ExplainArguments, text: &str, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&arguments.rules.rules)?;
+    let (knowledge, _) = arguments.rules.load()?;
     let only = arguments.rule.as_deref().map(|name| rule(&knowledge, name)).transpose()?;
     let mut read = String::new();
     if text == "-" {

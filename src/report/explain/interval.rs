@@ -2,7 +2,7 @@
 
 use crate::value::{Quantity, Value, as_interval, day_range, in_words};
 
-/// The interval of a value: `[2500, 2500]`, `(500, ∞)`, `[2021-12-09, 2021-12-09]`; for a value that is a set the set.
+/// The interval of a value: `[2500, 2500]`, `(500, ∞)`, `2021-12-01/2021-12-31`; for a value that is a set the set.
 pub fn interval(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => of_quantity(quantity),
@@ -41,7 +41,7 @@ mod tests {
     fn the_role_of_a_date_opens_it_too() {
         let of = |edtf: &str, role| interval(&Value::Date(DateValue { edtf: edtf.into(), role }));
         assert_eq!(of("2021-12-09", DateRole::On), "2021-12-09");
-        assert_eq!(of("2021-12", DateRole::By), "[.., 2021-12-31]");
+        assert_eq!(of("2021-12", DateRole::By), "../2021-12-31");
         assert_eq!(of("XXXX-12-09", DateRole::On), "XXXX-12-09 (no year, so no interval)");
     }
 }

@@ -84,6 +84,8 @@ fn refusal(why: Refusal) -> &'static str {
     match why {
         Refusal::Apart => "is too far away or in a clause of its own",
         Refusal::TakesWhatFollows => "takes what follows it",
+        Refusal::TakesWhatPrecedes => "takes what stands before it",
+        Refusal::Served => "has a value of its own",
         Refusal::OfAnother => "takes the noun in between",
         Refusal::OwnClause => "is outside the clause that keeps it",
     }

@@ -2,8 +2,8 @@
 
 use super::date::{DateLength, date, dated};
 use super::names::Names;
-use super::number::quantity;
 use crate::claim::{Claim, Modality, Polarity};
+use crate::value::quantity_words::quantity;
 use crate::value::{Proposition, Value};
 
 /// For whom values are put into words.

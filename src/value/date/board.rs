@@ -186,7 +186,8 @@ impl<'l, 't> Board<'l, 't> {
     }
 
     fn number_words(&mut self, index: usize, end: usize, value: i32) {
-        self.atoms.push(Atom::new(Kind::NUMBER, value, end));
+        let form = self.lexed.hits_of(index, Class::Number).find(|hit| hit.form.has(Form::AND)).map_or(Form::PLAIN, |hit| hit.form);
+        self.atoms.push(Atom { form, ..Atom::new(Kind::NUMBER, value, end) });
         // A short number after a month counts what follows ("in May two people"); a compound one is its day.
         if (21..=31).contains(&value) && end > index + 1 {
             self.atoms.push(Atom::new(Kind::DAY_WORDS, value, end));

@@ -5,10 +5,9 @@ use super::board::{Atom, Board, NumberWord};
 use super::edtf::Edtf;
 use super::matcher::Matcher;
 use super::meaning::{Bare, Calendar, Meaning, Node, YearRef};
-use super::period::closed;
-use super::resolve::Context;
+use super::resolve::{Context, Named};
 use super::{Anchor, DateKind, DateMention, Tense};
-use crate::lang::date_words::Kind;
+use crate::lang::date_words::{Kind, Unit};
 use crate::lang::{Class, LanguagePack, Lexed};
 use crate::text::TokenKind;
 use crate::value::DateRole;
@@ -28,7 +27,7 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
     let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
     let Some(top) = pack.dates.top() else { return Vec::new() };
     let first = pack.dates.first(top);
-    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: None };
+    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: Named::default() };
     let mut out: Vec<DateMention> = Vec::new();
     let mut at = board.range.start;
     while at < board.range.end {
@@ -40,7 +39,7 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
             at = match reader.best(at) {
                 Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
                 Best::Date(mention) => {
-                    reader.previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(reader.previous);
+                    reader.previous.take(&mention.edtf);
                     let end = mention.end.max(at + 1);
                     out.push(*mention);
                     end
@@ -68,8 +67,7 @@ struct Reader<'b, 'l, 't> {
     top: usize,
     anchor: &'b Anchor,
     tense: Tense,
-    /// The day named last.
-    previous: Option<Date>,
+    previous: Named,
 }
 
 impl Reader<'_, '_, '_> {
@@ -169,7 +167,7 @@ impl Board<'_, '_> {
         mark.is_some_and(|kind| self.atoms_before(first, kind).next().is_some())
     }
 
-    fn phrase_ends(&self, at: usize) -> bool {
+    pub(super) fn phrase_ends(&self, at: usize) -> bool {
         at >= self.range.end || !matches!(self.lexed.tokens.kind(at), Some(TokenKind::Word | TokenKind::Digits))
     }
 
@@ -255,7 +253,7 @@ fn role_of(value: i32) -> DateRole {
     }
 }
 
-fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense: Tense, previous: Option<Date>) -> Option<DateMention> {
+fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense: Tense, previous: Named) -> Option<DateMention> {
     let preposition = board.role(at);
     let closing = matches!(preposition, Some((_, 1 | 2 | 5)));
     // "By 31 December" looks ahead even where nothing else does.
@@ -350,7 +348,7 @@ fn kind_of(meaning: &Meaning) -> DateKind {
         }
         Meaning::Calendar(Calendar { last_year: Some(_), .. }) | Meaning::Range(..) => DateKind::Range,
         Meaning::Calendar(_) => DateKind::Calendar,
-        Meaning::RelativeDay { .. } | Meaning::Following(_) => DateKind::RelativeDay,
+        Meaning::RelativeDay { .. } | Meaning::Following { unit: Unit::Day, .. } => DateKind::RelativeDay,
         Meaning::Ago { .. } | Meaning::Within { .. } | Meaning::Lasting { .. } | Meaning::ShiftMany { .. } => DateKind::Counted,
         Meaning::Holiday { .. } => DateKind::Holiday,
         Meaning::About(of) => kind_of(of),
@@ -372,6 +370,8 @@ fn states_year(meaning: &Meaning) -> bool {
         Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => {
             of.as_deref().is_some_and(states_year)
         }
-        Meaning::Shift { .. } | Meaning::ShiftMany { .. } | Meaning::Within { .. } | Meaning::Following(_) => false,
+        Meaning::Shift { .. } | Meaning::ShiftMany { .. } | Meaning::Within { .. } | Meaning::Following { .. } | Meaning::Amount(_) => {
+            false
+        }
     }
 }

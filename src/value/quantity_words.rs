@@ -1,6 +1,6 @@
 //! Quantities in words: "about 2,500", "fewer than 500", "40,000 to 50,000", "8.2 million", "a third".
 
-use crate::value::{Qualifier, Quantity};
+use super::{Qualifier, Quantity};
 
 /// `number` with its thousands grouped. From a million on in millions where that loses nothing.
 pub fn number(number: f64) -> String {

@@ -2,7 +2,7 @@
 
 use super::config::{self, Config};
 use super::console::Console;
-use super::exit::Failure;
+use super::exit::{Failure, Stop};
 use super::pipeline::Knowledge;
 use crate::report::terminal::{ColourChoice, Look};
 use crate::report::{FORMATS, Format, View, format};
@@ -26,7 +26,7 @@ pub struct RuleOptions {
 
 impl RuleOptions {
     /// What is known, under the settings of the project: its rules first, then those of the command line.
-    pub fn load(&self) -> Result<(Knowledge, Config), Failure> {
+    pub fn load(&self) -> Result<(Knowledge, Config), Stop> {
         let found = || std::env::current_dir().ok().and_then(|folder| config::find(&folder));
         let path = if self.isolated { None } else { self.config.clone().or_else(found) };
         let config = path.map_or_else(|| Ok(Config::default()), |path| Config::read(&path))?;

@@ -242,7 +242,9 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
     let Some(number) = view.all_numbers.iter().find(|n| n.hedge_first.min(n.first) == index + 1) else { return false };
     let auxiliary = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
     (number.end..(number.end + 5).min(view.end))
-        .take_while(|&i| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative]))
+        .take_while(|&i| {
+            view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative])
+        })
         .any(|i| view.functions(i).any(&auxiliary))
 }
 

@@ -92,9 +92,8 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     // "a war that has killed 280,000": a war's toll is its country's, not that of the town named before.
     if (view.first..view.end).any(|i| view.is(i, Function::Lasting) && view.clause_of(i) == clause_or_parent(view, clause, i)) {
         let country = scene.paragraph.or(scene.source).and_then(|place| gazetteer.country(place));
-        return country.map(|country| {
-            (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() })
-        });
+        return country
+            .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() }));
     }
     if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));

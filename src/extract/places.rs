@@ -65,7 +65,8 @@ fn attribute(view: &View<'_>, end: usize) -> bool {
         && !view.lexed.tokens[end].upper
         && view.functions(end).is_empty()
         && !view.dates.iter().any(|date| date.role_first == end)
-        && (view.concepts.iter().any(|c| c.first == end && !c.form.any(Form::PAST | Form::ING)) || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
+        && (view.concepts.iter().any(|c| c.first == end && !c.form.any(Form::PAST | Form::ING))
+            || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
 }
 
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {

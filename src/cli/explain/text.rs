@@ -6,7 +6,7 @@ use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::pipeline::Knowledge;
 use crate::extract::Extractor;
 use crate::report::explain::{Context, TextStory};
-use crate::rule::nearest;
+use crate::rule::nearest::nearest;
 use crate::source::{Metadata, Source};
 use std::io::Read;
 

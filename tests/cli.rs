@@ -135,7 +135,7 @@ fn nothing_is_checked_when_the_request_cannot_be_used() {
         (&["check", good, "--rules", unknown.to_str().unwrap()], unknown.to_str().unwrap()),
         (&["check", good, "--waivers", waivers.to_str().unwrap()], waivers.to_str().unwrap()),
         (&["check", good, "--fail-on", "bad-weather"], "bad-weather"),
-        (&["check"], "PATH"),
+        (&["check"], "name files or folders"),
     ];
     for (arguments, named) in cases {
         let run = corroborate(arguments);
@@ -170,7 +170,7 @@ fn what_can_be_read_is_checked_beside_what_cannot() {
     let run = corroborate(&[Path::new("check"), folder.path()]);
     assert_eq!(run.status.code(), Some(3), "{}", err(&run));
     assert!(out(&run).contains("corroborated"));
-    assert_eq!(last_line(err(&run)), "Gate passed.");
+    assert_eq!(last_line(err(&run)), "Gate passed; 2 of 4 sources could not be read.");
     for name in [
         "picture.txt",
         #[cfg(unix)]
@@ -257,4 +257,83 @@ fn fifty_runs_give_the_same_graph() {
         }
     }
     assert_eq!(seen.len(), 1);
+}
+
+/// A project with settings of its own: articles that disagree, a rule pack, a gate.
+fn project(settings: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["articles", ".git", "desk/notes"] {
+        fs::create_dir_all(folder.path().join(name)).unwrap();
+    }
+    write(
+        folder.path(),
+        "articles/one.txt",
+        "---\npublished: 2021-12-26\n---\nAbout 2,500 US troops are still deployed in Iraq, the embassy said.\n",
+    );
+    write(
+        folder.path(),
+        "articles/two.txt",
+        "---\npublished: 2021-12-27\n---\nIn Iraq there are 900 American soldiers, a spokesman told reporters.\n",
+    );
+    write(
+        folder.path(),
+        "rockets.yaml",
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/rules/rockets.yaml")).unwrap(),
+    );
+    write(folder.path(), "waivers.yaml", "- {type: us-troops, key: {place: IQ}, code: conflict, reason: asked the embassy}\n");
+    write(folder.path(), "corroborate.yaml", settings);
+    folder
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> Output {
+    program().current_dir(folder).args(arguments).output().unwrap()
+}
+
+#[test]
+fn settings_are_found_upward_and_name_sources_rules_and_gate() {
+    let folder = project("sources: articles\nrules: [rockets.yaml]\ngate:\n  require: {us-troops: 2}\n  waivers: waivers.yaml\n");
+    let run = run_in(&folder.path().join("desk/notes"), &["check", "--verbose"]);
+    assert_eq!(run.status.code(), Some(1), "{}", err(&run));
+    assert!(err(&run).contains("note: settings are those of ../../corroborate.yaml"), "{}", err(&run));
+    assert!(last_line(err(&run)).starts_with("Gate failed (1 waived): 1 with too few origins"), "{}", err(&run));
+    let extract = run_in(folder.path(), &["extract"]);
+    assert_eq!(out(&extract).lines().count(), 2, "{}", err(&extract));
+    let isolated = run_in(folder.path(), &["check", "articles", "--isolated"]);
+    assert!(last_line(err(&isolated)).starts_with("Gate failed: 1 conflict"), "{}", err(&isolated));
+    let stated = run_in(folder.path(), &["check", "--fail-on", "unresolved", "--require", "us-troops=1"]);
+    assert_eq!(stated.status.code(), Some(0), "the command line goes before the file: {}", err(&stated));
+}
+
+#[test]
+fn a_severity_of_the_settings_is_the_rules() {
+    let folder = project("sources: articles\nseverity: {us-troops: info}\ngate: {fail-on: warning}\n");
+    assert_eq!(run_in(folder.path(), &["check"]).status.code(), Some(0));
+    let folder = project("sources: articles\nseverity: {us-troops: warning}\ngate: {fail-on: warning}\n");
+    assert_eq!(run_in(folder.path(), &["check"]).status.code(), Some(1));
+}
+
+#[test]
+fn settings_that_cannot_be_used_stop_the_run_and_point_at_the_word() {
+    for (settings, says) in [
+        (
+            "sources: articles\ngate: {require: {us-trops: 2}}\n",
+            "corroborate.yaml:2:18: no claim type is called `us-trops`; did you mean `us-troops`?",
+        ),
+        ("sources: articls\n", "corroborate.yaml:1:10: `articls` does not exist"),
+        ("gate: {fail-onn: conflict}\n", "unknown key `fail-onn` under `gate`; did you mean `fail-on`?"),
+        ("gate: [conflict\n", "is not valid YAML"),
+    ] {
+        let folder = project(settings);
+        let run = run_in(folder.path(), &["check", "articles"]);
+        assert_eq!((run.status.code(), out(&run)), (Some(2), ""), "{settings}");
+        assert!(err(&run).contains(says), "{settings}: {}", err(&run));
+        assert!(err(&run).contains("^"), "a mark under the word: {}", err(&run));
+    }
+    let folder = project("");
+    let run = run_in(folder.path(), &["check"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(err(&run).contains("there are no sources to read"), "{}", err(&run));
+    let run = run_in(folder.path(), &["check", "articles", "--require", "us-trops=2"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(err(&run).contains("did you mean `us-troops`?"), "{}", err(&run));
 }

@@ -71,17 +71,17 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sentence_text: String,
     /// Other places of the source with the same claim.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub also: Vec<Also>,
     /// Arguments of the rule's `about`; an argument that is missing here is unknown and only ever compatible.
     pub key: BTreeMap<String, String>,
     /// The place and how it relates.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub place: Option<PlaceRef>,
     /// What is claimed.
     pub value: Value,
     /// EDTF time at which an evolving value holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub as_of: Option<String>,
     /// Asserted or denied.
     pub polarity: Polarity,

@@ -1,10 +1,11 @@
 //! `corroborate check`: sources in, findings and the gate's decision out.
 
+use super::config::Config;
 use super::console::{Console, Weight};
-use super::exit::{Exit, Stop};
+use super::exit::{Exit, Failure, Stop};
 use super::gate::{GateOptions, conclude};
 use super::options::{RuleOptions, ShowOptions, format_parser};
-use super::pipeline::{self, Extracted, Knowledge};
+use super::pipeline::{self, Extracted};
 use crate::report::{Format, Report};
 use clap::Args;
 use std::path::PathBuf;
@@ -12,8 +13,8 @@ use std::path::PathBuf;
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
-    /// Files and folders; `-` is standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders, instead of the `sources` of corroborate.yaml; `-` is standard input
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Form of the result
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(&[]), default_value = "table")]
@@ -31,14 +32,17 @@ pub struct CheckArguments {
 
 /// Runs it.
 pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let judge = arguments.gate.load()?;
-    let knowledge = Knowledge::load(&arguments.rules.rules)?;
-    let extracted = pipeline::extract(&knowledge, &arguments.paths)?;
+    let (knowledge, config) = arguments.rules.load()?;
+    let judge = arguments.gate.load(&config, &knowledge)?;
+    let language = arguments.show.language_of_titles(&knowledge)?;
+    let extracted = pipeline::extract(&knowledge, &paths(&arguments.paths, &config)?)?;
+    if let Some(path) = config.path.as_ref().filter(|_| arguments.verbose) {
+        console.tell(Weight::Note, &format!("settings are those of {path}"));
+    }
     tell(&extracted, arguments.verbose, console);
     let Extracted { sources, claims, lines, problems, .. } = extracted;
     let linked = pipeline::link(&knowledge, claims);
     let gate = judge.judge(&linked);
-    let language = arguments.show.language.as_str();
     let report = Report {
         sources: &sources,
         claims: &linked.claims,
@@ -50,9 +54,22 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit
         language,
         lines: &lines,
     };
-    (arguments.format.write)(&report, arguments.show.view(console), &mut *console.out)?;
-    console.out.flush()?;
+    // A table of nothing would look as if nothing had been found.
+    if !sources.is_empty() || arguments.format.name != "table" {
+        (arguments.format.write)(&report, arguments.show.view(console), &mut *console.out)?;
+        console.out.flush()?;
+    }
     Ok(conclude(&report, &arguments.gate, problems.len(), console))
+}
+
+/// The sources that are named, else those of the project.
+pub(super) fn paths(named: &[PathBuf], config: &Config) -> Result<Vec<PathBuf>, Failure> {
+    let paths = if named.is_empty() { &config.sources } else { named };
+    if paths.is_empty() {
+        let advice = "name files or folders, such as `corroborate check articles/`, or list them under `sources:` in corroborate.yaml";
+        return Err(Failure::new("there are no sources to read", advice));
+    }
+    Ok(paths.to_vec())
 }
 
 /// Says what was left out, and what is worth knowing.

@@ -1,11 +1,11 @@
 //! `corroborate extract`: the claims alone, for `link` or for an analyst. Nothing is compared, so there is no gate.
 
-use super::check::tell;
+use super::check::{paths, tell};
 use super::console::Console;
 use super::exit::{Exit, Stop};
 use super::gate;
 use super::options::{RuleOptions, format_parser};
-use super::pipeline::{self, Knowledge};
+use super::pipeline;
 use crate::report::{Format, Report, View};
 use clap::Args;
 use std::path::PathBuf;
@@ -13,8 +13,8 @@ use std::path::PathBuf;
 /// Arguments of `extract`.
 #[derive(Debug, Args)]
 pub struct ExtractArguments {
-    /// Files and folders; `-` is standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders, instead of the `sources` of corroborate.yaml; `-` is standard input
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Form of the result
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(&["jsonl", "json"]), default_value = "jsonl")]
@@ -28,8 +28,8 @@ pub struct ExtractArguments {
 
 /// Runs it.
 pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&arguments.rules.rules)?;
-    let extracted = pipeline::extract(&knowledge, &arguments.paths)?;
+    let (knowledge, config) = arguments.rules.load()?;
+    let extracted = pipeline::extract(&knowledge, &paths(&arguments.paths, &config)?)?;
     tell(&extracted, arguments.verbose, console);
     let report = Report {
         sources: &extracted.sources,

@@ -1,7 +1,9 @@
 //! The gate on the command line: its policy and waivers from options, its decision on stderr and in the exit code.
 
+use super::config::Config;
 use super::console::{Console, Weight};
 use super::exit::{Exit, Failure};
+use super::pipeline::Knowledge;
 use crate::report::{Report, slot_title};
 use crate::verdict::{FailOn, Finding, FindingCode, GatePolicy, GateResult, Linked, Waiver, gate};
 use clap::Args;
@@ -47,14 +49,20 @@ pub struct Judge {
 }
 
 impl GateOptions {
-    /// Reads what the options name.
-    pub fn load(&self) -> Result<Judge, Failure> {
+    /// Reads what the options name, and what the project's settings say where they name nothing. A requirement on a claim
+    /// type that does not exist would always be met.
+    pub fn load(&self, config: &Config, knowledge: &Knowledge) -> Result<Judge, Failure> {
+        let unknown = self.require.iter().filter_map(|(claim_type, _)| knowledge.no_such_type(claim_type));
+        let unknown: Vec<String> = unknown.map(|(message, advice)| format!("{message}; {advice}")).collect();
+        if !unknown.is_empty() {
+            return Err(Failure::new("--require cannot be met or missed", "").because(unknown));
+        }
         let mut policy = GatePolicy::default();
-        if let Some(fail_on) = &self.fail_on {
+        if let Some(fail_on) = self.fail_on.as_ref().or(config.fail_on.as_ref()) {
             policy.fail_on.clone_from(fail_on);
         }
-        policy.require.extend(self.require.iter().cloned());
-        let waivers = self.waivers.as_deref().map_or_else(|| Ok(Vec::new()), waivers)?;
+        policy.require.extend(config.require.iter().chain(&self.require).cloned());
+        let waivers = self.waivers.as_deref().or(config.waivers.as_deref()).map_or_else(|| Ok(Vec::new()), waivers)?;
         let now = || jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
         Ok(Judge { policy, waivers, today: self.today.unwrap_or_else(now) })
     }
@@ -64,7 +72,7 @@ fn waivers(path: &Path) -> Result<Vec<Waiver>, Failure> {
     let name = path.display();
     let advice = "waivers are a YAML list: - {type: deaths, key: {place: SY}, reason: why, until: 2026-12-31}";
     let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::new(format!("{name}: cannot be read: {error}"), "check the path of --waivers"))?;
+        .map_err(|error| Failure::new(format!("{name}: cannot be read: {error}"), "check the path of the waivers"))?;
     serde_yaml::from_str(&text).map_err(|error| Failure::new(format!("{name} holds no waivers"), advice).because([error.to_string()]))
 }
 
@@ -89,16 +97,19 @@ pub fn conclude(report: &Report<'_>, options: &GateOptions, unread: usize, conso
     for waiver in &gate.unused {
         console.tell(Weight::Note, &format!("a waiver excuses nothing any more: {}", waiver.reason));
     }
-    if unread > 0 {
-        let all = unread + report.sources.len();
-        console.tell(Weight::Warning, &format!("{unread} of {all} sources could not be read; the rest was checked"));
-    }
     let waived = if gate.waived.is_empty() { String::new() } else { format!(" ({} waived)", gate.waived.len()) };
-    if gate.passed {
-        console.tell(Weight::Plain, &format!("Gate passed{waived}."));
-    } else {
-        console.tell(Weight::Plain, &format!("Gate failed{waived}: {}.", reasons(report)));
-    }
+    let missing = match (unread, report.sources.len()) {
+        (0, _) => String::new(),
+        (1, 0) => "Nothing was checked: the source could not be read.".to_string(),
+        (_, 0) => format!("Nothing was checked: none of the {unread} sources could be read."),
+        (_, read) => format!("; {unread} of {} sources could not be read", unread + read),
+    };
+    let last = match gate.passed {
+        _ if report.sources.is_empty() && unread > 0 => missing,
+        true => format!("Gate passed{waived}{missing}."),
+        false => format!("Gate failed{waived}: {}{missing}.", reasons(report)),
+    };
+    console.tell(Weight::Plain, &last);
     match (gate.passed || options.exit_zero, unread) {
         (false, _) => Exit::GateFailed,
         (true, 0) => Exit::Passed,

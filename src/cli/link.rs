@@ -4,7 +4,7 @@ use super::console::Console;
 use super::exit::{Exit, Failure, Stop};
 use super::gate::{GateOptions, conclude};
 use super::options::{RuleOptions, ShowOptions, format_parser};
-use super::pipeline::{self, Knowledge};
+use super::pipeline;
 use crate::claim::Claim;
 use crate::report::{Format, Report, SourceCard};
 use clap::Args;
@@ -35,13 +35,13 @@ pub struct LinkArguments {
 
 /// Runs it.
 pub fn run(arguments: &LinkArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let judge = arguments.gate.load()?;
-    let knowledge = Knowledge::load(&arguments.rules.rules)?;
+    let (knowledge, config) = arguments.rules.load()?;
+    let judge = arguments.gate.load(&config, &knowledge)?;
+    let language = arguments.show.language_of_titles(&knowledge)?;
     let claims = read(&arguments.files, console)?;
     let sources = cards(&claims);
     let linked = pipeline::link(&knowledge, claims);
     let gate = judge.judge(&linked);
-    let language = arguments.show.language.as_str();
     let report = Report {
         sources: &sources,
         claims: &linked.claims,
@@ -65,12 +65,18 @@ fn read(files: &[PathBuf], console: &mut Console<'_>) -> Result<Vec<Claim>, Fail
     if files.is_empty() {
         lines("standard input", &mut console.input, &mut claims, &mut wrong);
     }
+    let mut unreadable = Vec::new();
     for path in files {
         let name = path.display().to_string();
         match File::open(path) {
+            Ok(_) if path.is_dir() => unreadable.push(format!("{name}: is a folder")),
             Ok(file) => lines(&name, &mut BufReader::new(file), &mut claims, &mut wrong),
-            Err(error) => wrong.push(format!("{name}: cannot be read: {error}")),
+            Err(error) => unreadable.push(format!("{name}: {error}")),
         }
+    }
+    if !unreadable.is_empty() {
+        let advice = "name files that `corroborate extract` wrote; for articles use `corroborate check`";
+        return Err(Failure::new("not every file of claims can be read", advice).because(unreadable));
     }
     if wrong.is_empty() {
         return Ok(claims);

@@ -2,6 +2,7 @@
 //! that [`run`] can be called from a test and `main` is a few lines.
 
 mod check;
+mod config;
 pub mod console;
 pub mod exit;
 mod explain;

@@ -1,6 +1,9 @@
 //! Options that several subcommands share.
 
+use super::config::{self, Config};
 use super::console::Console;
+use super::exit::{Failure, Stop};
+use super::pipeline::Knowledge;
 use crate::report::terminal::{ColourChoice, Look};
 use crate::report::{FORMATS, Format, View, format};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -13,17 +16,44 @@ pub struct RuleOptions {
     /// Rule files to use beside the built-in ones; a claim type of the same name replaces the built-in one
     #[arg(long, value_name = "FILE")]
     pub rules: Vec<PathBuf>,
+    /// Settings to use, instead of the nearest corroborate.yaml from here upward
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Use no corroborate.yaml
+    #[arg(long)]
+    pub isolated: bool,
+}
+
+impl RuleOptions {
+    /// What is known, under the settings of the project: its rules first, then those of the command line.
+    pub fn load(&self) -> Result<(Knowledge, Config), Stop> {
+        let found = || std::env::current_dir().ok().and_then(|folder| config::find(&folder));
+        let path = if self.isolated { None } else { self.config.clone().or_else(found) };
+        let config = path.map_or_else(|| Ok(Config::default()), |path| Config::read(&path))?;
+        let rules: Vec<PathBuf> = config.rules.iter().chain(&self.rules).cloned().collect();
+        let mut knowledge = Knowledge::load(&rules)?;
+        config.settle(&mut knowledge)?;
+        Ok((knowledge, config))
+    }
 }
 
 /// How to show a result.
 #[derive(Clone, Debug, Args)]
 pub struct ShowOptions {
-    /// Show under each value where it stands, who says it, and the sentence
+    /// Show under each value where it stands, who says it, its id for `explain`, and the sentence
     #[arg(long)]
     pub quotes: bool,
     /// Language of titles and names (ISO 639 code)
     #[arg(long, value_name = "CODE", default_value = "en")]
     pub language: String,
+    /// The screen.
+    #[command(flatten)]
+    pub screen: ScreenOptions,
+}
+
+/// How to draw on a screen.
+#[derive(Clone, Debug, Args)]
+pub struct ScreenOptions {
     /// Colours: on a terminal, always, or never; NO_COLOR is respected
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: When,
@@ -39,15 +69,32 @@ pub struct ShowOptions {
 }
 
 impl ShowOptions {
+    /// The language of titles and names. One in which nothing is written would silently give English.
+    pub fn language_of_titles(&self, knowledge: &Knowledge) -> Result<&str, Failure> {
+        let known = knowledge.languages();
+        if known.contains(self.language.as_str()) {
+            return Ok(&self.language);
+        }
+        let known: Vec<&str> = known.into_iter().collect();
+        let title = format!("no title or name is written in the language `{}`", self.language);
+        Err(Failure::new(title, format!("--language takes one of: {}", known.join(", "))))
+    }
+
     /// What they mean on this console.
     pub fn view(&self, console: &Console<'_>) -> View {
-        let look = Look {
+        View { look: self.screen.look(console), quotes: self.quotes }
+    }
+}
+
+impl ScreenOptions {
+    /// What they mean on this console.
+    pub fn look(&self, console: &Console<'_>) -> Look {
+        Look {
             width: self.width.map_or_else(|| console.width(), usize::from),
             colour: ColourChoice::from(self.color).decide(console.out_is_terminal, console.environment),
             isolates: self.isolates.applies(console.out_is_terminal),
             ascii: self.ascii,
-        };
-        View { look, quotes: self.quotes }
+        }
     }
 }
 

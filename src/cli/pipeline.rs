@@ -13,7 +13,7 @@ use crate::value::place::Gazetteer;
 use crate::value::world::World;
 use crate::verdict::Linked;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// What is known before a source is read: places, actors, rules.
@@ -47,6 +47,21 @@ impl Knowledge {
         let titles = &self.rules.policies.get(claim_type)?.titles;
         titles.get(language).or_else(|| titles.get("en")).or_else(|| titles.values().next()).cloned()
     }
+
+    /// What to say of a claim type that no rule has: what is wrong, and the nearest name. `None` where there is one.
+    pub fn no_such_type(&self, claim_type: &str) -> Option<(String, String)> {
+        let types = &self.rules.policies.by_type;
+        let advice = || match rule::nearest::nearest(claim_type, types.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`corroborate rules list` shows all".to_owned(),
+        };
+        (!types.contains_key(claim_type)).then(|| (format!("no claim type is called `{claim_type}`"), advice()))
+    }
+
+    /// Languages in which a claim type has its title.
+    pub fn languages(&self) -> BTreeSet<&str> {
+        self.rules.policies.by_type.values().flat_map(|policy| policy.titles.keys()).map(String::as_str).collect()
+    }
 }
 
 impl Names for Knowledge {
@@ -56,6 +71,12 @@ impl Names for Knowledge {
 
     fn actor(&self, id: &str, language: &str) -> String {
         self.actors.display(id, language, &self.gazetteer)
+    }
+
+    fn counts(&self, claim_type: &str) -> bool {
+        let rules = &self.rules.rules;
+        let found = rules.binary_search_by(|rule| rule.id.as_str().cmp(claim_type));
+        found.is_ok_and(|at| matches!(rules[at].form, rule::Form::Count(_)))
     }
 }
 

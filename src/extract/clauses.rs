@@ -7,10 +7,12 @@ use super::view::View;
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use serde::Serialize;
 use std::ops::Range;
 
 /// How a clause was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ClauseKind {
     /// The sentence itself, or a clause joined to it on the same footing.
     Main,
@@ -28,6 +30,22 @@ pub enum ClauseKind {
     Quoted,
     /// "of whom …": a part of the group before.
     Part,
+}
+
+impl ClauseKind {
+    /// The name in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClauseKind::Main => "main",
+            ClauseKind::Complement => "complement",
+            ClauseKind::Relative => "relative",
+            ClauseKind::Subordinate => "subordinate",
+            ClauseKind::Contrast => "contrast",
+            ClauseKind::Parenthesis => "parenthesis",
+            ClauseKind::Quoted => "quoted",
+            ClauseKind::Part => "part",
+        }
+    }
 }
 
 /// One clause.

@@ -67,7 +67,13 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
     let others = |place: &PlaceMention| {
-        values.iter().any(|value| value.start >= anchor.end && value.end <= place.first && place.first - value.end <= 4)
+        values.iter().any(|value| {
+            value.start >= anchor.end
+                && value.end <= place.first
+                && place.first - value.end <= 4
+                // "31 were killed and 60 were wounded in Aleppo": a value with a verb of its own shares the place.
+                && !view.concepts.iter().any(|c| c.first >= value.end && c.end <= place.first && c.form.has(Form::PAST))
+        })
     };
     let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive) && !others(place);
     let mut outer = view.clauses[clause].parent;

@@ -8,6 +8,7 @@ use super::matcher::{Carried, Matcher};
 use super::roles::Role;
 use super::segments::{self, Segment};
 use super::speakers::{self, Voices};
+use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
 use crate::claim::{Also, Claim, Level, Polarity, Resolved, SourceFacts, Span, claim_id, shingles};
 use crate::lang::Class;
@@ -70,13 +71,28 @@ impl<'a> Extractor<'a> {
         slot.get_or_init(|| Language::new(code, self.rules, self.gazetteer, self.actors)).as_ref()
     }
 
-    /// Extracts the claims of a source, in text order.
-    pub fn extract(&self, source: &Source) -> Vec<Claim> {
-        self.extract_with(source, &mut |_| {})
+    /// The rules.
+    pub(super) fn rules(&self) -> &RuleSet {
+        self.rules
     }
 
-    /// As [`Extractor::extract`]; `look` sees every sentence as it was analysed.
-    pub fn extract_with(&self, source: &Source, look: &mut dyn FnMut(&View<'_>)) -> Vec<Claim> {
+    /// Places.
+    pub(super) fn gazetteer(&self) -> &Gazetteer {
+        self.gazetteer
+    }
+
+    /// What binds them.
+    pub(super) fn matcher(&self) -> &Matcher<'a> {
+        &self.matcher
+    }
+
+    /// Extracts the claims of a source, in text order.
+    pub fn extract(&self, source: &Source) -> Vec<Claim> {
+        self.extract_with(source, None)
+    }
+
+    /// As [`Extractor::extract`]; `traces` gets every sentence with what the rules made of it.
+    pub fn extract_with(&self, source: &Source, mut traces: Option<&mut Vec<SentenceTrace>>) -> Vec<Claim> {
         let segments = segments::cut(source, |code| self.language(code));
         let anchor = self.anchor(source, &segments);
         let countries = self.countries(&segments);
@@ -99,17 +115,24 @@ impl<'a> Extractor<'a> {
                     memory.carried.paragraph.clear();
                     memory.scene.paragraph = None;
                 }
-                let view = View::new(&segment.lexed, *sentence, &around);
-                look(&view);
+                let mut view = View::new(&segment.lexed, *sentence, &around);
+                if traces.is_some() {
+                    view.trace = Trace::on();
+                }
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 for (draft, values) in drafts {
                     let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
-                    if self.has_needs(&draft, &claim) {
+                    if self.has_needs(&view, &draft, &claim) {
+                        view.bind(self.rules, &draft, &claim);
                         found.push(claim);
                     }
                 }
                 speakers::remember(&view, &sayings, &mut memory.voices);
+                if let Some(traces) = traces.as_mut() {
+                    let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
+                    traces.push(self.traced(&view, source.offsets.original_range(at).into()));
+                }
                 self.remember(&view, *zone, &mut memory);
             }
         }
@@ -179,7 +202,10 @@ impl<'a> Extractor<'a> {
                 Form::Count(_) | Form::Date(_) => {}
             }
         }
-        drafts.retain(|draft| draft.status.dropped_by.is_none());
+        drafts.retain(|draft| match &draft.status.dropped_by {
+            None => true,
+            Some(words) => view.stop_draft(&self.rules.rules[draft.rule], draft, || Why::Cue { words: words.clone() }),
+        });
         self.replace(view, &mut drafts);
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
         drafts
@@ -208,7 +234,13 @@ impl<'a> Extractor<'a> {
                                 || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
                         })
         };
-        let lost: Vec<bool> = drafts.iter().map(|loser| drafts.iter().any(|winner| shadows(winner, loser))).collect();
+        let lost: Vec<bool> = drafts
+            .iter()
+            .map(|loser| {
+                let winner = drafts.iter().find(|winner| shadows(winner, loser)).map(|winner| &self.rules.rules[winner.rule].id);
+                winner.is_some_and(|id| !view.stop_draft(&self.rules.rules[loser.rule], loser, || Why::InsteadOf { rule: id.clone() }))
+            })
+            .collect();
         let mut index = 0;
         drafts.retain(|_| {
             index += 1;
@@ -344,17 +376,19 @@ impl<'a> Extractor<'a> {
     }
 
     /// The arguments without which the rule makes no claim: found in the sentence, or at least in its paragraph.
-    fn has_needs(&self, draft: &Draft, claim: &Claim) -> bool {
-        self.rules.rules[draft.rule].needs.iter().all(|name| {
+    fn has_needs(&self, view: &View<'_>, draft: &Draft, claim: &Claim) -> bool {
+        let rule = &self.rules.rules[draft.rule];
+        rule.needs.iter().all(|name| {
             // What a proposition is about must stand in its own sentence; a value may take it from the one before.
             let farthest = if matches!(draft.value, Value::Proposition(_)) { Level::Sentence } else { Level::Paragraph };
             let near = |field: &str| claim.resolved.get(field).is_some_and(|how| how.level <= farthest);
-            match name.as_str() {
+            let has = match name.as_str() {
                 "place" => claim.place.is_some() && near("place"),
                 "as-of" => claim.as_of.is_some() && near("as-of"),
                 "who" | "nation" | "actor" | "party" => claim.resolved.contains_key("who"),
                 other => claim.key.contains_key(other),
-            }
+            };
+            has || view.stop_draft(rule, draft, || Why::Needs { argument: name.clone() })
         })
     }
 
@@ -407,7 +441,7 @@ impl<'a> Extractor<'a> {
     }
 }
 
-fn relation(role: crate::rule::PlaceRole) -> &'static str {
+pub(super) fn relation(role: crate::rule::PlaceRole) -> &'static str {
     match role {
         crate::rule::PlaceRole::In => "in",
         crate::rule::PlaceRole::From => "from",

@@ -6,6 +6,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
+use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
@@ -42,13 +43,15 @@ impl Matcher<'_> {
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
         for (number, phrase) in counted.iter().enumerate() {
             if moved_from(view, phrase) {
+                rules.iter().for_each(|(_, rule, _)| _ = view.stop(rule, &values[number], None, || Why::MovedFrom));
                 continue;
             }
             let best = self.nearest_head(view, number, counted, &values, &heads);
             for (index, rule, nouns) in &rules {
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
-                let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), before) else { continue };
+                let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
+                    view.stop(rule, &values[number], head.as_ref(), || Why::PartOfAnother);
                     continue;
                 }
                 let who = roles::who(
@@ -60,6 +63,7 @@ impl Matcher<'_> {
                     carried(nouns).as_deref(),
                 );
                 if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
+                    view.stop_who(rule, &values[number], head.as_ref(), &who);
                     continue;
                 }
                 let head_range = head.map(|head| head.first..head.end);
@@ -153,21 +157,34 @@ impl Matcher<'_> {
         let others: Vec<Range<usize>> = values.iter().filter(|other| **other != value).cloned().collect();
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
-            let Some(mut cost) = link::cost(view, &value, head, &others) else { continue };
-            if head.end <= value.start
-                && (owned_by_another(view, phrase.first, head)
-                    || link::takes_nothing_behind(view, &value, head)
-                    || served(view, &value, head, heads, &others))
-            {
+            let Some(mut cost) = link::cost(view, &value, head, &others) else {
+                view.refuse(&value, head, Refusal::Apart);
                 continue;
+            };
+            if head.end <= value.start {
+                if owned_by_another(view, phrase.first, head) {
+                    view.refuse(&value, head, Refusal::OfAnother);
+                    continue;
+                }
+                if link::takes_nothing_behind(view, &value, head) {
+                    view.refuse(&value, head, Refusal::TakesWhatPrecedes);
+                    continue;
+                }
+                if served(view, &value, head, heads) {
+                    view.refuse(&value, head, Refusal::Served);
+                    continue;
+                }
             }
             if shares_its_number(view, &value, head, heads) {
+                view.refuse(&value, head, Refusal::Served);
                 continue;
             }
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
-                if another_beside || !link::takes_value_before(view, &value, head) {
+                let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
+                if another_beside || !behind {
+                    view.refuse(&value, head, if another_beside { Refusal::Served } else { Refusal::TakesWhatFollows });
                     continue;
                 }
                 cost += 2;
@@ -177,11 +194,26 @@ impl Matcher<'_> {
             if !shared {
                 cost += 10;
             }
-            if cost <= BOUND && best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            if cost > BOUND {
+                view.refuse(&value, head, Refusal::Apart);
+            } else if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, *head));
             }
         }
         best.map(|(_, head)| head)
+    }
+
+    /// "Five rockets hit the airport": what is counted and is nobody can do what the head says. People in front of an active
+    /// verb did it to others.
+    fn is_agent(&self, view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+        let things =
+            matches!(&phrase.noun, Noun::Known(nouns) if !self.counts_people(nouns) && nouns.iter().all(|&noun| !self.is_shared(noun)));
+        things && view.language.pack.syntax.modifiers_before && !head.form.has(crate::lang::Form::ING)
+    }
+
+    /// A lexicon of the pack that all packs share: troops and militants are people too.
+    fn is_shared(&self, noun: LexiconId) -> bool {
+        self.rules.lexicons[noun as usize].name.starts_with("common/")
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
@@ -192,15 +224,18 @@ impl Matcher<'_> {
         nouns: &[LexiconId],
         phrase: &Counted,
         best: Option<&Concept>,
+        heads: &[LexiconId],
         counted_before: bool,
     ) -> Option<(Option<Concept>, bool)> {
+        let value = phrase.first..phrase.end;
+        let another_noun = || Why::AnotherNoun { noun: phrase.noun_at.map(|(first, end)| view.words(first..end)) };
         let own = |lexicons: &[LexiconId]| {
             let (first, end) = phrase.noun_at?;
             view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
         };
         if rule.head.is_empty() {
             // The noun alone: but a nearer head of another count rule says what happens to them.
-            return phrase.counts(nouns).then_some((None, false));
+            return (phrase.counts(nouns) || view.stop(rule, &value, None, another_noun)).then_some((None, false));
         }
         if let Some(head) = own(&rule.head)
             && phrase.counts(nouns)
@@ -209,22 +244,33 @@ impl Matcher<'_> {
         }
         // An adjective of the counted noun that is the head ("جندي أجنبي", "foreign soldiers").
         if phrase.counts(nouns)
-            && let Some(head) = view
-                .of_lexicons(&rule.head)
-                .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
+            && let Some(head) = view.of_lexicons(&rule.head).find(|c| {
+                c.first >= phrase.first
+                    && c.end <= phrase.end + 2
+                    && c.first <= phrase.end + 1
+                    && attached(view, phrase, c, self.is_agent(view, phrase, c))
+            })
         {
-            return Some((Some(*head), false));
+            let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
+            return (!shared).then_some((Some(*head), false));
         }
-        let best = best?;
+        let Some(best) = best else {
+            let fits = phrase.counts(nouns) || matches!(phrase.noun, Noun::LeftOut | Noun::People(_)) && self.counts_people(nouns);
+            view.stop(rule, &value, None, || if fits { Why::no_head() } else { another_noun() });
+            return None;
+        };
         let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();
-        let head = **same.first()?;
+        let Some(head) = same.first().map(|head| **head) else {
+            view.stop(rule, &value, None, || self.taken(view, best));
+            return None;
+        };
         let noun_fits = match &phrase.noun {
             Noun::Known(_) => phrase.counts(nouns),
             Noun::People(_) => self.counts_people(nouns),
             Noun::LeftOut => (self.counts_people(nouns) || counted_before) && beside(view, phrase, &head),
             Noun::Foreign => false,
         };
-        noun_fits.then_some((Some(head), true))
+        (noun_fits || view.stop(rule, &value, Some(&head), another_noun)).then_some((Some(head), true))
     }
 
     /// Shares: "a third of the area", "40 % of the population".
@@ -241,6 +287,7 @@ impl Matcher<'_> {
                     && (end..c.first)
                         .all(|i| view.functions(i).any(&[Function::Of, Function::From, Function::Determiner]) || view.is_unknown(i))
             }) else {
+                view.stop(rule, &(number.first..end), None, || Why::AnotherNoun { noun: None });
                 continue;
             };
             self.push_quantity(
@@ -283,7 +330,10 @@ impl Matcher<'_> {
                 })
                 .min_by_key(|c| if c.first >= end { c.first - end } else { first - c.end + 1 })
                 .copied();
-            let Some(unit) = unit else { continue };
+            let Some(unit) = unit else {
+                view.stop(rule, &(first..end), None, || Why::NoUnit);
+                continue;
+            };
             let value = first.min(unit.first)..end.max(unit.end);
             let head = if rule.head.is_empty() {
                 None
@@ -294,7 +344,10 @@ impl Matcher<'_> {
                     .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
                     Some((cost, head)) if cost <= BOUND => Some(*head),
-                    _ => continue,
+                    _ => {
+                        view.stop(rule, &value, None, Why::no_head);
+                        continue;
+                    }
                 }
             };
             let mut quantity = number.quantity.clone();
@@ -325,7 +378,10 @@ impl Matcher<'_> {
         out: &mut Vec<Draft>,
     ) {
         let who = roles::who(view, rule, self.actors, None, head.as_ref(), None);
-        if rule.who.is_some() && !matches!(who, Role::Filled(..)) || !self.conditions(view, rule, value.clone(), head.as_ref()) {
+        if rule.who.is_some() && !matches!(who, Role::Filled(..)) {
+            return view.stop_who(rule, &value, head.as_ref(), &who);
+        }
+        if !self.conditions(view, rule, value.clone(), head.as_ref()) {
             return;
         }
         let head_range = head.map(|head| head.first..head.end);
@@ -373,10 +429,10 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
     of.is_some_and(|of| view.is_unknown(of - 1))
 }
 
-/// "Two children killed 5 others injured": the head has a number right in front, and the value a participle right behind.
-fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId], others: &[Range<usize>]) -> bool {
+/// "Two children killed 5 others injured", "A child killed 7 people injured": right behind the value stands a participle of
+/// another kind that has no object of its own.
+fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
     view.language.pack.syntax.modifiers_before
-        && others.iter().any(|other| other.end == head.first)
         && view.of_lexicons(heads).any(|later| {
             later.first == value.end
                 && later.lexicon != head.lexicon
@@ -388,14 +444,14 @@ fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[Lexico
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.
 fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
     let inside = |c: &Concept| value.start < c.end && c.first < value.end;
+    let conjunction = |i: usize| view.functions(i).any(&[Function::And, Function::Or]) || matches!(view.lexed.tokens.mark(i), '&' | '/');
     view.of_lexicons(heads).any(|other| {
         let (first, second) = if other.first < head.first { (other, head) } else { (head, other) };
         let joined = second.first >= first.end
             && second.first > first.first
-            && (first.end..second.first).all(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Determiner]))
+            && (first.end..second.first).all(|i| view.is(i, Function::Determiner) || conjunction(i))
             && second.first - first.end <= 2
-            && (second.first > first.end && (first.end..second.first).any(|i| view.functions(i).any(&[Function::And, Function::Or]))
-                || second.form.has(crate::lang::Form::AND));
+            && (second.first > first.end && (first.end..second.first).any(conjunction) || second.form.has(crate::lang::Form::AND));
         let apart = !view.concepts.iter().any(|c| c.first == other.first && c.lexicon == head.lexicon);
         let numbered = |from: usize| view.numbers.iter().any(|n| n.hedge_first.min(n.first) == from);
         joined
@@ -443,7 +499,7 @@ fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// The head is an adjective of the counted noun: right before it, or right behind it.
-fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> bool {
     let Some((first, end)) = phrase.noun_at else { return false };
     if head.end <= first {
         return head.first >= phrase.number && (head.end..first).all(|i| view.functions(i).is_empty());
@@ -451,7 +507,7 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     head.first >= end
         && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
         && !head.form.has(crate::lang::Form::AND)
-        && agrees(view, end, head)
+        && (agent || agrees(view, end, head))
 }
 
 /// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons

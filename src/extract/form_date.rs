@@ -6,11 +6,13 @@ use super::draft::Draft;
 use super::matcher::{Carried, Matcher};
 use super::roles::{self, Role};
 use super::status::{self, Target};
+use super::trace::{Refusal, Why};
 use super::view::{Concept, Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule};
+use crate::text::TokenKind;
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
@@ -35,15 +37,16 @@ impl Matcher<'_> {
             let value = date.role_first..date.end;
             let role = date.role.unwrap_or_default();
             // Heads compete for the date; a rule sees the nearest of its own heads unless another head is clearly nearer.
-            let nearest = self
-                .nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date, None) && !circumstance(view, head))
-                .map(|(cost, _)| cost);
+            let nearest =
+                self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date, None) && !circumstance(view, head));
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
+                    view.stop(rule, &value, None, || Why::AnotherRole { role });
                     continue;
                 }
                 let found = self.nearest(view, &value, &rule.head, &[], |head| {
-                    takes(view, head, &value, date, Some(rule)) && self.fits(view, rule, head, &value, carried).is_some()
+                    (takes(view, head, &value, date, Some(rule)) || view.refuse(&value, head, Refusal::OwnClause))
+                        && self.fits(view, rule, head, &value, carried).is_some()
                 });
                 let (cost, head) = match found {
                     Some(found) => found,
@@ -51,9 +54,15 @@ impl Matcher<'_> {
                         Some(found) => found,
                         None => continue,
                     },
-                    None => continue,
+                    None => {
+                        view.stop(rule, &value, None, Why::no_head);
+                        continue;
+                    }
                 };
-                if cost > BOUND || nearest.is_some_and(|least| cost > least + 8) {
+                if cost > BOUND || nearest.is_some_and(|(least, _)| cost > least + 8) {
+                    view.stop(rule, &value, Some(head), || {
+                        nearest.filter(|_| cost <= BOUND).map_or(Why::no_head(), |(_, by)| self.taken(view, by))
+                    });
                     continue;
                 }
                 let Some(who) = self.fits(view, rule, head, &value, carried) else { continue };
@@ -96,10 +105,14 @@ impl Matcher<'_> {
         if rule.who.is_none() {
             return Some(Role::Empty);
         }
-        match roles::who(view, rule, self.actors, None, Some(head), self.carry(view, head, carried)) {
+        let who = roles::who(view, rule, self.actors, None, Some(head), self.carry(view, head, carried));
+        let unfilled = who.clone();
+        let filled = match who {
             Role::Filled(actor, how) => Some(Role::Filled(actor, how)),
             Role::Empty if rule.default_who.is_some() => Some(Role::Empty),
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
+            // "سيطرة حركة طالبان": the head has its owner right behind it, and that is another.
+            Role::Blocked(other) if owned_by(view, head, &other) => None,
             Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
                 let wanted = &rule.who.as_ref()?.actors;
                 let belongs = |actor: &str| wanted.iter().any(|w| self.actors.belongs(actor, w));
@@ -113,7 +126,11 @@ impl Matcher<'_> {
                 near.or_else(earlier).map(|(actor, level, because)| Role::Filled(actor, Resolved { level, because }))
             }
             _ => None,
+        };
+        if filled.is_none() {
+            view.stop_who(rule, value, Some(head), &unfilled);
         }
+        filled
     }
 
     /// "The forces will stay", "others will stay": whose they are was said before; a plain subject is that of the
@@ -142,7 +159,8 @@ impl Matcher<'_> {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
-        if status.modality == crate::claim::Modality::Factual && rule.modality.is_none() && lies_ahead(&date, anchor) {
+        let factual = status.modality == crate::claim::Modality::Factual && rule.modality.is_none();
+        if factual && lies_ahead(&date, anchor) && !told_as_past(view, head) {
             status.modality = crate::claim::Modality::Planned;
             status.mode_by = Some("the date is after the source's date".into());
         }
@@ -183,9 +201,46 @@ pub fn lies_ahead(date: &DateValue, anchor: &Anchor) -> bool {
     }
 }
 
+/// A verb of the past in the head's clause, with nothing in front of it that looks ahead: what lies after the source's
+/// date by its words has happened all the same, and one of the two dates is wrong.
+pub fn told_as_past(view: &View<'_>, head: &Concept) -> bool {
+    let clause = view.clause_of(head.first);
+    view.concepts.iter().any(|c| {
+        c.form.has(crate::lang::Form::PAST)
+            && view.clause_of(c.first) == clause
+            && !(c.first.saturating_sub(3).max(view.first)..c.first)
+                .any(|i| view.functions(i).any(&[Function::AuxiliaryFuture, Function::To, Function::AuxiliaryBe]))
+    })
+}
+
+/// The actor stands right behind the head, and is no country that may be where it happens.
+fn owned_by(view: &View<'_>, head: &Concept, actor: &str) -> bool {
+    view.actors.iter().any(|a| a.id == actor && a.first == head.end && !matches!(a.via, Via::Country | Via::Capital | Via::Demonym))
+}
+
 /// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.
 fn circumstance(view: &View<'_>, head: &Concept) -> bool {
     head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
+}
+
+/// "8 Jun 2016 Russian air strikes …", "AFP Sunday 24 Aug 2014 Syrian troops …": a whole date without a preposition, with a
+/// capital behind it, dates the page and nothing on it.
+fn dateline(view: &View<'_>, date: &DateMention) -> bool {
+    let next = date.end;
+    let capital = view.lexed.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && token.upper)
+        || matches!(view.lexed.tokens.mark(next), '(' | '|');
+    let whole = date.edtf.to_string().len() == 10 && view.text(date.first..date.end).chars().any(|c| c.is_ascii_digit());
+    let alone = date.role_first == date.first
+        && date.role.is_none()
+        && (date.first == view.first || view.functions(date.first - 1).is_empty())
+        && named_year(view, date);
+    view.language.pack.syntax.modifiers_before && whole && capital && alone
+}
+
+/// The words of the date hold its year.
+fn named_year(view: &View<'_>, date: &DateMention) -> bool {
+    let year = date.edtf.to_string();
+    year.get(..4).is_some_and(|year| view.text(date.first..date.end).contains(year))
 }
 
 /// "the attack, he told reporters on Wednesday", "on Tuesday they condemned the attack", "said on Monday that …": the date is
@@ -222,7 +277,7 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
     // "said on Monday that an attack …", "اتهام موسكو أمس مواطنين بتنفيذ هجمات".
     let told = view.cues.iter().filter(tells).any(|cue| {
         cue.end <= value.start
-            && super::link::distance(view, cue.end, value.start) == 0
+            && super::link::distance(view, cue.end, value.start) <= if view.is(value.end, Function::Complementiser) { 6 } else { 0 }
             && value.end <= head.first
             && view.clause_of(cue.first) == view.clause_of(value.start)
             && (view.clause_of(head.first) != view.clause_of(value.start) || cue.kind == CueKind::Allegation)
@@ -238,7 +293,7 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
     if governed && !view.language.pack.syntax.modifiers_before && value.end <= head.first {
         return false;
     }
-    if dates_the_telling(view, head, value, rule) {
+    if dateline(view, date) && value.end <= head.first || dates_the_telling(view, head, value, rule) {
         return false;
     }
     let kept = match view.clauses[of_value].kind {

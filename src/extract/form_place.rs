@@ -5,6 +5,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
+use super::trace::Why;
 use super::view::{Concept, View};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -28,6 +29,9 @@ fn opens_clause(view: &View<'_>, place: usize, head: &Concept) -> bool {
         })
 }
 
+/// "لـ" and "to" have many uses: a place behind them is the head's only close by.
+const NEAR: u32 = 8;
+
 impl Matcher<'_> {
     /// Binds a place rule to each of its heads that has a place in a wanted role.
     pub fn placings(&self, view: &View<'_>, index: usize, wanted: &[PlaceRole], out: &mut Vec<Draft>) {
@@ -40,14 +44,18 @@ impl Matcher<'_> {
                 .filter(|place| place.marked && wanted.contains(&place.role))
                 .filter(|place| place.first >= head.end || opens_clause(view, place.first, head))
                 .filter_map(|place| link::cost(view, &(place.first..place.end), head, &[]).map(|cost| (cost, place)))
-                .filter(|(cost, _)| *cost <= BOUND)
+                .filter(|(cost, place)| *cost <= if place.role == PlaceRole::To { NEAR } else { BOUND })
                 .min_by_key(|(cost, place)| (*cost, place.first));
-            let Some((_, place)) = place else { continue };
+            let Some((_, place)) = place else {
+                view.stop(rule, &(0..0), Some(head), || Why::NoValue);
+                continue;
+            };
             if !self.conditions(view, rule, range.clone(), Some(head)) {
                 continue;
             }
             let who = roles::who(view, rule, self.actors, None, Some(head), None);
             if rule.who.is_some() && !matches!(who, Role::Filled(..)) {
+                view.stop_who(rule, &range, Some(head), &who);
                 continue;
             }
             let consumed: [Range<usize>; 2] = [range.clone(), place.first..place.end];

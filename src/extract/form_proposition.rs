@@ -1,11 +1,12 @@
 //! Propositions: is it so, and to what extent.
 
 use super::draft::Draft;
-use super::form_date::lies_ahead;
+use super::form_date::{lies_ahead, told_as_past};
 use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
+use super::trace::Why;
 use super::view::View;
 use crate::claim::Modality;
 use crate::rule::LexiconId;
@@ -33,6 +34,7 @@ impl Matcher<'_> {
             }
             let who = roles::who(view, rule, self.actors, None, Some(head), None);
             if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
+                view.stop_who(rule, &(head.first..head.end), Some(head), &who);
                 continue;
             }
             taken.push(head.first);
@@ -59,6 +61,7 @@ impl Matcher<'_> {
             let mut status = status::judge(view, &target);
             if let Some(date) = date
                 && status.modality == Modality::Factual
+                && !told_as_past(view, head)
                 && lies_ahead(&DateValue { edtf: date.edtf.to_string(), role: date.role.unwrap_or_default() }, anchor)
             {
                 status.modality = Modality::Planned;
@@ -89,6 +92,7 @@ impl Matcher<'_> {
                 .of_lexicons(by)
                 .find(|link| view.clause_of(link.first) == clause && link.first < word.first && word.first - link.end <= 8);
             if !by.is_empty() && link.is_none() {
+                view.stop(rule, &value, None, || Why::NoLink);
                 continue;
             }
             let head = view
@@ -96,11 +100,16 @@ impl Matcher<'_> {
                 .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
                 .min_by_key(|(cost, head)| (*cost, head.first))
                 .map(|(_, head)| *head);
-            if !rule.head.is_empty() && head.is_none() || !self.conditions(view, rule, value.clone(), head.as_ref()) {
+            if !rule.head.is_empty() && head.is_none() {
+                view.stop(rule, &value, None, Why::no_head);
+                continue;
+            }
+            if !self.conditions(view, rule, value.clone(), head.as_ref()) {
                 continue;
             }
             let who = roles::who(view, rule, self.actors, None, head.as_ref(), None);
             if rule.who.is_some() && !matches!(who, Role::Filled(..)) {
+                view.stop_who(rule, &value, head.as_ref(), &who);
                 continue;
             }
             let consumed: Vec<Range<usize>> = [Some(value.clone()), head.map(|head| head.first..head.end)].into_iter().flatten().collect();

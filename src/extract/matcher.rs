@@ -1,7 +1,9 @@
 //! The matcher: which rules a sentence wakes, and the conditions that all forms share.
 
+use super::clauses::ClauseKind;
 use super::link;
 use super::roles;
+use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
 use crate::value::actor::Actors;
@@ -77,13 +79,26 @@ impl<'a> Matcher<'a> {
         }
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.retain(|&rule| self.needs[rule].iter().all(|set| set.iter().zip(&present).any(|(need, have)| need & have != 0)));
+        candidates.retain(|&rule| self.needs[rule].iter().all(|set| meet(set, &present)));
         candidates
+    }
+
+    /// The sets of concepts that `rule` cannot do without and that have none among `concepts`: 0 is what it hangs on,
+    /// then the entries of `with` in order.
+    pub fn asleep(&self, rule: usize, concepts: impl Iterator<Item = LexiconId>) -> Vec<usize> {
+        let mut present = vec![0_u64; self.words];
+        concepts.for_each(|lexicon| present[lexicon as usize / 64] |= 1 << (lexicon % 64));
+        (0..self.needs[rule].len()).filter(|&set| !meet(&self.needs[rule][set], &present)).collect()
     }
 
     /// True when a number without a noun may count these: only people may be left out.
     pub fn counts_people(&self, nouns: &[LexiconId]) -> bool {
         nouns.iter().any(|noun| self.people.contains(noun))
+    }
+
+    /// Names of lexicons.
+    pub(super) fn names(&self, lexicons: &[LexiconId]) -> Vec<String> {
+        lexicons.iter().map(|&id| self.rules.lexicons[id as usize].name.clone()).collect()
     }
 
     /// `with`, `unless`, `head-not`, `between`, `whom`: the conditions that do not depend on the form.
@@ -100,33 +115,49 @@ impl<'a> Matcher<'a> {
             _ => true,
         };
         // The head's own word may fill a condition only where another rule word is meant by it.
-        let with = rule.with.iter().all(|alternatives| view.of_lexicons(alternatives).any(in_reach));
-        if !with {
-            return false;
+        let missing = rule.with.iter().find(|alternatives| !view.of_lexicons(alternatives).any(in_reach));
+        if let Some(missing) = missing {
+            return view.stop(rule, &value, head, || Why::With { lexicons: self.names(missing) });
         }
+        view.met(rule, &value, rule.with.iter().filter_map(|alternatives| view.of_lexicons(alternatives).find(|c| in_reach(c))));
         let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
-        let barred = view
-            .of_lexicons(&rule.unless)
-            .any(|c| !own(c) && (view.clause_of(c.first) == clause || view.clause_of(c.first) == value_clause));
-        if barred {
-            return false;
+        // What is only counted is barred by what is said of it in a clause on it, too.
+        let said_of_it = |of: usize| {
+            head.is_none()
+                && view.clauses[of].parent == Some(value_clause)
+                && matches!(view.clauses[of].kind, ClauseKind::Part | ClauseKind::Relative)
+        };
+        let barred = view.of_lexicons(&rule.unless).find(|c| {
+            let of = view.clause_of(c.first);
+            !own(c) && (of == clause || of == value_clause || said_of_it(of))
+        });
+        if let Some(word) = barred {
+            return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });
         }
         let target = head.map_or(value.clone(), |head| head.first..head.end);
-        if self.qualified_away(view, rule, &target, head.is_none().then_some(&value)) {
-            return false;
+        if let Some(word) = self.qualified_away(view, rule, &target, head.is_none().then_some(&value)) {
+            return view.stop(rule, &value, head, || Why::HeadNot { word: view.words(word.first..word.end) });
         }
         match head {
             Some(head) => {
-                (rule.between.is_empty() || roles::parties(view, rule, self.actors, head)) && roles::object(view, rule, self.actors, head)
+                let parties = rule.between.is_empty() || roles::parties(view, rule, self.actors, head);
+                (parties || view.stop(rule, &value, Some(head), || Why::Between { wanted: rule.between.clone() }))
+                    && (roles::object(view, rule, self.actors, head) || view.stop(rule, &value, Some(head), || Why::Whom))
             }
             None => true,
         }
     }
 
     /// A word of `head-not` governs the head, qualifies it or is said of it.
-    fn qualified_away(&self, view: &View<'_>, rule: &Rule, head: &Range<usize>, phrase: Option<&Range<usize>>) -> bool {
+    fn qualified_away<'v>(
+        &self,
+        view: &'v View<'_>,
+        rule: &'v Rule,
+        head: &Range<usize>,
+        phrase: Option<&Range<usize>>,
+    ) -> Option<&'v Concept> {
         let clause = view.clause_of(head.start);
-        view.of_lexicons(&rule.head_not).any(|word| {
+        view.of_lexicons(&rule.head_not).find(|word| {
             if view.clause_of(word.first) != clause || (word.first < head.end && head.start < word.end) {
                 return false;
             }
@@ -161,7 +192,10 @@ impl<'a> Matcher<'a> {
     ) -> Option<(u32, &'v Concept)> {
         let mut best: Option<(u32, &Concept)> = None;
         for head in view.concepts.iter().filter(|c| heads.contains(&c.lexicon)) {
-            let Some(cost) = link::cost(view, value, head, others) else { continue };
+            let Some(cost) = link::cost(view, value, head, others) else {
+                view.refuse(value, head, Refusal::Apart);
+                continue;
+            };
             if allow(head) && best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, head));
             }
@@ -170,9 +204,13 @@ impl<'a> Matcher<'a> {
     }
 }
 
+fn meet(set: &Mask, present: &Mask) -> bool {
+    set.iter().zip(present).any(|(need, have)| need & have != 0)
+}
+
 /// A relative or quoted clause on the head's own noun counts as the head's for `with`.
 fn hangs_on(view: &View<'_>, clause: usize) -> bool {
-    matches!(view.clauses[clause].kind, super::clauses::ClauseKind::Relative | super::clauses::ClauseKind::Parenthesis)
+    matches!(view.clauses[clause].kind, ClauseKind::Relative | ClauseKind::Parenthesis)
 }
 
 fn separates(view: &View<'_>, index: usize) -> bool {
@@ -180,7 +218,7 @@ fn separates(view: &View<'_>, index: usize) -> bool {
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.
-fn anchors(rule: &Rule) -> Vec<LexiconId> {
+pub(super) fn anchors(rule: &Rule) -> Vec<LexiconId> {
     let value: &[LexiconId] = match &rule.form {
         Form::Count(nouns) | Form::Amount(nouns) | Form::Share(nouns) => nouns,
         _ => &[],

@@ -20,6 +20,8 @@ pub mod rule_test;
 mod segments;
 mod speakers;
 mod status;
+mod trace;
+mod trace_marks;
 mod view;
 
 pub use actors::{ActorMention, Via};
@@ -27,4 +29,6 @@ pub use clauses::{Clause, ClauseKind};
 pub use extractor::Extractor;
 pub use language::Language;
 pub use places::PlaceMention;
+pub use trace::{Bound, ClauseMark, Part, Refusal, SentenceTrace, Silent, Stop, Tried, Why, Words};
+pub use trace_marks::{Mark, MarkKind};
 pub use view::{Concept, Cue, Surroundings, View};

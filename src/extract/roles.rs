@@ -126,8 +126,9 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
 /// the head, an agent behind "by", or a subject with at most its own verb in between; never who only tells of it.
 fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
     let clause = view.clause_of(head.first);
-    let here =
-        |actor: &&ActorMention| actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let here = |actor: &&ActorMention| {
+        actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first) && !dateline(view, actor)
+    };
     let speaks = |from: usize, to: usize| {
         view.cues.iter().any(|cue| {
             cue.first >= from
@@ -145,6 +146,27 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
         return by;
     }
     let before_modifiers = view.language.pack.syntax.modifiers_before;
+    if !before_modifiers && head.form.any(Form::PAST | Form::PRESENT) {
+        // "روسيا قصفت القوات": a subject in front of its verb leaves what follows the object.
+        let subject = view.actors.iter().filter(here).find(|actor| {
+            actor.end <= head.first
+                && !actor.oblique
+                && !actor.genitive
+                && (actor.end..head.first).all(|i| {
+                    view.functions(i).any(&[Function::Adverb, Function::AuxiliaryBe, Function::AuxiliaryHave])
+                        || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
+                })
+        });
+        if subject.is_some() {
+            return subject;
+        }
+        // "هجوم يستهدف …", "العمليات التي تستهدف …": the subject is the noun in front, what follows is the object.
+        let object_follows = view.clauses[clause].kind == ClauseKind::Relative
+            || head.first > view.first && (view.is_unknown(head.first - 1) || view.is_concept(head.first - 1));
+        if object_follows {
+            return None;
+        }
+    }
     let attribute = view.actors.iter().filter(here).find(|actor| {
         if before_modifiers {
             // "Russian air strikes", "the army's raid": nothing but adjectives up to the noun.
@@ -156,6 +178,7 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
             // "الهجوم الروسي", "غارة جوية أمريكية": an adjective that agrees with its noun, not the object's.
             let agrees = (head.end..actor.first).all(|i| {
                 view.clitics(i).has(Form::THE) == head.form.has(Form::THE)
+                    && !view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT))
                     && (view.is_unknown(i) || view.is_concept(i))
                     && !starts_definite(view, i, head)
             });
@@ -179,7 +202,7 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
                     || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe])
             })
     });
-    if subject.is_some() {
+    if subject.is_some_and(|actor| before_modifiers || acts(view, actor, head)) {
         return subject;
     }
     // "denied that it had …", "نفت أنها …": a pronoun takes up the subject of the clause around.
@@ -204,10 +227,26 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
     taken_up.then(outer).flatten()
 }
 
+/// In Arabic an actor between a verb and the head is the agent only of an empty verb ("شنت تركيا غارات"); with "شهدت" it is
+/// where it happens.
+fn acts(view: &View<'_>, actor: &ActorMention, head: &Concept) -> bool {
+    let verb = (view.first..actor.first).rev().find(|&i| view.functions(i).is_empty() || view.is(i, Function::LightVerb));
+    actor.end == head.first || verb.is_none_or(|i| view.is(i, Function::LightVerb) || view.clause_of(i) != view.clause_of(head.first))
+}
+
 /// An unknown Arabic word with the article cannot be told from its clitics, since no table knows it.
 fn starts_definite(view: &View<'_>, index: usize, head: &Concept) -> bool {
     let article = view.language.pack.morphology.article.as_deref().unwrap_or("\u{0}");
     view.lexed.tokens.folded(index).starts_with(article) != head.form.has(Form::THE)
+}
+
+/// "BEIRUT Air strikes on …": a city in capitals is where the report was written.
+fn dateline(view: &View<'_>, actor: &ActorMention) -> bool {
+    let words = view.text(actor.first..actor.end);
+    actor.via == Via::Capital
+        && words.chars().count() > 3
+        && words.chars().all(|c| !c.is_lowercase())
+        && words.chars().any(char::is_uppercase)
 }
 
 fn inside_date(view: &View<'_>, index: usize) -> bool {

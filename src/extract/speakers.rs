@@ -4,8 +4,10 @@ use super::actors::{ActorMention, Via};
 use super::clauses::ClauseKind;
 use super::view::{Cue, Surroundings, View};
 use crate::claim::{Level, Resolved};
+use crate::lang::Form;
 use crate::lang::cue_words::{CueKind, Direction};
 use crate::lang::function_words::Function;
+use crate::text::TokenKind;
 use std::collections::HashMap;
 
 /// One act of saying in a sentence.
@@ -73,6 +75,8 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         last_end = Some(cue.end);
         let (speaker, words, carried) = match actor {
             Some(actor) => (name(actor, around, voices), view.text(actor.first..actor.end).to_owned(), false),
+            // A verb with a subject that no table knows: somebody else speaks, nobody can say who.
+            None if unknown_subject(view, cue) => (None, String::new(), false),
             None => (voices.last.first().cloned(), String::new(), true),
         };
         out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried });
@@ -97,6 +101,15 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     }
     out.sort_by_key(|saying| saying.first);
     out
+}
+
+/// "ذكر حاكم المدينة", "Fahd said": a word that nothing explains stands where the subject stands.
+fn unknown_subject(view: &View<'_>, cue: &Cue) -> bool {
+    let unknown = |i: usize| view.is_unknown(i) && !view.dates.iter().any(|date| date.role_first <= i && i < date.end);
+    if view.language.pack.syntax.verb_first {
+        return cue.end < view.end && unknown(cue.end) && !matches!(cue.kind, CueKind::SpeechContinues);
+    }
+    cue.first > view.first && unknown(cue.first - 1)
 }
 
 /// Fills in whose body it is when only the body is named.
@@ -148,6 +161,7 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
             !actor.oblique && !view.is(actor.first.saturating_sub(1), Function::To) && !view.clitics(actor.first).has(crate::lang::Form::TO)
         })
     };
+    let verb_first = view.language.pack.syntax.verb_first;
     let before = || {
         let clause = view.clause_of(cue.first);
         let here = |actor: &&ActorMention| actor.end <= cue.first && !actor.oblique;
@@ -155,12 +169,29 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         // The subject is the first actor of the clause, unless a later one stands right in front of the verb.
         let all: Vec<&ActorMention> = same.collect();
         let adjacent = all.last().copied().filter(|actor| cue.first - actor.end <= 2);
-        adjacent.or(all.first().copied()).or_else(|| {
+        // A name or a title may part the two, another verb may not.
+        let plain = |actor: &&ActorMention| {
+            verb_first
+                || !(actor.end..cue.first).any(|i| {
+                    view.clause_of(i) == clause
+                        && (view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave])
+                            || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
+                })
+        };
+        adjacent.or(all.first().copied().filter(plain)).or_else(|| {
             let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
             view.actors.iter().filter(usable).filter(here).rfind(|actor| view.clause_of(actor.first) == parent)
         })
     };
-    if view.language.pack.syntax.verb_first { after().or_else(before) } else { before().or_else(after) }
+    if verb_first {
+        return after().or_else(before);
+    }
+    // "…, said the ministry": behind its verb stands a speaker only where nothing else is the subject in front of it.
+    let opens = match (view.first..cue.first).rev().find(|&i| !view.is(i, Function::Adverb)) {
+        Some(before) => view.lexed.tokens.kind(before) != Some(TokenKind::Word) || view.is(before, Function::And),
+        None => true,
+    };
+    before().or_else(|| if opens || relayed { after() } else { None })
 }
 
 /// The chain of holders for a claim at `anchor`, nearest speaker first, and how it was found.

@@ -181,6 +181,10 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// The cue itself is negated ("did not deny").
 fn negated(view: &View<'_>, cue: &Cue) -> bool {
+    // "has not any evidence that": such words only stand where something is negated.
+    if view.is(cue.first, Function::Determiner) {
+        return false;
+    }
     view.cues.iter().any(|other| {
         other.kind == CueKind::Negation && other.end <= cue.first && cue.first - other.end <= 2 && clear(view, other.end, cue.first)
     })
@@ -226,7 +230,7 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     }
     // What happened to people was told as it is; a plan or an allegation farther off is about something else, and so is one
     // of a change that names no number ("the toll is likely to rise given the dozens injured").
-    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target)) {
+    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target) || qualifies_another(view, cue, from, to)) {
         return false;
     }
     match row.reach {
@@ -239,6 +243,17 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
                 || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// "an alleged attack killed 80": an adjective or adverb of doubt works on the word beside it; with "of", "to" or "that"
+/// behind it, on what they bring in.
+fn qualifies_another(view: &View<'_>, cue: &Cue, from: usize, to: usize) -> bool {
+    let opens = |i: usize| view.functions(i).any(&[Function::Of, Function::To, Function::Complementiser]);
+    cue.kind == CueKind::Allegation
+        && view.language.pack.syntax.modifiers_before
+        && !opens(cue.end - 1)
+        && !(from..to).any(opens)
+        && distance(view, from, to) > 1
 }
 
 /// The cue governs a verb of change, and no number of the claim stands right behind that.
@@ -322,8 +337,10 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
             view.is(i, Function::AuxiliaryFuture)
                 || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         });
+    // Of a count only a verb that hands the number over ("the loss will reach 112 billion").
+    let hands_over = |verb: usize| target.value.as_ref().is_some_and(|value| verb < value.start && view.is(verb, Function::Reach));
     if let Some(verb) = verb
-        && !target.counted
+        && (!target.counted || hands_over(verb))
     {
         return Some(view.text(verb..verb + 1).to_owned());
     }

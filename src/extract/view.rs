@@ -94,6 +94,8 @@ pub struct View<'a> {
     clause_of: Vec<usize>,
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
+    /// Where rules note what they decide, for `explain`.
+    pub trace: super::trace::Trace,
 }
 
 impl<'a> View<'a> {
@@ -119,6 +121,7 @@ impl<'a> View<'a> {
             clauses: Vec::new(),
             clause_of: Vec::new(),
             quotations: Vec::new(),
+            trace: super::trace::Trace::default(),
         };
         view.mark_functions();
         view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());

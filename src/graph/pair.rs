@@ -5,7 +5,7 @@ use super::time::{Timing, said_later, timing};
 use super::wording::{SharedRun, shared_run};
 use crate::claim::{Modality, Polarity};
 use crate::rule::policy::Policy;
-use crate::value::{Comparison, Containment, Side, compare};
+use crate::value::{Comparison, Containment, Side, compare, days_in_words};
 
 /// Why two statements are one voice or one text.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,14 +107,10 @@ impl<'a> Pair<'a> {
 
     /// The speakers, for reasons, that of side `first` first; empty when neither is attributed.
     pub fn speakers(&self, first: Side) -> String {
-        let speaker = |statement: &Statement| match statement.claim.said_by.first() {
-            Some(holder) => holder.clone(),
-            None => format!("{} in its own words", statement.claim.source),
-        };
         if self.a.claim.said_by.is_empty() && self.b.claim.said_by.is_empty() {
             String::new()
         } else {
-            format!("; said by {} and {}", speaker(self.on(first)), speaker(self.on(first.other())))
+            format!("; said by {} and by {}", self.on(first).speaker(), self.on(first.other()).speaker())
         }
     }
 
@@ -124,8 +120,8 @@ impl<'a> Pair<'a> {
         match &self.timing {
             Timing::Fixed => String::new(),
             Timing::Together { days: 0, .. } => "; the same time".to_string(),
-            Timing::Together { days, .. } => format!("; {days} days apart, fresh for {fresh}"),
-            Timing::Apart { days, .. } => format!("; {days} days apart, fresh for only {fresh}"),
+            Timing::Together { days, .. } => format!("; {} apart (up to {fresh} days count as the same time)", days_in_words(*days)),
+            Timing::Apart { days, .. } => format!("; {} apart (only up to {fresh} days count as the same time)", days_in_words(*days)),
             Timing::Uncertain(why) => format!("; {why}"),
         }
     }

@@ -103,6 +103,11 @@ impl Statement {
         told.zip(&self.distinct).map(|(claim, distinct)| Mention { text: &claim.sentence_text, shingles: &claim.shingles, distinct })
     }
 
+    /// Who says it, for reasons: the nearest holder, else the source itself.
+    pub fn speaker(&self) -> String {
+        self.claim.said_by.first().cloned().unwrap_or_else(|| format!("{} in its own words", self.claim.source))
+    }
+
     /// Value, time, polarity and modality in one form: the value node it belongs to.
     pub fn reading(&self) -> String {
         let claim = &self.claim;

@@ -67,7 +67,7 @@ pub fn timing(a: &Statement, b: &Statement, policy: &Policy) -> Timing {
     }
     match (a.as_of, b.as_of) {
         (Some(x), Some(y)) => between(x, y, fresh_days(policy)),
-        _ => Timing::Uncertain("order uncertain: the time of a value is not known".to_string()),
+        _ => Timing::Uncertain("order uncertain: one of them gives no time".to_string()),
     }
 }
 
@@ -84,7 +84,9 @@ pub fn between(x: DayRange, y: DayRange, fresh: i64) -> Timing {
     match newer {
         Some(newer) if gap > fresh => Timing::Apart { days: gap, newer },
         _ if x == y || x.farthest(y).is_some_and(|farthest| farthest <= fresh.max(gap)) => Timing::Together { days: gap, newer },
-        _ => Timing::Uncertain(format!("order uncertain: the times of the values are known only as {} and {}", words(x), words(y))),
+        _ => {
+            Timing::Uncertain(format!("order uncertain: the values are of {} and of {}, which may be either way round", words(x), words(y)))
+        }
     }
 }
 

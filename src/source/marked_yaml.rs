@@ -71,7 +71,7 @@ impl Marked {
 }
 
 /// Parses one YAML document. `first_line` is the line of the file on which `text` begins.
-pub(super) fn parse(path: &str, text: &str, first_line: usize) -> Result<Marked, Problem> {
+pub(crate) fn parse(path: &str, text: &str, first_line: usize) -> Result<Marked, Problem> {
     read(text, first_line).map_err(|broken| Problem::usage(path, broken.message, broken.advice).at(broken.line, broken.column))
 }
 

@@ -165,9 +165,20 @@ impl Actors {
             }
         }
         if let Some((owner, body)) = self.split(id) {
-            return format!("{} {}", self.display(owner, language, gazetteer), body.replace('-', " "));
+            let owner = self.display(owner, language, gazetteer);
+            // Which words of a phrase agree with the owner, and how, differs from language to language: it stands beside them.
+            return match self.body_name(body, language) {
+                Some(body) => format!("{body} ({owner})"),
+                None => format!("{owner} {}", body.replace('-', " ")),
+            };
         }
-        id.to_owned()
+        self.body_name(id, language).map_or_else(|| id.to_owned(), str::to_owned)
+    }
+
+    /// The first name of a body in `language`; `None` in English, where ids are the words themselves.
+    fn body_name(&self, body: &str, language: &str) -> Option<&str> {
+        let names = &self.bodies.iter().find(|known| known.body == body)?.names;
+        names.get(language).filter(|_| language != "en")?.first().map(|name| name.text.as_str())
     }
 }
 
@@ -189,5 +200,15 @@ mod tests {
         let actors = Actors::shipped(&Gazetteer::shipped());
         assert!(actors.belongs("iraq-military", "iraq"));
         assert!(!actors.belongs("iraq-military", "us"));
+    }
+
+    #[test]
+    fn a_body_is_shown_in_one_language() {
+        let gazetteer = Gazetteer::shipped();
+        let actors = Actors::shipped(&gazetteer);
+        assert_eq!(actors.display("iraq-embassy", "en", &gazetteer), "Iraq embassy");
+        assert_eq!(actors.display("iraq-embassy", "ar", &gazetteer), "سفارة (العراق)");
+        assert_eq!(actors.display("embassy", "ar", &gazetteer), "سفارة");
+        assert_eq!(actors.display("somebody", "ar", &gazetteer), "somebody");
     }
 }

@@ -94,7 +94,7 @@ pub fn compare(a: &Value, b: &Value, tolerance: Tolerance, denied: Option<Side>,
 /// A value in words, for reasons and tables.
 pub fn describe(value: &Value) -> String {
     match value {
-        Value::Quantity(quantity) => super::compare_quantity::describe(quantity),
+        Value::Quantity(quantity) => super::quantity_words::quantity(quantity),
         Value::Date(date) => super::compare_date::describe(date),
         Value::Place { place } => place.clone(),
         Value::Category { category } => category.clone(),

@@ -14,8 +14,12 @@
 
 use super::compare::{Comparison, Outcome, Side};
 use super::date::{Edtf, Precision};
+use super::quantity_words::number;
 use super::{DateRole, DateValue};
 use jiff::civil::Date;
+
+/// How the reason of two dates in the same words begins.
+const BOTH_SAY: &str = "both say ";
 
 /// Days from `low` to `high`, counted from 1970-01-01; `None` is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,15 +68,16 @@ pub fn gap_between(a: &str, b: &str) -> Option<i64> {
     Some(day_range(a)?.gap(day_range(b)?))
 }
 
-/// The range as two ISO dates, `..` where it is open.
+/// The range as an ISO date or an EDTF interval, `..` where it is open.
 pub fn in_words(range: DayRange) -> String {
     let day = |day: Option<i64>| day.and_then(iso_day).unwrap_or_else(|| "..".to_string());
-    if range.low == range.high && range.low.is_some() { day(range.low) } else { format!("[{}, {}]", day(range.low), day(range.high)) }
+    if range.low == range.high && range.low.is_some() { day(range.low) } else { format!("{}/{}", day(range.low), day(range.high)) }
 }
 
 /// Compares two dates of one claim type.
 pub(super) fn compare_dates(a: &DateValue, b: &DateValue) -> Comparison {
-    let both = format!("{} and {}", describe(a), describe(b));
+    let (one, other) = (describe(a), describe(b));
+    let both = if one == other { format!("{BOTH_SAY}{one}") } else { format!("{one} and {other}") };
     let (Some(x), Some(y)) = (stated(&a.edtf), stated(&b.edtf)) else {
         return Comparison::new(Outcome::Incomparable, format!("time: {both}: a date cannot be read or states nothing"));
     };
@@ -86,7 +91,7 @@ pub(super) fn compare_dates(a: &DateValue, b: &DateValue) -> Comparison {
     }
     let room = x.room().max(y.room());
     if comparison.outcome == Outcome::Disagree && as_interval(a.role, x.days).gap(as_interval(b.role, y.days)) <= room {
-        comparison = Comparison::new(Outcome::Compatible, format!("{both}: \u{201c}about\u{201d} leaves {room} days more"));
+        comparison = Comparison::new(Outcome::Compatible, format!("{both}: \u{201c}about\u{201d} leaves {} more", days_in_words(room)));
     }
     Comparison { uncertain: x.doubted || y.doubted, ..comparison }
 }
@@ -105,15 +110,18 @@ fn by_interval(role_a: DateRole, a: DayRange, role_b: DateRole, b: DayRange, is_
     let compared = |outcome, step: &str| Comparison { narrower, ..Comparison::new(outcome, format!("{both}: {step}")) };
     let (read_a, read_b) = (as_interval(role_a, a), as_interval(role_b, b));
     if nested && roles_can_agree(role_a, role_b, a == b, is_span) {
-        return compared(Outcome::Agree, if a == b { "the same date" } else { "the same at the coarser precision" });
+        if both.starts_with(BOTH_SAY) {
+            return Comparison::new(Outcome::Agree, both);
+        }
+        return compared(Outcome::Agree, if a == b { "the same date" } else { "the same, one said more exactly" });
     }
     if read_a.overlaps(read_b) {
-        return compared(Outcome::Compatible, &format!("{} and {} overlap", in_words(read_a), in_words(read_b)));
+        return compared(Outcome::Compatible, "one leaves room for the other");
     }
     if matches!((role_a, role_b), (DateRole::From, DateRole::Until) | (DateRole::Until, DateRole::From)) {
-        return Comparison::new(Outcome::Incomparable, format!("scope: {both}: a beginning and an end"));
+        return Comparison::new(Outcome::Incomparable, format!("scope: {both}: one is a beginning, the other an end"));
     }
-    compared(Outcome::Disagree, &format!("{} and {} are {} days apart", in_words(read_a), in_words(read_b), read_a.gap(read_b)))
+    compared(Outcome::Disagree, &format!("{} apart", days_in_words(read_a.gap(read_b))))
 }
 
 /// Roles under which two stated dates can be one statement. A span ("from July to September") that holds a day is
@@ -130,7 +138,7 @@ fn roles_can_agree(a: DateRole, b: DateRole, same: bool, is_span: bool) -> bool 
 }
 
 /// What a role makes of a date: by and until reach back without end, from reaches on.
-fn as_interval(role: DateRole, days: DayRange) -> DayRange {
+pub fn as_interval(role: DateRole, days: DayRange) -> DayRange {
     match role {
         DateRole::On | DateRole::During => days,
         DateRole::From => DayRange { high: None, ..days },
@@ -155,9 +163,16 @@ fn without_year(role_a: DateRole, a: &Stated, role_b: DateRole, b: &Stated, both
     })
 }
 
-/// The role as a preposition and the EDTF date.
+/// "1 day", "1,343 days".
+pub fn days_in_words(days: i64) -> String {
+    if days == 1 { "1 day".to_string() } else { format!("{} days", number(days as f64)) }
+}
+
+/// The role as a preposition and the EDTF date: on a day, in a month, a year or whatever is longer.
 pub(super) fn describe(date: &DateValue) -> String {
+    let is_day = || stated(&date.edtf).is_some_and(|date| date.days.low == date.days.high);
     let role = match date.role {
+        DateRole::On if !is_day() => "in",
         DateRole::On => "on",
         DateRole::From => "from",
         DateRole::Until => "until",

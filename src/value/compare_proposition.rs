@@ -15,23 +15,22 @@ pub(super) fn compare_propositions(a: &Proposition, b: &Proposition, denied: Opt
         && let Some(gap) = gap_between(when_a, when_b)
         && gap > PROPOSITION_SLACK_DAYS
     {
-        return Comparison::new(Outcome::Incomparable, format!("time: one is about {when_a}, the other about {when_b}"));
+        return Comparison::new(Outcome::Incomparable, format!("time: one speaks of {when_a}, the other of {when_b}"));
     }
-    let scope = |p: &Proposition| p.scope.clone().unwrap_or_else(|| "unstated".to_string());
     match denied {
-        None if a.scope == b.scope => Comparison::new(Outcome::Agree, format!("both say so, extent {}", scope(a))),
-        None if a.scope.is_none() || b.scope.is_none() => {
-            Comparison::new(Outcome::Agree, format!("both say so, extent {} and {}", scope(a), scope(b)))
-        }
-        None => Comparison::new(Outcome::Compatible, format!("both say so, to different extents: {} and {}", scope(a), scope(b))),
+        None => match (&a.scope, &b.scope) {
+            (None, None) => Comparison::new(Outcome::Agree, "both say so"),
+            (Some(x), Some(y)) if x == y => Comparison::new(Outcome::Agree, format!("both say so ({x})")),
+            (Some(scope), None) | (None, Some(scope)) => {
+                Comparison::new(Outcome::Agree, format!("both say so, one of them to what extent ({scope})"))
+            }
+            (Some(x), Some(y)) => Comparison::new(Outcome::Compatible, format!("both say so, to different extents ({x} and {y})")),
+        },
         Some(side) => {
             let (denial, assertion) = if side == Side::First { (a, b) } else { (b, a) };
-            let why = format!("denied: {}; asserted: {}", scope(denial), scope(assertion));
-            if covers(denial.scope.as_deref(), assertion.scope.as_deref()) {
-                Comparison::new(Outcome::Disagree, why)
-            } else {
-                Comparison::new(Outcome::Compatible, format!("{why}: the denial leaves room for that"))
-            }
+            let why = format!("one denies it ({}), the other says so ({})", describe(denial), describe(assertion));
+            let covered = covers(denial.scope.as_deref(), assertion.scope.as_deref());
+            Comparison::new(if covered { Outcome::Disagree } else { Outcome::Compatible }, why)
         }
     }
 }
@@ -48,7 +47,7 @@ fn covers(denied: Option<&str>, asserted: Option<&str>) -> bool {
 
 /// The extent and the time.
 pub(super) fn describe(proposition: &Proposition) -> String {
-    let mut text = proposition.scope.clone().unwrap_or_else(|| "extent unstated".to_string());
+    let mut text = proposition.scope.clone().unwrap_or_else(|| "extent not stated".to_string());
     if let Some(when) = &proposition.when {
         text.push_str(", ");
         text.push_str(when);

@@ -11,6 +11,7 @@
 //! Exact numbers get no slack beyond these, and two bounds of one direction never exclude each other.
 
 use super::compare::{Comparison, Outcome, Tolerance};
+use super::quantity_words::{bare_quantity as describe, number};
 use super::{Qualifier, Quantity};
 
 /// How much "about", "nearly", "almost" widen a number, as a part of the larger one, on top of the tolerance.
@@ -49,30 +50,33 @@ pub(super) fn compare_quantities(a: &Quantity, b: &Quantity, tolerance: Toleranc
     let within = |difference: f64, allowed: f64| difference <= allowed + scale * 1e-9;
     let apart = |difference: f64| {
         let percent = if scale > 0.0 { number((difference / scale * 1000.0).round() / 10.0) } else { "0".to_string() };
-        format!("{} apart ({percent}%)", number(difference))
+        // Of shares only the percentage says something: the difference of two thirds and a half is no share of anything.
+        let is_share = x.unit.as_deref() == Some("fraction");
+        if is_share { format!("{percent}% apart") } else { format!("{} apart ({percent}%)", number(difference)) }
     };
 
     if x.shape == y.shape {
         let difference = x.bound_difference(&y);
         if difference == 0.0 {
-            return compared(Outcome::Agree, "the same".to_string());
+            let same = if describe(a) == describe(b) { format!("both say {}", describe(a)) } else { format!("{both}: the same number") };
+            return Comparison::new(Outcome::Agree, same);
         }
         if within(difference, allowed) {
             return compared(Outcome::Agree, format!("{}, {allowance}", apart(difference)));
         }
         if matches!(x.shape, Shape::AtLeast | Shape::AtMost) {
-            return compared(Outcome::Compatible, "two bounds of one direction leave room for each other".to_string());
+            return compared(Outcome::Compatible, "both only give a bound, and one leaves room for the other".to_string());
         }
     }
     let gap = x.gap(&y);
     if gap <= 0.0 {
-        return compared(Outcome::Compatible, "the intervals overlap through a hedge or a range".to_string());
+        return compared(Outcome::Compatible, "what is stated leaves room for both".to_string());
     }
     if within(gap, allowed) {
         return compared(Outcome::Compatible, format!("{}, {allowance}", apart(gap)));
     }
     if slack > 0.0 && within(gap, allowed + slack) {
-        return compared(Outcome::Compatible, format!("{}, {allowance}, the hedge {} more", apart(gap), number(slack)));
+        return compared(Outcome::Compatible, format!("{}, {allowance} and the wording {} more", apart(gap), number(slack)));
     }
     if x.shape == Shape::Point && y.shape == Shape::Point && (rounds_to(a.number, b.number) || rounds_to(b.number, a.number)) {
         return compared(Outcome::Compatible, "one is the other, rounded".to_string());
@@ -168,36 +172,6 @@ impl Interval {
             Shape::Point | Shape::AtLeast | Shape::AtMost => (self.stated - other.stated).abs(),
         }
     }
-}
-
-/// The number as stated with its hedge, and the interval where it is not the number itself.
-pub(super) fn describe(quantity: &Quantity) -> String {
-    let stated = number(quantity.number);
-    let unit = match quantity.unit.as_deref() {
-        Some("percent") => "%",
-        _ => "",
-    };
-    let hedge = match quantity.qualifier {
-        Qualifier::Exact => return format!("{stated}{unit}"),
-        Qualifier::About => return format!("about {stated}{unit}"),
-        Qualifier::AtLeast => "at least ",
-        Qualifier::MoreThan => "more than ",
-        Qualifier::AtMost => "at most ",
-        Qualifier::LessThan => "less than ",
-        Qualifier::Vague => "vague ",
-        Qualifier::Between => "",
-    };
-    let bound = |bound: Option<f64>| bound.map_or("..".to_string(), number);
-    let open = if quantity.min_open { '(' } else { '[' };
-    let close = if quantity.max_open { ')' } else { ']' };
-    let interval = format!("{open}{}, {}{close}", bound(quantity.min), bound(quantity.max));
-    if quantity.qualifier == Qualifier::Between { format!("{interval}{unit}") } else { format!("{hedge}{stated}{unit} {interval}") }
-}
-
-/// Without a fraction where there is none; four digits after the point at most.
-fn number(value: f64) -> String {
-    let rounded = (value * 10_000.0).round() / 10_000.0;
-    if rounded.is_finite() { format!("{rounded}") } else { format!("{value}") }
 }
 
 #[cfg(test)]

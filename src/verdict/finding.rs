@@ -2,6 +2,7 @@
 
 use super::slot::{Slot, Verdict};
 use crate::claim::claim_id;
+use crate::graph::value_form;
 use crate::rule::policy::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -82,7 +83,8 @@ impl Finding {
 
     fn new(slot: &Slot, code: FindingCode, severity: Severity, message: String) -> Finding {
         let key: Vec<String> = slot.key.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut values: Vec<String> = slot.values.iter().map(|value| format!("{:?} {}", value.polarity, value.text)).collect();
+        let mut values: Vec<String> =
+            slot.values.iter().map(|value| format!("{:?} {}", value.polarity, value_form(&value.value))).collect();
         values.sort();
         values.dedup();
         let code_name = format!("{code:?}");

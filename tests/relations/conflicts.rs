@@ -11,7 +11,7 @@ fn two_counts_at_one_time() {
     let (relations, slot) =
         between(number("s1", "troops", 2500.0).published("2021-12-26"), number("s2", "troops", 4000.0).published("2021-12-28"));
     assert_eq!(relations[0].0, Conflicts);
-    assert!(relations[0].1.contains("1500 apart") && relations[0].1.contains("2 days apart"), "{}", relations[0].1);
+    assert!(relations[0].1.contains("1,500 apart") && relations[0].1.contains("2 days apart"), "{}", relations[0].1);
     assert_eq!(slot.verdict, Verdict::Conflict);
 }
 

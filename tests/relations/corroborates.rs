@@ -14,7 +14,7 @@ fn two_sources_with_one_count_at_one_time() {
     assert_eq!(relations.len(), 1, "{relations:?}");
     let (kind, why) = &relations[0];
     assert_eq!(*kind, Corroborates);
-    for part in ["2500", "about 2400", "10%", "15 days apart", "fresh for 90"] {
+    for part in ["2,500", "about 2,400", "10%", "15 days apart", "up to 90 days"] {
         assert!(why.contains(part), "{part} is missing in: {why}");
     }
     assert_eq!((slot.verdict, slot.sources, slot.origins, slot.support), (Verdict::Corroborated, 2, 2, 2));

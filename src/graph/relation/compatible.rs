@@ -22,7 +22,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     let reason = if several {
         "; several values can be true at once".to_string()
     } else if pair.key_unknown() {
-        "; an argument of the key is not known".to_string()
+        "; one of them leaves open what exactly it is about".to_string()
     } else if !pair.is_firm() {
         format!("; {} beside {}", modality(pair.a.claim.modality), modality(pair.b.claim.modality))
     } else {

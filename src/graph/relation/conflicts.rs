@@ -7,7 +7,7 @@ use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
 use crate::graph::time::{EVENT_DAYS, Timing};
 use crate::rule::policy::OverTime;
-use crate::value::{DateRole, Outcome, Side, Value, day_range};
+use crate::value::{DateRole, Outcome, Side, Value, day_range, days_in_words};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if pair.comparison.outcome != Outcome::Disagree || excuse(pair).is_some() {
@@ -29,7 +29,7 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
     }
     let (a, b) = (&pair.a.claim, &pair.b.claim);
     if pair.key_unknown() {
-        return Some("scope: an argument of the key is not known".to_string());
+        return Some("scope: one of them leaves open what exactly it is about".to_string());
     }
     if pair.denial().is_some() {
         return another_time(pair).or_else(|| Some("scope: one of the two is a denial".to_string()));
@@ -71,7 +71,7 @@ fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
     if let Timing::Apart { days, .. } | Timing::Together { days, .. } = pair.timing
         && days > EVENT_DAYS
     {
-        return Some(format!("time: {days} days apart, rather another event or a review"));
+        return Some(format!("time: {} apart, rather another event or a review", days_in_words(days)));
     }
     let stated = pair.a.as_of_stated && pair.b.as_of_stated;
     (!stated && !pair.same_source()).then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
@@ -84,7 +84,7 @@ fn another_event(pair: &Pair<'_>) -> Option<String> {
         && let (Some(x), Some(y)) = (pair.a.as_of, pair.b.as_of)
         && x.gap(y) > EVENT_DAYS
     {
-        return Some(format!("time: stated for times {} days apart, rather two events", x.gap(y)));
+        return Some(format!("time: stated for times {} apart, rather two events", days_in_words(x.gap(y))));
     }
     [Side::First, Side::Second].into_iter().find_map(|side| {
         let (event, other) = (pair.on(side), pair.on(side.other()));

@@ -5,7 +5,7 @@ use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
 use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
-use crate::value::{Outcome, Value, describe};
+use crate::value::{Outcome, Value, days_in_words, describe};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     let denial = pair.denial()?;
@@ -22,14 +22,12 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         Value::Proposition(proposition) => proposition.scope.clone().unwrap_or_else(|| "unstated".to_string()),
         value => describe(value),
     };
-    let effect = if covers { "the denial covers it" } else { "the denial leaves room for it" };
-    let why = format!(
-        "denied is {scope}; asserted is {}: {effect} ({}){}{}",
-        describe(&yes.claim.value),
-        pair.comparison.why,
-        pair.time_in_words(),
-        pair.speakers(denial)
-    );
+    let effect = if covers { "the denial covers that" } else { "the denial leaves room for that" };
+    let sides = match &no.claim.value {
+        Value::Proposition(_) => pair.comparison.why.clone(),
+        denied => format!("one denies {}, the other says {}", describe(denied), describe(&yes.claim.value)),
+    };
+    let why = format!("{sides}: {effect}{}{}", pair.time_in_words(), pair.speakers(denial));
     let mut drawn = Drawn::new(RelationKind::Denies, pair, why).from(denial);
     drawn.evidence.scope = Some(scope);
     drawn.evidence.covers = Some(covers);
@@ -52,10 +50,10 @@ pub(in crate::graph) fn another_time(pair: &Pair<'_>) -> Option<String> {
             proposition.when.as_deref().and_then(crate::value::day_range).or(statement.as_of).or(statement.said)
         };
         let gap = time(a, pair.a)?.gap(time(b, pair.b)?);
-        return (gap > allowed).then(|| format!("time: what they are about lies {gap} days apart"));
+        return (gap > allowed).then(|| format!("time: what they speak of lies {} apart", days_in_words(gap)));
     }
     match &pair.timing {
-        Timing::Apart { days, .. } => Some(format!("time: {days} days apart")),
+        Timing::Apart { days, .. } => Some(format!("time: {} apart", days_in_words(*days))),
         _ => None,
     }
 }

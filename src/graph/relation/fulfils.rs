@@ -4,7 +4,7 @@ use super::denies::another_time;
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
 use crate::graph::statement::Statement;
-use crate::value::{DateRole, DateValue, DayRange, Outcome, Value, day_range};
+use crate::value::{DateRole, DateValue, DayRange, Outcome, Value, day_range, days_in_words};
 
 /// Days by which an event may lie before the telling of the plan that it came of: news of both cross.
 const CROSSING_DAYS: i64 = 30;
@@ -48,9 +48,9 @@ fn date_outcome(plan: &Statement, planned: &DateValue, done: &DateValue) -> Opti
 
 fn on_time(target: DayRange, day: DayRange, is_deadline: bool) -> String {
     if target.is_before(day) {
-        format!("{} days late", target.gap(day))
+        format!("{} late", days_in_words(target.gap(day)))
     } else if day.is_before(target) && !is_deadline {
-        format!("{} days early", day.gap(target))
+        format!("{} early", days_in_words(day.gap(target)))
     } else if is_deadline {
         "in time".to_string()
     } else {

@@ -6,7 +6,7 @@ use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
 use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
-use crate::value::{Outcome, Side, Value};
+use crate::value::{Outcome, Side, Value, days_in_words};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if !pair.is_firm() || pair.key_unknown() || pair.denial().is_some() || pair.policy.many {
@@ -23,15 +23,21 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     let disagree = pair.comparison.outcome == Outcome::Disagree;
     match (&pair.timing, pair.policy.over_time) {
         (Timing::Apart { days, newer }, OverTime::Evolving) => {
-            let changed = if disagree { "changed" } else { "no other, but not the same time" };
-            return Some(supersedes(*newer, *days, format!("{days} days apart, fresh for only {}: {changed}", fresh_days(pair.policy))));
+            let changed = if disagree { "an update" } else { "said again, of another time" };
+            let fresh = fresh_days(pair.policy);
+            let step = format!("{} apart (only up to {fresh} days count as the same time): {changed}", days_in_words(*days));
+            return Some(supersedes(*newer, *days, step));
         }
         (Timing::Apart { days, newer } | Timing::Together { days, newer: Some(newer) }, OverTime::Growing) => {
             let is_apart = matches!(pair.timing, Timing::Apart { .. });
             match grown(pair, *newer) {
-                Some(true) => return Some(supersedes(*newer, *days, format!("{days} days later, and grown"))),
+                Some(true) => return Some(supersedes(*newer, *days, format!("{} later, and grown", days_in_words(*days)))),
                 None if is_apart => {
-                    return Some(supersedes(*newer, *days, format!("{days} days later, and the values leave room for each other")));
+                    return Some(supersedes(
+                        *newer,
+                        *days,
+                        format!("{} later, and the values leave room for each other", days_in_words(*days)),
+                    ));
                 }
                 // A lower figure is a revision where the same authority gives it; the rest is for `conflicts`.
                 _ => {}
@@ -66,7 +72,7 @@ fn revised(pair: &Pair<'_>) -> Option<(Side, i64, String)> {
         Timing::Apart { days, newer } | Timing::Together { days, newer: Some(newer) } => (*newer, *days),
         _ => pair.said_later()?,
     };
-    Some((newer.0, newer.1, format!("{} days later, an update or a correction by the same voice ({voice})", newer.1)))
+    Some((newer.0, newer.1, format!("{} later, an update or a correction by the same voice ({voice})", days_in_words(newer.1))))
 }
 
 /// Two plans told far apart: the plan was changed.
@@ -76,5 +82,5 @@ fn replanned(pair: &Pair<'_>) -> Option<(Side, i64, String)> {
     }
     let allowed = pair.policy.fresh_days.map_or(PLAN_DAYS, i64::from);
     let (newer, days) = pair.said_later()?;
-    (days > allowed).then(|| (newer, days, format!("told {days} days later: a changed plan")))
+    (days > allowed).then(|| (newer, days, format!("told {} later: a changed plan", days_in_words(days))))
 }

@@ -141,8 +141,11 @@ impl Kind {
                 ("this", direction::THIS),
                 ("next", direction::NEXT),
                 ("after-next", direction::AFTER_NEXT),
+                ("following", direction::FOLLOWING),
             ]),
-            Kind::PART => named(&[("early", part::EARLY), ("mid", part::MID), ("late", part::LATE), ("end", part::END)]),
+            Kind::PART => {
+                named(&[("early", part::EARLY), ("mid", part::MID), ("late", part::LATE), ("end", part::END), ("halfway", part::HALFWAY)])
+            }
             Kind::SEASON => named(&[("spring", 21), ("summer", 22), ("autumn", 23), ("winter", 24)]),
             Kind::RELATIVE_DAY => within(-9, 9),
             Kind::DECADE => within(0, 90).filter(|n| n % 10 == 0),
@@ -208,6 +211,8 @@ pub mod direction {
     pub const NEXT: i32 = 1;
     /// The one after the next.
     pub const AFTER_NEXT: i32 = 2;
+    /// The one after that named before in the text, not after the present one.
+    pub const FOLLOWING: i32 = 3;
 }
 
 /// Values of [`Kind::PART`].
@@ -220,4 +225,6 @@ pub mod part {
     pub const LATE: i32 = 2;
     /// The last third; after by, before or until the last day.
     pub const END: i32 = 3;
+    /// About the day in the middle.
+    pub const HALFWAY: i32 = 4;
 }

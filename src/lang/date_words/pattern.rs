@@ -56,8 +56,12 @@ pub enum Action {
     Ago,
     /// Counted units after today, or after another date.
     Ahead,
+    /// Counted units, to be part of another pattern.
+    Amount,
     /// Within counted units from today on.
     Within,
+    /// The last or next so many units, counted in days from today and not in whole weeks, months and years.
+    Window,
     /// A date and a length from it.
     Lasting,
     /// The week of a date.
@@ -72,11 +76,11 @@ pub enum Action {
     About,
     /// Just the piece that it holds.
     Same,
-    /// A day before or after the date named last ("the next day").
+    /// A day or other unit before or after the date named last ("the next day").
     Following,
 }
 
-const ACTIONS: [(&str, Action); 34] = [
+const ACTIONS: [(&str, Action); 36] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
@@ -102,7 +106,9 @@ const ACTIONS: [(&str, Action); 34] = [
     ("weekday-range", Action::WeekdayRange),
     ("ago", Action::Ago),
     ("ahead", Action::Ahead),
+    ("amount", Action::Amount),
     ("within", Action::Within),
+    ("window", Action::Window),
     ("lasting", Action::Lasting),
     ("week-of", Action::WeekOf),
     ("holiday", Action::Holiday),
@@ -145,6 +151,8 @@ pub enum Step {
     Separator,
     /// `!{of}`: no word of this kind may follow.
     Not(Kind),
+    /// `$`: the phrase ends here: no word and no digits follow.
+    End,
     /// `|`: what stands before it only gives the context; the mention starts here.
     Start,
 }
@@ -158,7 +166,7 @@ impl Step {
     fn optional(&self) -> bool {
         match *self {
             Step::Word { optional, .. } | Step::Symbol { optional, .. } | Step::Mark { optional, .. } => optional,
-            Step::Separator | Step::Start | Step::Not(_) => true,
+            Step::Separator | Step::Start | Step::End | Step::Not(_) => true,
         }
     }
 }
@@ -174,6 +182,8 @@ pub struct Rule {
     pub first: u64,
     /// Kinds of words that it cannot do without.
     pub required: u64,
+    /// It also means something else (`=> ago?`) and counts only where nothing else stands.
+    pub weak: bool,
 }
 
 /// Stands for any punctuation mark in a set of kinds.
@@ -292,7 +302,7 @@ impl Sets {
             Step::Word { kind, .. } => kind.bit(),
             Step::Symbol { symbol, .. } => self.first[symbol].unwrap_or_default(),
             Step::Mark { .. } | Step::Separator => MARK,
-            Step::Not(_) | Step::Start => 0,
+            Step::Not(_) | Step::Start | Step::End => 0,
         }
     }
 
@@ -306,7 +316,7 @@ impl Sets {
 
 fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, String> {
     let (pattern, action) = line.split_once("=>").unwrap_or((line, "calendar"));
-    let action = action.trim();
+    let (action, weak) = action.trim().strip_suffix('?').map_or((action.trim(), false), |action| (action, true));
     let action =
         ACTIONS.iter().find(|(name, _)| *name == action).map(|(_, action)| *action).ok_or(format!("unknown meaning `{action}`"))?;
     let steps = pattern.split_whitespace().map(|piece| step(piece, names, markers)).collect::<Result<Vec<_>, _>>()?;
@@ -318,7 +328,7 @@ fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, Stri
         _ => 0,
     };
     let required = steps.iter().fold(0, |set, step| set | needed(step));
-    Ok(Rule { steps, action, first: 0, required })
+    Ok(Rule { steps, action, first: 0, required, weak })
 }
 
 fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, String> {
@@ -331,6 +341,9 @@ fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, Str
     let (piece, optional) = piece.strip_suffix('?').map_or((piece, false), |piece| (piece, true));
     if piece == "~" {
         return Ok(Step::Separator);
+    }
+    if piece == "$" {
+        return Ok(Step::End);
     }
     if piece == "|" {
         return Ok(Step::Start);

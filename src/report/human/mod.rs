@@ -3,12 +3,11 @@
 
 mod date;
 mod names;
-mod number;
 mod title;
 mod value;
 
+pub use crate::value::quantity_words::{bare_quantity, number, quantity};
 pub use date::{DateLength, date, dated};
 pub use names::{Ids, Names};
-pub use number::{number, quantity};
 pub use title::title;
 pub use value::{Reader, as_of, bare_value, modality, spoken_by, value};

@@ -2,12 +2,14 @@
 //! normal forms; here they become names and dates.
 
 use super::rows::{Block, outlet};
+use crate::claim::Claim;
 use crate::report::human::{DateLength, date};
 use crate::report::terminal::grid::Piece;
 use crate::report::terminal::wrap::wrap;
 use crate::report::terminal::{Look, Tone};
 use crate::report::untrusted::terminal::sanitise;
 use crate::report::{Report, SourceCard};
+use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns of a text quoted as evidence.
@@ -28,24 +30,36 @@ fn in_plain_words(why: &str, report: &Report<'_>, block: &Block<'_>) -> String {
     let cards: BTreeMap<&str, &SourceCard> = report.sources.iter().map(|source| (source.id.as_str(), source)).collect();
     let claims = || block.values.iter().flat_map(|value| &value.claims);
     let speakers: BTreeSet<&str> = claims().flat_map(|claim| &claim.said_by).map(String::as_str).collect();
+    let places: BTreeSet<&str> = claims().flat_map(|claim| places_of(claim)).collect();
     let sources: BTreeMap<&str, String> = claims().map(|claim| (claim.source.as_str(), outlet(claim, &cards))).collect();
+    renamed(why, &|word| match sources.get(word) {
+        Some(outlet) => Some(outlet.clone()),
+        None if speakers.contains(word) => Some(report.names.actor(word, report.language)),
+        None if places.contains(word) => Some(report.names.place(word, report.language)),
+        None => None,
+    })
+}
+
+/// `why` with the words that have a name as that name, and EDTF as dates.
+pub(in crate::report) fn renamed(why: &str, name: &dyn Fn(&str) -> Option<String>) -> String {
     let one = |word: &str| {
         let core = word.trim_matches(['(', ')', ',', ';', ':', '.', '“', '”']);
-        let name = match sources.get(core) {
-            Some(outlet) => Some(outlet.clone()),
-            None if speakers.contains(core) => Some(report.names.actor(core, report.language)),
-            None if is_full_date(core) => Some(date(core, DateLength::Short)),
-            None => None,
-        };
+        let name = name(core).or_else(|| is_full_date(core).then(|| date(core, DateLength::Short)));
         name.map_or_else(|| word.to_string(), |name| word.replacen(core, &name, 1))
     };
     why.split(' ').map(one).collect::<Vec<_>>().join(" ")
 }
 
+/// Ids of the places that a claim names.
+fn places_of(claim: &Claim) -> impl Iterator<Item = &str> {
+    let value = if let Value::Place { place } = &claim.value { Some(place) } else { None };
+    value.into_iter().chain(claim.key.get("place")).chain(claim.place.as_ref().map(|place| &place.id)).map(String::as_str)
+}
+
 /// `YYYY-MM…`, perhaps an interval of them: a bare year is a date in words already.
 fn is_full_date(word: &str) -> bool {
     let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit() || b == b'X');
-    let mut parts = word.splitn(3, '-');
+    let mut parts = word.trim_start_matches("../").splitn(3, '-');
     matches!((parts.next(), parts.next()), (Some(year), Some(rest)) if digits(year, 4) && rest.get(..2).is_some_and(|month| digits(month, 2)))
 }
 
@@ -74,6 +88,7 @@ mod tests {
         assert!(is_full_date("2021-12-09"));
         assert!(is_full_date("XXXX-12-09"));
         assert!(is_full_date("2024-09/2025-09"));
+        assert!(is_full_date("../2021-12-31"));
         for word in ["2021", "2500", "40-50", "2021-x", "well-known", ""] {
             assert!(!is_full_date(word), "{word}");
         }

@@ -1,7 +1,7 @@
 //! Puts the captured pieces of a pattern together to what they mean.
 
 use super::board::Board;
-use super::meaning::{Amount, Calendar, Meaning, MonthRef, Piece, YearRef};
+use super::meaning::{Amount, Calendar, Meaning, MonthRef, Piece, YearRef, towards};
 use crate::lang::date_words::{Action, Kind, Unit, direction};
 
 /// The captured pieces of one pattern, asked by what they are.
@@ -30,7 +30,7 @@ impl Pieces<'_> {
     }
 
     fn node(&self) -> Option<Box<Meaning>> {
-        self.nodes().next().cloned().map(Box::new)
+        self.nodes().find(|meaning| !matches!(meaning, Meaning::Amount(_))).cloned().map(Box::new)
     }
 
     /// The last piece that is a period: the one that an ordinal or a part belongs to.
@@ -82,7 +82,15 @@ impl Pieces<'_> {
         let mut amount = Vec::new();
         let mut count = None;
         for piece in self.0 {
-            let Piece::Word(atom) = piece else { continue };
+            let atom = match piece {
+                Piece::Word(atom) => atom,
+                Piece::Node(node) => {
+                    if let Meaning::Amount(inner) = &node.meaning {
+                        amount.extend(inner);
+                    }
+                    continue;
+                }
+            };
             match atom.kind {
                 Kind::NUMBER | Kind::FEW => count = Some(atom.value),
                 Kind::UNIT | Kind::UNITS => amount.push((count.take().unwrap_or(1), Unit::of_value(atom.value)?)),
@@ -150,16 +158,22 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
         },
         Action::ThisUnit => shift(pieces.unit()?, direction::THIS),
         Action::Shift => shift(pieces.unit()?, pieces.word(Kind::DIRECTION)?),
+        Action::Window => match *pieces.node()? {
+            Meaning::ShiftMany { unit, count, direction, .. } => Meaning::ShiftMany { unit, count, direction, window: true },
+            _ => return None,
+        },
         Action::ShiftMany => {
             let (count, unit) = *pieces.amount()?.first()?;
-            Meaning::ShiftMany { unit, count, direction: pieces.word(Kind::DIRECTION)? }
+            Meaning::ShiftMany { unit, count, direction: pieces.word(Kind::DIRECTION)?, window: false }
         }
         Action::RelativeDay => Meaning::RelativeDay { days: pieces.word(Kind::RELATIVE_DAY)?, beside: pieces.node() },
         Action::WeekdayOf => Meaning::WeekdayOf { weekday: pieces.weekday()?, of: pieces.period()? },
         Action::Part => Meaning::Part { part: pieces.word(Kind::PART)?, of: pieces.node()? },
-        Action::Season => {
-            Meaning::Season { season: pieces.word(Kind::SEASON)? as u8, year: pieces.year(), direction: pieces.word(Kind::DIRECTION) }
-        }
+        Action::Season => Meaning::Season {
+            season: pieces.word(Kind::SEASON)? as u8,
+            year: pieces.year(),
+            direction: pieces.word(Kind::DIRECTION).map(towards),
+        },
         Action::Decade => {
             let kinds = [Kind::DECADE, Kind::DECADE_DIGITS, Kind::YEAR_DIGITS, Kind::SHORT_YEAR_DIGITS];
             let tens = kinds.iter().find_map(|kind| pieces.word(*kind)).filter(|tens| tens % 10 == 0)?;
@@ -195,6 +209,7 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
         Action::WeekdayRange => weekday_range(&pieces)?,
         Action::Ago => Meaning::Ago { amount: pieces.amount()?, sign: -1, from: pieces.node() },
         Action::Ahead => Meaning::Ago { amount: pieces.amount()?, sign: 1, from: pieces.node() },
+        Action::Amount => Meaning::Amount(pieces.amount()?),
         Action::Within => {
             let sign = if pieces.word(Kind::DIRECTION).is_some_and(|d| d < 0) { -1 } else { 1 };
             Meaning::Within { amount: pieces.amount()?, sign }
@@ -206,13 +221,14 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
         Action::Closest => Meaning::Closest { weekday: pieces.weekday()?, to: pieces.period()? },
         Action::About => Meaning::About(pieces.node()?),
         Action::Same => *pieces.node()?,
-        Action::Following => Meaning::Following(pieces.word(Kind::DIRECTION)?.signum()),
+        Action::Following => Meaning::Following { unit: pieces.unit()?, steps: pieces.word(Kind::DIRECTION)?.signum() },
     })
 }
 
 /// Years and months are parts of a calendar date, so that "June next year" adds up; other units stand alone.
 fn shift(unit: Unit, steps: i32) -> Meaning {
     match unit {
+        unit if steps == direction::FOLLOWING => Meaning::Following { unit, steps: 1 },
         Unit::Year => Meaning::Calendar(Calendar { year: Some(YearRef::Relative(steps)), ..Calendar::default() }),
         Unit::Month => Meaning::Calendar(Calendar { month: Some(MonthRef::Relative(steps)), ..Calendar::default() }),
         unit => Meaning::Shift { unit, steps },

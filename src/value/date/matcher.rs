@@ -85,7 +85,10 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                 if out.len() < MOST_READINGS
                     && let Some(meaning) = build(rule.action, &pieces, self.board)
                 {
-                    let node = describe(meaning, &pieces, at..end, first);
+                    let mut node = describe(meaning, &pieces, at..end, first);
+                    if rule.weak {
+                        node.weak = node.company;
+                    }
                     if !out.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
                         out.push(Rc::new(node));
                     }
@@ -151,6 +154,11 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
             }
             Step::Not(kind) => {
                 if board.mask(at) & kind.bit() == 0 {
+                    self.walk(rest, at, walk, ends);
+                }
+            }
+            Step::End => {
+                if board.phrase_ends(at) {
                     self.walk(rest, at, walk, ends);
                 }
             }

@@ -4,7 +4,7 @@
 
 use super::board::{Atom, Board};
 use super::numeric::whole_year;
-use crate::lang::date_words::{Kind, Unit};
+use crate::lang::date_words::{Kind, Unit, direction};
 use std::rc::Rc;
 
 /// A year as the text gives it.
@@ -67,6 +67,8 @@ pub(super) enum Meaning {
         unit: Unit,
         count: i32,
         direction: i32,
+        /// Counted in days from today.
+        window: bool,
     },
     RelativeDay {
         days: i32,
@@ -113,6 +115,8 @@ pub(super) enum Meaning {
         sign: i32,
         from: Option<Box<Meaning>>,
     },
+    /// Counted units by themselves: no time yet.
+    Amount(Amount),
     Within {
         amount: Amount,
         sign: i32,
@@ -132,7 +136,11 @@ pub(super) enum Meaning {
         to: Box<Meaning>,
     },
     About(Box<Meaning>),
-    Following(i32),
+    /// Steps from the day, month or year named last.
+    Following {
+        unit: Unit,
+        steps: i32,
+    },
 }
 
 /// A matched group of patterns.
@@ -159,6 +167,11 @@ pub(super) struct Node {
 pub(super) enum Piece {
     Word(Atom),
     Node(Rc<Node>),
+}
+
+/// A direction where nothing is counted from the date named last: "the following April" is the next one.
+pub(super) fn towards(value: i32) -> i32 {
+    if value == direction::FOLLOWING { direction::NEXT } else { value }
 }
 
 impl Calendar {
@@ -217,7 +230,7 @@ impl Calendar {
             }
             Kind::UNIT => part.unit = true,
             Kind::SHORT_YEAR_DIGITS => part.year = Some(YearRef::Stated(whole_year(atom.value as u32))),
-            Kind::DIRECTION => part.direction = Some(atom.value),
+            Kind::DIRECTION => part.direction = Some(towards(atom.value)),
             Kind::NUMERIC => {
                 let date = board.numerics[atom.value as usize];
                 part = Calendar {

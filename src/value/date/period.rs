@@ -96,6 +96,12 @@ pub(super) fn part_of(period: &Edtf, which: i32, closing: bool) -> Option<Edtf> 
     if period.precision() == Precision::Day && matches!(period, Edtf::Single(_)) {
         return Some(*period);
     }
+    if which == part::HALFWAY {
+        let (first, last) = closed(period)?;
+        // Halfway through a month is its fifteenth, however long it is.
+        let days = if period.precision() == Precision::Month { 14 } else { first.until(last).ok()?.get_days() / 2 };
+        return Some(Edtf::day(plus_days(first, days)?).approximate());
+    }
     let last_day_only = which == part::END && closing;
     if let Edtf::Single(Partial { year, month: Some(month @ 1..=12), .. }) = *period {
         let full = if let Year::Full(year) = year { Some(year) } else { None };

@@ -5,10 +5,9 @@ use super::board::{Atom, Board, NumberWord};
 use super::edtf::Edtf;
 use super::matcher::Matcher;
 use super::meaning::{Bare, Calendar, Meaning, Node, YearRef};
-use super::period::closed;
-use super::resolve::Context;
+use super::resolve::{Context, Named};
 use super::{Anchor, DateKind, DateMention, Tense};
-use crate::lang::date_words::Kind;
+use crate::lang::date_words::{Kind, Unit};
 use crate::lang::{Class, LanguagePack, Lexed};
 use crate::text::TokenKind;
 use crate::value::DateRole;
@@ -24,11 +23,34 @@ pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range:
 
 /// The same for a clause that is known to look back or ahead.
 pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>, tense: Tense) -> Vec<DateMention> {
-    let numbers = || number_words(lexed, pack, range.clone());
+    let known = |range: Range<usize>| number::recognise(lexed, pack, range);
+    read(lexed, pack, anchor, range, tense, known)
+}
+
+/// The same where the numbers of the range are known already.
+pub fn recognise_beside(
+    lexed: &Lexed<'_>,
+    pack: &LanguagePack,
+    anchor: &Anchor,
+    range: Range<usize>,
+    numbers: &[NumberMention],
+) -> Vec<DateMention> {
+    read(lexed, pack, anchor, range, Tense::Unknown, |_| numbers.to_vec())
+}
+
+fn read(
+    lexed: &Lexed<'_>,
+    pack: &LanguagePack,
+    anchor: &Anchor,
+    range: Range<usize>,
+    tense: Tense,
+    known: impl Fn(Range<usize>) -> Vec<NumberMention>,
+) -> Vec<DateMention> {
+    let numbers = || number_words(lexed, pack, range.clone(), &known);
     let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
     let Some(top) = pack.dates.top() else { return Vec::new() };
     let first = pack.dates.first(top);
-    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: None };
+    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: Named::default() };
     let mut out: Vec<DateMention> = Vec::new();
     let mut at = board.range.start;
     while at < board.range.end {
@@ -40,7 +62,7 @@ pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Ancho
             at = match reader.best(at) {
                 Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
                 Best::Date(mention) => {
-                    reader.previous = closed(&mention.edtf).filter(|(a, b)| a == b).map(|(day, _)| day).or(reader.previous);
+                    reader.previous.take(&mention.edtf);
                     let end = mention.end.max(at + 1);
                     out.push(*mention);
                     end
@@ -68,8 +90,7 @@ struct Reader<'b, 'l, 't> {
     top: usize,
     anchor: &'b Anchor,
     tense: Tense,
-    /// The day named last.
-    previous: Option<Date>,
+    previous: Named,
 }
 
 impl Reader<'_, '_, '_> {
@@ -99,8 +120,11 @@ impl Reader<'_, '_, '_> {
 
     /// True when a reading that only begins inside this one goes on further: "[since a year] 2014" against "since [the year 2014]".
     fn longer_inside(&mut self, at: usize, mention: &DateMention, first: u64) -> bool {
-        (at + 1..mention.end)
-            .any(|inside| self.board.may_begin(inside, first) && matches!(self.best(inside), Best::Date(other) if other.end > mention.end))
+        (at + 1..mention.end).any(|inside| {
+            self.board.may_begin(inside, first)
+                && self.matcher.readings(self.top, inside).iter().any(|node| self.board.trimmed(node.end) > mention.end)
+                && matches!(self.best(inside), Best::Date(other) if other.end > mention.end)
+        })
     }
 }
 
@@ -108,7 +132,12 @@ impl Reader<'_, '_, '_> {
 const COUNTED: u64 = Kind::UNIT.bit() | Kind::UNITS.bit() | Kind::MONTH.bit() | Kind::WEEKDAY.bit();
 
 /// Number words of the range, where the language pack has them.
-fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> Vec<NumberWord> {
+fn number_words(
+    lexed: &Lexed<'_>,
+    pack: &LanguagePack,
+    range: Range<usize>,
+    known: &impl Fn(Range<usize>) -> Vec<NumberMention>,
+) -> Vec<NumberWord> {
     // Counts stand beside units ("three weeks ago"), years in words are runs of number words; other numbers are no concern.
     let hits = lexed.hits();
     let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
@@ -134,7 +163,7 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
         let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
         (counts && word).then_some((number.first, number.end, value as i32))
     };
-    let mut numbers: Vec<NumberWord> = number::recognise(lexed, pack, range).iter().filter_map(whole).collect();
+    let mut numbers: Vec<NumberWord> = known(range).iter().filter_map(whole).collect();
     // "Nineteen zero one" is the year 1901.
     let years: Vec<NumberWord> = numbers
         .windows(3)
@@ -169,7 +198,7 @@ impl Board<'_, '_> {
         mark.is_some_and(|kind| self.atoms_before(first, kind).next().is_some())
     }
 
-    fn phrase_ends(&self, at: usize) -> bool {
+    pub(super) fn phrase_ends(&self, at: usize) -> bool {
         at >= self.range.end || !matches!(self.lexed.tokens.kind(at), Some(TokenKind::Word | TokenKind::Digits))
     }
 
@@ -255,7 +284,7 @@ fn role_of(value: i32) -> DateRole {
     }
 }
 
-fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense: Tense, previous: Option<Date>) -> Option<DateMention> {
+fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense: Tense, previous: Named) -> Option<DateMention> {
     let preposition = board.role(at);
     let closing = matches!(preposition, Some((_, 1 | 2 | 5)));
     // "By 31 December" looks ahead even where nothing else does.
@@ -350,7 +379,7 @@ fn kind_of(meaning: &Meaning) -> DateKind {
         }
         Meaning::Calendar(Calendar { last_year: Some(_), .. }) | Meaning::Range(..) => DateKind::Range,
         Meaning::Calendar(_) => DateKind::Calendar,
-        Meaning::RelativeDay { .. } | Meaning::Following(_) => DateKind::RelativeDay,
+        Meaning::RelativeDay { .. } | Meaning::Following { unit: Unit::Day, .. } => DateKind::RelativeDay,
         Meaning::Ago { .. } | Meaning::Within { .. } | Meaning::Lasting { .. } | Meaning::ShiftMany { .. } => DateKind::Counted,
         Meaning::Holiday { .. } => DateKind::Holiday,
         Meaning::About(of) => kind_of(of),
@@ -372,6 +401,8 @@ fn states_year(meaning: &Meaning) -> bool {
         Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => {
             of.as_deref().is_some_and(states_year)
         }
-        Meaning::Shift { .. } | Meaning::ShiftMany { .. } | Meaning::Within { .. } | Meaning::Following(_) => false,
+        Meaning::Shift { .. } | Meaning::ShiftMany { .. } | Meaning::Within { .. } | Meaning::Following { .. } | Meaning::Amount(_) => {
+            false
+        }
     }
 }

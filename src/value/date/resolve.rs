@@ -21,8 +21,7 @@ pub(super) struct Context<'d> {
     /// The source's date.
     pub today: Option<Date>,
     pub tense: Tense,
-    /// The day named last in the text.
-    pub previous: Option<Date>,
+    pub previous: Named,
     /// By, before or until: the end of a period is its last day.
     pub closing: bool,
     /// The phrase speaks of a schedule ("the first Monday of October"): the current year is meant unless it is just past.
@@ -31,6 +30,38 @@ pub(super) struct Context<'d> {
     pub asked: Cell<bool>,
     /// A weekday that does not fit.
     pub conflict: RefCell<Option<String>>,
+}
+
+/// The day, month and year that the text named last: what "the following day" counts from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Named {
+    day: Option<Date>,
+    month: Option<Date>,
+    year: Option<Date>,
+}
+
+impl Named {
+    /// Remembers a date that lies within one day, month or year.
+    pub fn take(&mut self, edtf: &Edtf) {
+        let Some((first, last)) = closed(edtf) else { return };
+        if first == last {
+            self.day = Some(first);
+        }
+        if (first.year(), first.month()) == (last.year(), last.month()) {
+            self.month = Some(last);
+        }
+        if first.year() == last.year() {
+            self.year = Some(last);
+        }
+    }
+
+    fn within(&self, unit: Unit) -> Option<Date> {
+        match unit {
+            Unit::Day | Unit::BusinessDay | Unit::Week | Unit::Weekend | Unit::Fortnight => self.day,
+            Unit::Month => self.month,
+            _ => self.year,
+        }
+    }
 }
 
 /// A holiday this recent is the past one; otherwise that of the current year is meant.
@@ -83,7 +114,7 @@ impl Context<'_> {
                 Some(today) => Some(edtf_of(unit_days(today, *unit, *steps)?, *unit)),
                 None => Some(Edtf::unresolved(if *unit < Unit::Month { Precision::Day } else { Precision::Month })),
             },
-            Meaning::ShiftMany { unit, count, direction } => self.shift_many(*unit, *count, *direction),
+            Meaning::ShiftMany { unit, count, direction, window } => self.shift_many(*unit, *count, *direction, *window),
             Meaning::RelativeDay { days, beside } => self.relative_day(*days, beside.as_deref()),
             Meaning::WeekdayOf { weekday, of } => {
                 let Some((first, last)) = closed(&self.resolve(of)?) else { return Some(Edtf::unresolved(Precision::Day)) };
@@ -116,6 +147,7 @@ impl Context<'_> {
             }
             Meaning::Range(first, last) => self.range(first, last),
             Meaning::Ago { amount, sign, from } => self.ago(amount, *sign, from.as_deref()),
+            Meaning::Amount(_) => None,
             Meaning::Within { amount, sign } => {
                 let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
                 let other = moved(today, amount, *sign)?;
@@ -147,12 +179,9 @@ impl Context<'_> {
                 Some(Edtf::day(plus_days(base, if ahead > 3 { ahead - 7 } else { ahead })?))
             }
             Meaning::About(date) => Some(self.resolve(date)?.approximate()),
-            Meaning::Following(days) => {
-                let base = match self.previous {
-                    Some(previous) => previous,
-                    None => self.today()?,
-                };
-                Some(Edtf::day(plus_days(base, *days)?).uncertain())
+            Meaning::Following { unit, steps } => {
+                let Some(base) = self.base(*unit) else { return Some(Edtf::unresolved(Precision::None)) };
+                Some(edtf_of(unit_days(base, *unit, *steps)?, *unit).uncertain())
             }
         }
     }
@@ -199,11 +228,26 @@ impl Context<'_> {
         Some(date)
     }
 
-    fn shift_many(&self, unit: Unit, count: i32, towards: i32) -> Option<Edtf> {
+    /// The date named last that is fine enough to count a unit from, else the source's.
+    fn base(&self, unit: Unit) -> Option<Date> {
+        self.previous.within(unit).or_else(|| self.today())
+    }
+
+    fn shift_many(&self, unit: Unit, count: i32, towards: i32, window: bool) -> Option<Edtf> {
         if !(1..=1000).contains(&count) || towards == direction::THIS {
             return None;
         }
+        if towards == direction::FOLLOWING {
+            let Some(base) = self.base(unit) else { return Some(Edtf::unresolved(Precision::None)) };
+            let (a, b) = (unit_days(base, unit, 1)?, unit_days(base, unit, count)?);
+            return Some(Edtf::days(a.0, b.1).uncertain());
+        }
         let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
+        // Decades and centuries are those of the calendar even where "in the last two" speaks of a window.
+        if window && unit < Unit::Decade {
+            let (near, far) = (plus_days(today, towards.signum())?, plus(today, count * towards.signum(), unit)?);
+            return Some(Edtf::days(near.min(far), near.max(far)));
+        }
         let (near, far) = if towards < 0 { (-1, -count) } else { (1, count) };
         let (a, b) = (unit_days(today, unit, near)?, unit_days(today, unit, far)?);
         Some(Edtf::days(a.0.min(b.0), a.1.max(b.1)))

@@ -1,0 +1,14 @@
+//! What makes checkers of news stories go wrong, a file a subject: every test tells a small story that is seen in real
+//! coverage, and asserts what a careful fact-checker would find. The words are our own.
+
+mod story;
+#[macro_use]
+mod todo;
+
+mod denial;
+mod names;
+mod numbers;
+mod pages;
+mod scope;
+mod speakers;
+mod time;

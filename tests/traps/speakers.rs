@@ -1,0 +1,80 @@
+//! Who says it: two authorities in one text, a misquoted body, one outlet against itself, a quotation that runs on.
+
+use crate::story::Story;
+use corroborate::graph::RelationKind::*;
+use corroborate::verdict::Verdict;
+
+traps! {
+    fn two_authorities_in_one_text() {
+        let text = "The Gaza health ministry said that 500 people were killed in Gaza. The Israeli army said that 300 people were killed in Gaza.";
+        let story = Story::new().en("a", "2023-10-18", text).check();
+        story.assert_claims("a", "deaths", &["500 in gaza-strip, by gaza-health-ministry", "300 in gaza-strip, by idf|israel-military"]);
+        story.assert_related("a", "a", "deaths", &[Conflicts], "gaza-health-ministry");
+    }
+
+    fn two_authorities_in_one_text_in_arabic() {
+        let text = "قالت وزارة الصحة في غزة إن 500 شخص قتلوا في غزة، فيما قال الجيش الإسرائيلي إن 300 شخص قتلوا في غزة.";
+        let story = Story::new().ar("a", "2023-10-18", text).check();
+        story.assert_claims("a", "deaths", &["500 in gaza-strip, by gaza-health-ministry", "300 in gaza-strip, by idf|israel-military"]);
+        story.assert_related("a", "a", "deaths", &[Conflicts], "gaza-health-ministry");
+    }
+
+    fn a_body_is_misquoted() {
+        let story = Story::new()
+            .en("right", "2023-10-19", "American intelligence agencies say that between 100 and 300 people were killed in Gaza.")
+            .en("wrong", "2023-10-19", "American intelligence agencies say that fewer than 100 people were killed in Gaza.")
+            .check();
+        story.assert_claims("right", "deaths", &["100-300 in gaza-strip, by us-intelligence"]);
+        story.assert_claims("wrong", "deaths", &["fewer than 100 in gaza-strip, by us-intelligence"]);
+        story.assert_related("right", "wrong", "deaths", &[Conflicts], "misquotes");
+    }
+
+    fn a_body_is_misquoted_in_arabic() {
+        let story = Story::new()
+            .ar("right", "2023-10-19", "قالت الاستخبارات الأمريكية إن ما بين 100 و300 شخص قتلوا في غزة.")
+            .ar("wrong", "2023-10-19", "قالت الاستخبارات الأمريكية إن أقل من 100 شخص قتلوا في غزة.")
+            .check();
+        story.assert_claims("right", "deaths", &["100-300 in gaza-strip, by us-intelligence"]);
+        story.assert_related("right", "wrong", "deaths", &[Conflicts], "misquotes");
+    }
+
+    fn an_outlet_against_itself_is_one_voice() {
+        let story = Story::new()
+            .en("first", "2023-10-18", "The explosion killed 500 people in Gaza.")
+            .publisher("The Harbour Times")
+            .en("later", "2023-10-29", "The explosion killed 300 people in Gaza.")
+            .publisher("The Harbour Times")
+            .check();
+        story.assert_related("first", "later", "deaths", &[Supersedes], "harbour times");
+        assert_eq!(story.linked.slots[0].support, 1);
+    }
+
+    fn an_outlet_does_not_corroborate_itself() {
+        let story = Story::new()
+            .ar("first", "2023-10-18", "قتل الانفجار 471 شخصا في غزة.")
+            .publisher("الجسر")
+            .ar("later", "2023-10-29", "قتل 471 شخصا في انفجار المستشفى في غزة.")
+            .publisher("الجسر")
+            .check();
+        story.assert_never("first", "later", "deaths", &[Corroborates, Conflicts]);
+        assert_ne!(story.verdict("deaths", "gaza-strip"), Verdict::Corroborated);
+    }
+
+    fn a_quotation_goes_on() {
+        let text = "\"Our forces in Iraq are there to advise,\" an American embassy spokesman said. He added: \"There are 2,500 American soldiers in Iraq.\"";
+        let story = Story::new().en("a", "2021-12-30", text).check();
+        story.assert_claims("a", "us-troops", &["2500 in IQ, by us-embassy"]);
+    }
+
+    fn a_speaker_carries_over_without_quotation_marks() {
+        let text = "The coalition said its mission in Iraq had changed. It added that 2,500 American soldiers were in Iraq.";
+        Story::new().en("a", "2021-12-30", text).check().assert_claims("a", "us-troops", &["2500 in IQ, by coalition"]);
+    }
+
+    fn a_quotation_goes_on_in_arabic() {
+        let text = "قال التحالف الدولي إن مهمته في العراق تغيرت. وأضاف أن في العراق 2500 جندي أمريكي.";
+        Story::new().ar("a", "2021-12-30", text).check().assert_claims("a", "us-troops", &["2500 in IQ, by coalition"]);
+        let text = "قال متحدث باسم السفارة الأمريكية: \"قواتنا هنا للمشورة\". وتابع: \"يوجد في العراق 2500 جندي أمريكي\".";
+        Story::new().ar("a", "2021-12-30", text).check().assert_claims("a", "us-troops", &["2500 in IQ, by us-embassy"]);
+    }
+}

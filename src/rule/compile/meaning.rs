@@ -97,6 +97,11 @@ impl Compiler<'_> {
 
     fn firing(&mut self, one: &Written<'_>, rule: &Rule) {
         let headless = rule.head.is_empty();
+        if let Some(word) = rule.head.iter().find_map(|id| self.everywhere.get(id)) {
+            let message = format!("`head` has `{word}` among its words, which stands in nearly every sentence");
+            let help = "take it out of the lexicon, or write the phrase that is meant";
+            self.push(Code::FiresOnEverything, one.index, one.at("head"), Part::Value, message, None, help);
+        }
         let key = match &rule.form {
             Form::Date(_) => "date",
             Form::Place(_) => "place",

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::matcher::{Carried, Matcher};
 use super::roles::{self, Role};
 use super::status::{self, Target};
-use super::trace::Why;
+use super::trace::{Refusal, Why};
 use super::view::{Concept, Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::cue_words::CueKind;
@@ -45,7 +45,8 @@ impl Matcher<'_> {
                     continue;
                 }
                 let found = self.nearest(view, &value, &rule.head, &[], |head| {
-                    takes(view, head, &value, date, Some(rule)) && self.fits(view, rule, head, &value, carried).is_some()
+                    (takes(view, head, &value, date, Some(rule)) || view.refuse(&value, head, Refusal::OwnClause))
+                        && self.fits(view, rule, head, &value, carried).is_some()
                 });
                 let (cost, head) = match found {
                     Some(found) => found,
@@ -54,13 +55,13 @@ impl Matcher<'_> {
                         None => continue,
                     },
                     None => {
-                        view.stop(rule, &value, None, || Why::NoHead);
+                        view.stop(rule, &value, None, Why::no_head);
                         continue;
                     }
                 };
                 if cost > BOUND || nearest.is_some_and(|(least, _)| cost > least + 8) {
                     view.stop(rule, &value, Some(head), || {
-                        nearest.filter(|_| cost <= BOUND).map_or(Why::NoHead, |(_, by)| self.taken(view, by))
+                        nearest.filter(|_| cost <= BOUND).map_or(Why::no_head(), |(_, by)| self.taken(view, by))
                     });
                     continue;
                 }
@@ -110,6 +111,8 @@ impl Matcher<'_> {
             Role::Filled(actor, how) => Some(Role::Filled(actor, how)),
             Role::Empty if rule.default_who.is_some() => Some(Role::Empty),
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
+            // "سيطرة حركة طالبان": the head has its owner right behind it, and that is another.
+            Role::Blocked(other) if owned_by(view, head, &other) => None,
             Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
                 let wanted = &rule.who.as_ref()?.actors;
                 let belongs = |actor: &str| wanted.iter().any(|w| self.actors.belongs(actor, w));
@@ -208,6 +211,11 @@ pub fn told_as_past(view: &View<'_>, head: &Concept) -> bool {
             && !(c.first.saturating_sub(3).max(view.first)..c.first)
                 .any(|i| view.functions(i).any(&[Function::AuxiliaryFuture, Function::To, Function::AuxiliaryBe]))
     })
+}
+
+/// The actor stands right behind the head, and is no country that may be where it happens.
+fn owned_by(view: &View<'_>, head: &Concept, actor: &str) -> bool {
+    view.actors.iter().any(|a| a.id == actor && a.first == head.end && !matches!(a.via, Via::Country | Via::Capital | Via::Demonym))
 }
 
 /// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.

@@ -282,6 +282,15 @@ fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
         if matches!(one.kind, ClauseKind::Contrast | ClauseKind::Subordinate) {
             return false;
         }
+        // "denied that it caused the blast which killed 471": a relative clause is taken for granted, unless it only says
+        // what the report says ("reports which speak of a withdrawal").
+        let reports = |cue: &Cue| {
+            view.clause_of(cue.first) == here
+                && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
+        };
+        if one.kind == ClauseKind::Relative && !view.cues.iter().any(reports) {
+            return false;
+        }
         match one.parent {
             Some(up) if up == from => return true,
             Some(up) => here = up,
@@ -337,8 +346,10 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
             view.is(i, Function::AuxiliaryFuture)
                 || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         });
+    // Of a count only a verb that hands the number over ("the loss will reach 112 billion").
+    let hands_over = |verb: usize| target.value.as_ref().is_some_and(|value| verb < value.start && view.is(verb, Function::Reach));
     if let Some(verb) = verb
-        && !target.counted
+        && (!target.counted || hands_over(verb))
     {
         return Some(view.text(verb..verb + 1).to_owned());
     }

@@ -145,6 +145,19 @@ fn rules_in_the_pages_pass_their_tests() {
 }
 
 #[test]
+fn the_reference_has_every_key_of_the_rule_language() {
+    use corroborate::rule::keys;
+    let page = fs::read_to_string(top().join("docs/reference/rules.md")).unwrap();
+    for fields in [keys::FILE, keys::WORD, keys::CLAIM, keys::DEFAULT, keys::TEST, keys::EXPECTATION] {
+        for field in fields {
+            let name = field.name;
+            let said = ["`{name}`", "`{name}: ", "{{name}: ", ", {name}: "].map(|form| form.replace("{name}", name));
+            assert!(said.iter().any(|form| page.contains(form.as_str())), "`{name}` ({}) is not on the page", field.about);
+        }
+    }
+}
+
+#[test]
 fn links_lead_somewhere() {
     for page in pages() {
         let text = fs::read_to_string(&page).unwrap();

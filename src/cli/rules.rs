@@ -3,7 +3,6 @@
 use super::console::Console;
 use super::exit::{Exit, Stop};
 use super::options::RuleOptions;
-use super::pipeline::Knowledge;
 use crate::extract::Extractor;
 use crate::extract::rule_test::{self, Outcome};
 use crate::report::untrusted::terminal::sanitise;
@@ -45,7 +44,7 @@ pub fn run(arguments: &RulesArguments, console: &mut Console<'_>) -> Result<Exit
 }
 
 fn list(options: &RuleOptions, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&options.rules)?;
+    let (knowledge, _) = options.load()?;
     let names: Vec<String> = knowledge.rules.rules.iter().map(|rule| sanitise(&rule.full_id())).collect();
     let widest = names.iter().map(String::len).max().unwrap_or(0);
     for (rule, name) in knowledge.rules.rules.iter().zip(&names) {
@@ -56,7 +55,7 @@ fn list(options: &RuleOptions, console: &mut Console<'_>) -> Result<Exit, Stop> 
 }
 
 fn test(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&options.rules.rules)?;
+    let (knowledge, _) = options.rules.load()?;
     let extractor = Extractor::new(&knowledge.rules, &knowledge.gazetteer, &knowledge.actors);
     let wanted = |text: &str| options.only.as_ref().is_none_or(|words| text.contains(words.as_str()));
     let outcomes: Vec<Outcome> =

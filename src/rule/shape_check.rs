@@ -234,6 +234,9 @@ impl Check<'_> {
             if domain == Domain::Language && !self.language(name, text) {
                 continue;
             }
+            if !self.given(name, value, text) {
+                continue;
+            }
             if let Some(value) = self.value(value, of, text) {
                 out.insert(text.to_owned(), value);
             }
@@ -257,6 +260,10 @@ impl Check<'_> {
                 self.unknown(name, text, fields, what);
                 continue;
             };
+            if !self.given(name, value, text) {
+                complete &= !field.required;
+                continue;
+            }
             match self.value(value, &field.kind, field.name) {
                 Some(value) => {
                     out.insert(text.to_owned(), value);
@@ -280,6 +287,15 @@ impl Check<'_> {
         }
         // A test without its text cannot be looked at; the rest of a file can, whatever its version says.
         (complete || std::ptr::eq(fields, keys::FILE)).then_some(Value::Object(out))
+    }
+
+    /// Nothing behind a key is a mistake that is seen at the key.
+    fn given(&mut self, key: &Marked, value: &Marked, text: &str) -> bool {
+        let given = !matches!(value.value, Yaml::Scalar(None));
+        if !given {
+            self.push(Code::NothingGiven, Some(spot(key)), format!("`{text}` has no value"), None, "give one, or take the key away");
+        }
+        given
     }
 
     fn name<'n>(&mut self, node: &'n Marked) -> Option<&'n str> {

@@ -39,7 +39,7 @@ claims:
     head: hit
     about: [place]
     tests:
-      - text: Five rockets hit Mosul.
+      - text: Five rockets hit Mosul and the town of Erbil on Sunday, and the army said so.
         claims: [{count: 5, place: Mosul}]
       - text: Five rockets were found in Mosul.
         claims: []
@@ -53,10 +53,10 @@ fn tests_stand_in_files_of_their_own_and_name_their_claim_type() {
 tests:
   fired:
     - name: six of them
-      text: Six rockets hit Erbil.
+      text: Six rockets hit the town of Erbil.
       claims: [{count: 6, place: Erbil}]
     - name: wrong on purpose
-      text: Seven rockets hit Erbil.
+      text: Seven rockets hit the town of Erbil.
       claims: [{count: 8, place: Erbil}]
   us-troops:
     - text: About 2,500 US troops are in Iraq.
@@ -66,12 +66,27 @@ tests:
     let (exit, out, err) = corroborate(&["rules", "test", "--rules", &rules, "--rules", &tests, "--only", &tests]);
     assert_eq!(exit, Exit::GateFailed, "{out}{err}");
     let place = format!(
-        "{tests}:7: fired test 4 (wrong on purpose)\n  text      Seven rockets hit Erbil.\n  expected  count: 8, place: Erbil\n  got       count: 7,"
+        "{tests}:7: fired test 4 (wrong on purpose)\n  text      Seven rockets hit the town of Erbil.\n  expected  count: 8, place: Erbil\n  got       count: 7,"
     );
     assert!(out.contains(&place), "{out}");
     assert!(out.ends_with("2 passed, 1 failed, 0 todo, 0 rules without tests\n"), "{out}");
     let (exit, out, _) = corroborate(&["rules", "test", "--rules", &rules, "--rules", &tests, "--only", "six of them"]);
     assert_eq!((exit, out.as_str()), (Exit::Passed, "1 passed, 0 failed, 0 todo, 0 rules without tests\n"));
+}
+
+#[test]
+fn a_text_too_short_to_tell_its_language_takes_it_from_the_others_or_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = write(folder.path(), "rules.yaml", &ROCKETS.replace("Five rockets were found in Mosul.", "Six rockets hit Erbil."));
+    let (_, out, _) = corroborate(&["rules", "test", "--rules", &rules, "--only", &rules]);
+    assert!(out.contains("  got       count: 6,"), "{out}");
+    let (before, _) = ROCKETS.split_once("      - text").unwrap();
+    let rules = write(folder.path(), "rules.yaml", &format!("{before}      - {{text: Six rockets hit Erbil., claims: []}}\n"));
+    let (exit, out, _) = corroborate(&["rules", "test", "--rules", &rules, "--only", &rules]);
+    assert!(
+        exit == Exit::GateFailed && out.contains("  broken    the language of so short a text cannot be told: add `lang: en`"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -158,7 +173,7 @@ claims:
     count: missile
     head: hit
     tests:
-      - text: Five rockets hit Mosul.
+      - text: Five rockets hit Mosul and the town of Erbil on Sunday, and the army said so.
         claims: [{count: 5}]
   narrow: {count: rocket, head: hit, with: [spare]}
   wide: {count: missile, head: hit, instead-of: [narrow]}

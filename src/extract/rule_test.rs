@@ -5,7 +5,7 @@ use super::Extractor;
 use crate::claim::Claim;
 use crate::rule::expectation::{self, in_words, number};
 use crate::rule::{Rule, RuleTest, Scalar, keys};
-use crate::source::{Metadata, Source};
+use crate::source::{Metadata, Source, language_of};
 use crate::value::place::Gazetteer;
 use crate::value::{DateRole, Qualifier, Quantity, Value};
 use std::collections::BTreeMap;
@@ -65,7 +65,8 @@ pub fn run(extractor: &Extractor<'_>, rule: &Rule, index: usize, written: &RuleT
             return outcome;
         }
     };
-    let stated = Metadata { language: test.lang.clone(), published, ..Metadata::default() };
+    let language = test.lang.clone().or_else(|| language_among(rule, &test.text));
+    let stated = Metadata { language, published, ..Metadata::default() };
     let source = match Source::from_text("s1", "test", &test.text, stated) {
         Ok(source) => source,
         Err(problem) => {
@@ -73,6 +74,10 @@ pub fn run(extractor: &Extractor<'_>, rule: &Rule, index: usize, written: &RuleT
             return outcome;
         }
     };
+    if source.language.is_none() {
+        outcome.broken = Some("the language of so short a text cannot be told: add `lang: en` or `lang: ar`, or make it longer".to_owned());
+        return outcome;
+    }
     let types: Vec<&str> = test
         .claims
         .iter()
@@ -110,6 +115,17 @@ pub fn run(extractor: &Extractor<'_>, rule: &Rule, index: usize, written: &RuleT
     }
     outcome.agrees = agrees && left.is_empty();
     outcome
+}
+
+/// The language of a text too short to tell it: that of the rule's other texts in the same letters.
+fn language_among(rule: &Rule, text: &str) -> Option<String> {
+    if language_of(text).is_some() {
+        return None;
+    }
+    let latin =
+        |text: &str| text.chars().filter(char::is_ascii_alphabetic).count() * 2 > text.chars().filter(|c| c.is_alphabetic()).count();
+    let texts = rule.tests.iter().map(|test| test.test.text.as_str()).filter(|other| latin(other) == latin(text));
+    language_of(&texts.collect::<Vec<_>>().join("\n")).map(str::to_owned)
 }
 
 /// A claim in the words of an expectation.

@@ -111,10 +111,11 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
     for line in &untested {
         writeln!(console.out, "{}", sanitise(line))?;
     }
-    if outcomes.is_empty() && untested.is_empty() {
-        if let Some(words) = &options.only {
-            console.tell(Weight::Warning, &format!("no claim type, file or test has `{words}` in its name"));
-        }
+    if outcomes.is_empty()
+        && untested.is_empty()
+        && let Some(words) = &options.only
+    {
+        console.tell(Weight::Warning, &format!("no claim type, file or test has `{words}` in its name"));
     }
     let todo = outcomes.iter().filter(|(outcome, _)| outcome.todo.is_some()).count();
     let passed = outcomes.len() - failed.len();

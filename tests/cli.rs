@@ -141,7 +141,7 @@ fn nothing_is_checked_when_the_request_cannot_be_used() {
         let run = corroborate(arguments);
         assert_eq!(run.status.code(), Some(2), "{arguments:?}");
         assert_eq!(out(&run), "", "{arguments:?}");
-        assert_eq!(err(&run).matches("error:").count(), 1, "{arguments:?}\n{}", err(&run));
+        assert_eq!(err(&run).matches("error:").count() + err(&run).matches("error[").count(), 1, "{arguments:?}\n{}", err(&run));
         assert!(err(&run).contains(named), "{arguments:?}\n{}", err(&run));
     }
 }

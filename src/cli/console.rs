@@ -1,7 +1,9 @@
 //! The streams of a run and what is known of the screen behind them, so that tests run the program without a process.
 
+use crate::report;
 use crate::report::terminal::{ColourChoice, Tone};
 use crate::report::untrusted::terminal::sanitise;
+use crate::rule::{self, Diagnostic, Level, RuleText};
 use std::io::{self, BufRead, IsTerminal, Write};
 
 /// Columns where nothing says how wide the screen is.
@@ -60,6 +62,26 @@ impl Console<'_> {
         let lines: Vec<String> = text.lines().map(sanitise).collect();
         // Nobody is left to tell when stderr is closed.
         let _ = writeln!(self.err, "{}{}", tone.paint(word, colour), lines.join("\n"));
+    }
+
+    /// Shows what is wrong with rule files, each with its line of the file, and how many mistakes there are.
+    pub fn tell_of_rules(&mut self, diagnostics: &[Diagnostic], texts: &[RuleText]) {
+        let colour = ColourChoice::Auto.decide(self.err_is_terminal, self.environment);
+        for diagnostic in diagnostics {
+            let text = rule::load::text_of(texts, &diagnostic.path);
+            let _ = writeln!(self.err, "{}\n", report::diagnostic::render(diagnostic, text, colour));
+        }
+        let count = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.severity == level).count();
+        let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+        match (count(Level::Error), count(Level::Warning)) {
+            (0, 0) => {}
+            (0, warnings) => self.tell(Weight::Plain, &format!("The rules compile, with {}.", plural(warnings, "warning"))),
+            (errors, 0) => self.tell(Weight::Plain, &format!("{} in the rules: nothing was checked.", plural(errors, "error"))),
+            (errors, warnings) => {
+                let both = format!("{} and {}", plural(errors, "error"), plural(warnings, "warning"));
+                self.tell(Weight::Plain, &format!("{both} in the rules: nothing was checked."));
+            }
+        }
     }
 }
 

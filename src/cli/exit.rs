@@ -1,5 +1,6 @@
 //! What the program's exit code means: one place, because pipelines are built on it. No other codes are used.
 
+use crate::rule;
 use std::fmt;
 
 /// How a run ended.
@@ -75,6 +76,8 @@ impl fmt::Display for Failure {
 pub enum Stop {
     /// Something is wrong that a person has to put right.
     Failure(Failure),
+    /// Rule files do not compile.
+    Rules(rule::load::Wrong),
     /// Output could not be written.
     Output(std::io::Error),
 }
@@ -82,6 +85,12 @@ pub enum Stop {
 impl From<Failure> for Stop {
     fn from(failure: Failure) -> Self {
         Stop::Failure(failure)
+    }
+}
+
+impl From<rule::load::Wrong> for Stop {
+    fn from(wrong: rule::load::Wrong) -> Self {
+        Stop::Rules(wrong)
     }
 }
 

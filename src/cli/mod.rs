@@ -64,6 +64,10 @@ pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>, co
             console.tell(Weight::Error, &format!("the output could not be written: {error}"));
             Exit::Unusable
         }
+        Err(Stop::Rules(wrong)) => {
+            console.tell_of_rules(&wrong.diagnostics, &wrong.texts);
+            Exit::Unusable
+        }
         Err(Stop::Failure(failure)) => {
             console.tell(Weight::Error, &failure.to_string());
             Exit::Unusable

@@ -1,12 +1,12 @@
 //! The stages of a run, one function each: load what is known, extract from sources, link claims, judge the findings.
 //! Subcommands put them together and show the result.
 
-use super::exit::Failure;
+use super::exit::{Failure, Stop};
 use crate::claim::Claim;
 use crate::extract::Extractor;
 use crate::report::SourceCard;
 use crate::report::human::Names;
-use crate::rule::{self, RuleSet};
+use crate::rule::{self, Diagnostic, RuleSet, RuleText};
 use crate::source::{self, Planned, Problem, Source};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
@@ -24,20 +24,22 @@ pub struct Knowledge {
     pub actors: Actors,
     /// Rules that all compiled.
     pub rules: RuleSet,
+    /// The author's own rule files.
+    pub texts: Vec<RuleText>,
+    /// What is odd about the rules, and keeps none from compiling.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Knowledge {
     /// Loads the built-in rules and those in `files`. One rule that does not compile stops everything: a rule that is left
     /// out silently is a finding that nobody misses.
-    pub fn load(files: &[PathBuf]) -> Result<Self, Failure> {
+    pub fn load(files: &[PathBuf]) -> Result<Self, Stop> {
         let gazetteer = Gazetteer::shipped();
         let actors = Actors::shipped(&gazetteer);
-        let rules = rule::load::with_paths(files, &gazetteer, &actors).map_err(|findings| {
-            let count = findings.len();
-            let title = if count == 1 { "a rule file has an error".to_string() } else { format!("rule files have {count} errors") };
-            Failure::new(title, "nothing was checked; correct the rules and run again").because(findings.iter().map(in_words))
-        })?;
-        Ok(Knowledge { gazetteer, actors, rules })
+        let loaded = rule::load::with_paths(files, &gazetteer, &actors);
+        let warnings = loaded.diagnostics.clone();
+        let (rules, texts) = loaded.usable()?;
+        Ok(Knowledge { gazetteer, actors, rules, texts, warnings })
     }
 
     /// Title template of a claim type, in `language` or else in English.
@@ -69,6 +71,12 @@ impl Names for Knowledge {
 
     fn actor(&self, id: &str, language: &str) -> String {
         self.actors.display(id, language, &self.gazetteer)
+    }
+
+    fn counts(&self, claim_type: &str) -> bool {
+        let rules = &self.rules.rules;
+        let found = rules.binary_search_by(|rule| rule.id.as_str().cmp(claim_type));
+        found.is_ok_and(|at| matches!(rules[at].form, rule::Form::Count(_)))
     }
 }
 
@@ -140,12 +148,4 @@ pub fn one(extractor: &Extractor<'_>, source: &Source) -> Extracted {
 pub fn link(knowledge: &Knowledge, claims: Vec<Claim>) -> Linked {
     let world = World { gazetteer: &knowledge.gazetteer, actors: &knowledge.actors };
     crate::verdict::link(claims, &knowledge.rules.policies, &world)
-}
-
-/// A finding about a rule as one line: where, what, and the name that may have been meant.
-fn in_words(finding: &rule::Finding) -> String {
-    let place = finding.at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-    let keys = if finding.keys.is_empty() { String::new() } else { format!(" {}:", finding.keys.join(".")) };
-    let hint = finding.hint.as_ref().map_or_else(String::new, |hint| format!("; did you mean `{hint}`?"));
-    format!("{}{place}:{keys} {}{hint}", finding.path, finding.message)
 }

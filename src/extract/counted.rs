@@ -90,6 +90,23 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             counted.noun_at = Some((before.first, before.end));
             counted.end = number.end;
         }
+        // "دول الساحل الخمس": a number with the article counts the noun in front of it.
+        if counted.noun == Noun::LeftOut
+            && !view.language.pack.syntax.modifiers_before
+            && number.first > view.first
+            && view.clitics(number.first).has(Form::THE)
+            && view.lexed.tokens.kind(number.first) == Some(TokenKind::Word)
+            && view.functions(number.first - 1).is_empty()
+        {
+            match view.of_lexicons(nouns).find(|c| c.end == number.first).copied() {
+                Some(noun) => {
+                    counted.first = noun.first;
+                    counted.noun = Noun::Known(same_place(view, &noun, nouns));
+                    counted.noun_at = Some((noun.first, noun.end));
+                }
+                None => counted.noun = Noun::Foreign,
+            }
+        }
         if counted.noun == Noun::LeftOut
             && let Some(measured) = measured_noun(view, counted.first, nouns)
         {

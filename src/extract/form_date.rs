@@ -110,6 +110,8 @@ impl Matcher<'_> {
             Role::Filled(actor, how) => Some(Role::Filled(actor, how)),
             Role::Empty if rule.default_who.is_some() => Some(Role::Empty),
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
+            // "سيطرة حركة طالبان": the head has its owner right behind it, and that is another.
+            Role::Blocked(other) if owned_by(view, head, &other) => None,
             Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
                 let wanted = &rule.who.as_ref()?.actors;
                 let belongs = |actor: &str| wanted.iter().any(|w| self.actors.belongs(actor, w));
@@ -208,6 +210,11 @@ pub fn told_as_past(view: &View<'_>, head: &Concept) -> bool {
             && !(c.first.saturating_sub(3).max(view.first)..c.first)
                 .any(|i| view.functions(i).any(&[Function::AuxiliaryFuture, Function::To, Function::AuxiliaryBe]))
     })
+}
+
+/// The actor stands right behind the head, and is no country that may be where it happens.
+fn owned_by(view: &View<'_>, head: &Concept, actor: &str) -> bool {
+    view.actors.iter().any(|a| a.id == actor && a.first == head.end && !matches!(a.via, Via::Country | Via::Capital | Via::Demonym))
 }
 
 /// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.

@@ -137,8 +137,16 @@ fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_c
         return Some((phrase_end(Function::TheCountry), last_country?));
     }
     if view.is(index, Function::TheCapital) {
-        let capital = around.gazetteer.place(last_country?).capital.clone()?;
-        return Some((phrase_end(Function::TheCapital), around.gazetteer.index(&capital)?));
+        let end = phrase_end(Function::TheCapital);
+        // "العاصمة الأوكرانية كييف", "the Syrian capital": a nationality beside it says whose, a name behind it which.
+        let beside = [end, index.wrapping_sub(1)];
+        let demonym = beside
+            .iter()
+            .filter(|&&i| i >= view.first && i < view.end)
+            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
+        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id)).or(last_country)?;
+        let capital = around.gazetteer.place(country).capital.clone()?;
+        return Some((end, around.gazetteer.index(&capital)?));
     }
     if view.is(index, Function::Territory) {
         let beside = [index + 1, index.wrapping_sub(1)];

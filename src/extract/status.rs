@@ -337,8 +337,10 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
             view.is(i, Function::AuxiliaryFuture)
                 || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         });
+    // Of a count only a verb that hands the number over ("the loss will reach 112 billion").
+    let hands_over = |verb: usize| target.value.as_ref().is_some_and(|value| verb < value.start && view.is(verb, Function::Reach));
     if let Some(verb) = verb
-        && !target.counted
+        && (!target.counted || hands_over(verb))
     {
         return Some(view.text(verb..verb + 1).to_owned());
     }

@@ -1,9 +1,18 @@
 //! From the written shape to rules that can run: names resolved, forms checked, every mistake collected.
 
-use super::shape::{RawClaim, RawTest, RuleFile, Word};
-use super::{Constraint, Finding, Form, Op, OverTime, PlaceRole, Policies, Policy, Rule, RuleSet, Severity, Tolerance, Who};
-use crate::claim::{Modality, Polarity};
-use crate::value::DateRole;
+mod claim;
+mod constraint;
+mod form;
+mod meaning;
+mod policy;
+mod tests;
+
+use super::diagnostic::Code;
+use super::document::{Part, Step};
+use super::nearest::nearest;
+use super::shape::{RawClaim, RuleFile, Word};
+use super::{Policies, Rule, RuleSet};
+use crate::text::fold::fold;
 use crate::value::actor::Actors;
 use crate::value::place::{Gazetteer, OneOrMany};
 use std::collections::{BTreeMap, HashMap};
@@ -20,139 +29,231 @@ pub struct Lexicon {
 /// Index of a lexicon.
 pub type LexiconId = u32;
 
-/// Compiles files into rules. Nothing runs while `findings` holds an error.
+/// A rule file to compile.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// Its path, as shown to people.
+    pub path: String,
+    /// What it says.
+    pub file: RuleFile,
+    /// It ships with the library: the author's own files may replace what it defines.
+    pub shipped: bool,
+}
+
+/// A mistake, with the way to its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The kind of mistake.
+    pub code: Code,
+    /// Index of the file among the inputs.
+    pub file: usize,
+    /// Keys and entries from the top to the place.
+    pub at: Vec<Step>,
+    /// Which part of it.
+    pub part: Part,
+    /// What is wrong.
+    pub message: String,
+    /// The nearest valid name.
+    pub nearest: Option<String>,
+    /// What to do.
+    pub help: String,
+}
+
+/// Compiles files into rules. Nothing runs while `faults` holds an error.
 pub struct Compiler<'a> {
     gazetteer: &'a Gazetteer,
     actors: &'a Actors,
+    inputs: &'a [Input],
     lexicons: Vec<Lexicon>,
+    /// Lexicons by pack and name.
     by_name: HashMap<(String, String), LexiconId>,
-    /// What was found wrong, with the key path it concerns.
-    pub findings: Vec<Finding>,
+    /// Where a lexicon was defined: file and name in it.
+    defined: HashMap<LexiconId, (usize, String)>,
+    /// Places by folded name, made when the first one is asked for.
+    places: Option<HashMap<String, String>>,
+    /// What was found wrong.
+    pub faults: Vec<Fault>,
+}
+
+/// A claim type on its way: where it is written, and its file.
+#[derive(Clone, Copy)]
+struct Written<'a> {
+    index: usize,
+    file: &'a RuleFile,
+    id: &'a str,
+    raw: &'a RawClaim,
+}
+
+impl Written<'_> {
+    /// The path to a key of the claim type.
+    fn at(&self, key: &str) -> Vec<Step> {
+        vec!["claims".into(), self.id.into(), key.into()]
+    }
 }
 
 impl<'a> Compiler<'a> {
     /// A compiler that knows these places and actors.
-    pub fn new(gazetteer: &'a Gazetteer, actors: &'a Actors) -> Self {
-        Compiler { gazetteer, actors, lexicons: Vec::new(), by_name: HashMap::new(), findings: Vec::new() }
+    pub fn new(inputs: &'a [Input], gazetteer: &'a Gazetteer, actors: &'a Actors) -> Self {
+        Compiler {
+            gazetteer,
+            actors,
+            inputs,
+            lexicons: Vec::new(),
+            by_name: HashMap::new(),
+            defined: HashMap::new(),
+            places: None,
+            faults: Vec::new(),
+        }
     }
 
     /// Compiles all files together.
-    pub fn compile(&mut self, files: &[(String, RuleFile)]) -> RuleSet {
-        for (_, file) in files {
-            for (name, words) in &file.words {
-                let id = self.lexicons.len() as LexiconId;
-                self.lexicons.push(Lexicon { name: format!("{}/{name}", file.pack), words: words.clone() });
-                self.by_name.insert((file.pack.clone(), name.clone()), id);
-            }
-        }
+    pub fn compile(&mut self) -> RuleSet {
+        self.define_lexicons();
+        let written = self.claim_types();
+        let ids: Vec<&str> = written.iter().map(|one| one.id).collect();
         let mut rules: Vec<Rule> = Vec::new();
-        let mut constraints = Vec::new();
-        let packs: Vec<&str> = files.iter().map(|(_, file)| file.pack.as_str()).collect();
-        for (path, file) in files {
-            for used in &file.uses {
-                if !packs.contains(&used.as_str()) {
-                    self.find(path, &["uses"], format!("no pack is called `{used}`"), nearest(used, packs.iter().copied()));
-                }
-            }
-            for (id, raw) in &file.claims {
-                // A later file may replace a claim type by its id.
-                rules.retain(|rule| rule.id != *id);
-                if let Some(rule) = self.rule(path, file, id, raw) {
-                    rules.push(rule);
-                }
-            }
-            constraints.extend(file.constraints.iter().map(|text| (path.clone(), text.clone())));
-        }
-        rules.sort_by(|a, b| a.id.cmp(&b.id));
-        let ids: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
-        for rule in &rules {
-            for other in &rule.instead_of {
-                if !ids.contains(other) {
-                    let hint = nearest(other, ids.iter().map(String::as_str));
-                    self.find(&rule.path, &["claims", &rule.id, "instead-of"], format!("no claim type is called `{other}`"), hint);
-                }
-            }
-        }
         let mut policies = Policies::default();
-        for rule in &rules {
-            let policy = self.policy(rule);
-            policies.add(policy);
+        for one in &written {
+            self.instead_of(one, &written, &ids);
+            policies.add(self.policy(one));
+            let rule = self.rule(one);
+            self.meaning(one, &rule);
+            self.expectations(one);
+            rules.extend(rule);
         }
-        for (path, text) in constraints {
-            let parts: Vec<&str> = text.split_whitespace().collect();
-            match parts.as_slice() {
-                [left, op @ ("<=" | "<" | "=" | ">=" | ">"), right] => {
-                    for side in [left, right] {
-                        if !ids.iter().any(|id| id == side) {
-                            let hint = nearest(side, ids.iter().map(String::as_str));
-                            self.find(&path, &["constraints"], format!("no claim type is called `{side}`"), hint);
-                        }
-                    }
-                    let op =
-                        [Op::Lt, Op::Le, Op::Eq, Op::Ge, Op::Gt].into_iter().find(|candidate| candidate.sign() == *op).unwrap_or(Op::Le);
-                    policies.constraints.push(Constraint { left: (*left).to_owned(), op, right: (*right).to_owned() });
-                }
-                _ => self.find(&path, &["constraints"], format!("`{text}` is not of the form `type <= type`"), None),
-            }
-        }
+        self.separate_tests(&written, &ids, &mut rules);
+        policies.constraints = self.constraints(&written, &ids);
         RuleSet { rules, lexicons: std::mem::take(&mut self.lexicons), policies }
     }
 
-    /// The linking part of a rule.
-    fn policy(&mut self, rule: &Rule) -> Policy {
-        let raw = &rule.raw;
-        let (path, id) = (rule.path.as_str(), rule.id.as_str());
-        let over_time = [("fixed", OverTime::Fixed), ("evolving", OverTime::Evolving), ("growing", OverTime::Growing)];
-        let severity = [("info", Severity::Info), ("warning", Severity::Warning), ("error", Severity::Error)];
-        Policy {
-            claim_type: rule.id.clone(),
-            over_time: raw.over_time.as_ref().and_then(|text| self.choice(path, id, "over-time", text, &over_time)).unwrap_or_default(),
-            fresh_days: raw.fresh.as_ref().and_then(|text| {
-                let days = text.0.strip_suffix("days").or(text.0.strip_suffix("day")).unwrap_or(&text.0).trim().parse().ok();
-                if days.is_none() {
-                    self.find(path, &["claims", id, "fresh"], format!("`{}` is not a number of days such as `90 days`", text.0), None);
+    /// Every lexicon gets its index; one of the author's replaces a shipped one of the same pack and name.
+    fn define_lexicons(&mut self) {
+        let inputs = self.inputs;
+        let packs: Vec<&str> = inputs.iter().map(|input| input.file.pack.as_str()).filter(|pack| !pack.is_empty()).collect();
+        for (index, input) in inputs.iter().enumerate() {
+            for (entry, used) in input.file.uses.iter().enumerate() {
+                if !packs.contains(&used.as_str()) {
+                    let near = nearest(used, packs.iter().copied());
+                    let help = "`corroborate rules list` names the packs; give the file of your own pack with --rules as well";
+                    self.fault(
+                        Code::UnknownPack,
+                        index,
+                        vec!["uses".into(), entry.into()],
+                        format!("no pack is called `{used}`"),
+                        near,
+                        help,
+                    );
                 }
-                days
-            }),
-            tolerance: raw.tolerance.as_ref().map_or(Tolerance::None, |text| {
-                let (number, relative) = text.0.strip_suffix('%').map_or((text.0.as_str(), false), |number| (number, true));
-                match number.trim().parse::<f64>() {
-                    Ok(value) if value >= 0.0 && relative => Tolerance::Relative(value / 100.0),
-                    Ok(value) if value >= 0.0 => Tolerance::Absolute(value),
-                    _ => {
-                        self.find(
-                            path,
-                            &["claims", id, "tolerance"],
-                            format!("`{}` is neither a share such as `10%` nor a number such as `0.3`", text.0),
-                            None,
-                        );
-                        Tolerance::None
-                    }
+            }
+            let described = !input.file.words.is_empty() || !input.file.claims.is_empty();
+            if input.file.pack.is_empty() && described {
+                let key = if input.file.claims.is_empty() { "words" } else { "claims" };
+                let message = "a file that defines words or claim types has to say which `pack` they are of";
+                self.push(Code::MissingKey, index, vec![key.into()], Part::Key, message, None, "write `pack: NAME` below `version`");
+            }
+            for (name, words) in &input.file.words {
+                let key = (input.file.pack.clone(), name.clone());
+                let before = self.by_name.get(&key).and_then(|id| self.defined.get(id));
+                if let Some((file, _)) = before.filter(|(file, _)| !inputs[*file].shipped && !input.shipped) {
+                    let message = format!("lexicon `{name}` of pack `{}` is defined in {} too", input.file.pack, inputs[*file].path);
+                    self.push(
+                        Code::DefinedTwice,
+                        index,
+                        vec!["words".into(), name.as_str().into()],
+                        Part::Key,
+                        message,
+                        None,
+                        "keep one of the two",
+                    );
                 }
-            }),
-            many: raw.many.unwrap_or(false),
-            about: rule.about.clone(),
-            titles: raw.title.clone(),
-            severity: raw.severity.as_ref().and_then(|text| self.choice(path, id, "severity", text, &severity)).unwrap_or_default(),
+                let id = self.lexicons.len() as LexiconId;
+                self.lexicons.push(Lexicon { name: format!("{}/{name}", input.file.pack), words: words.clone() });
+                self.by_name.insert(key, id);
+                self.defined.insert(id, (index, name.clone()));
+                self.words(index, name, words);
+            }
         }
     }
 
-    fn find(&mut self, path: &str, keys: &[&str], message: String, hint: Option<String>) {
-        self.findings.push(Finding { path: path.to_owned(), keys: keys.iter().map(|&k| k.to_owned()).collect(), message, hint, at: None });
+    /// The claim types in force, by id: a later file replaces a shipped type of the same id.
+    fn claim_types(&mut self) -> Vec<Written<'a>> {
+        let inputs = self.inputs;
+        let mut in_force: BTreeMap<&str, Written<'a>> = BTreeMap::new();
+        for (index, Input { file, shipped, .. }) in inputs.iter().enumerate() {
+            for (id, raw) in &file.claims {
+                let before = in_force.insert(id, Written { index, file, id, raw });
+                if let Some(before) = before.filter(|before| !shipped && !inputs[before.index].shipped) {
+                    let message = format!("claim type `{id}` is defined in {} too", inputs[before.index].path);
+                    let help = "give one of the two another name; only a built-in type may be replaced";
+                    self.push(Code::DefinedTwice, index, vec!["claims".into(), id.as_str().into()], Part::Key, message, None, help);
+                }
+            }
+        }
+        in_force.into_values().collect()
     }
 
-    fn lexicon(&mut self, path: &str, file: &RuleFile, keys: &[&str], name: &str) -> Option<LexiconId> {
-        if let Some(found) = self.known_lexicon(file, name) {
-            return Some(found);
-        }
-        let known: Vec<String> = self.by_name.keys().map(|(_, name)| name.clone()).collect();
-        let hint = nearest(name, known.iter().map(String::as_str));
-        self.find(path, keys, format!("no lexicon is called `{name}` in this pack or in the packs it uses"), hint);
-        None
+    fn fault(
+        &mut self,
+        code: Code,
+        file: usize,
+        at: Vec<Step>,
+        message: impl Into<String>,
+        nearest: Option<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(code, file, at, Part::Value, message, nearest, help);
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push(
+        &mut self,
+        code: Code,
+        file: usize,
+        at: Vec<Step>,
+        part: Part,
+        message: impl Into<String>,
+        nearest: Option<String>,
+        help: impl Into<String>,
+    ) {
+        self.faults.push(Fault { code, file, at, part, message: message.into(), nearest, help: help.into() });
     }
 
     fn known_lexicon(&self, file: &RuleFile, name: &str) -> Option<LexiconId> {
         std::iter::once(&file.pack).chain(&file.uses).find_map(|pack| self.by_name.get(&(pack.clone(), name.to_owned())).copied())
+    }
+
+    /// A lexicon by name; a fault where there is none.
+    fn lexicon(&mut self, one: &Written<'_>, at: Vec<Step>, name: &str) -> Option<LexiconId> {
+        if let Some(found) = self.known_lexicon(one.file, name) {
+            return Some(found);
+        }
+        let mut elsewhere: Vec<&str> = self.by_name.keys().filter(|(_, other)| other == name).map(|(pack, _)| pack.as_str()).collect();
+        elsewhere.sort_unstable();
+        if let Some(pack) = elsewhere.first() {
+            let mut uses = one.file.uses.clone();
+            uses.push((*pack).to_owned());
+            let message = format!("lexicon `{name}` is in pack `{pack}`, which this file does not use");
+            self.fault(Code::PackNotUsed, one.index, at, message, None, format!("write `uses: [{}]` at the top", uses.join(", ")));
+            return None;
+        }
+        let seen = |pack: &String| *pack == one.file.pack || one.file.uses.contains(pack);
+        let known: Vec<&str> = self.by_name.keys().filter(|(pack, _)| seen(pack)).map(|(_, name)| name.as_str()).collect();
+        let near = nearest(name, known.into_iter());
+        let message = format!("no lexicon is called `{name}` in this pack or in the packs it uses");
+        self.fault(Code::UnknownLexicon, one.index, at, message, near, format!("define it: `words: {{{name}: {{en: [WORD]}}}}`"));
+        None
+    }
+
+    /// Lexicons by name under a key of the claim type.
+    fn list(&mut self, one: &Written<'_>, key: &str, names: Option<&OneOrMany>) -> Vec<LexiconId> {
+        let names = names.map(|names| names.0.as_slice()).unwrap_or_default();
+        let mut found = Vec::new();
+        for (entry, name) in names.iter().enumerate() {
+            let mut at = one.at(key);
+            at.push(entry.into());
+            found.extend(self.lexicon(one, at, name));
+        }
+        found
     }
 
     /// A lexicon by name, or a lexicon made of the words as given.
@@ -174,227 +275,74 @@ impl<'a> Compiler<'a> {
         out
     }
 
-    fn list(&mut self, path: &str, file: &RuleFile, id: &str, key: &str, names: Option<&OneOrMany>) -> Vec<LexiconId> {
-        names
-            .map(|names| names.0.iter().filter_map(|name| self.lexicon(path, file, &["claims", id, key], name)).collect())
-            .unwrap_or_default()
-    }
-
-    fn actor_ids(&mut self, path: &str, id: &str, key: &str, names: &[String]) -> Vec<String> {
-        for name in names {
-            if name != "any" && !self.actors.knows(name) && !self.actors.is_kind(name) {
-                let hint = nearest(name, self.actors.ids());
-                self.find(path, &["claims", id, key], format!("no actor is called `{name}`"), hint);
-            }
+    /// Ids of actors, or kinds of actors; a fault for each that is neither.
+    fn actor_ids(&mut self, one: &Written<'_>, key: &str, names: &[String]) -> Vec<String> {
+        for (entry, name) in names.iter().enumerate() {
+            let mut at = one.at(key);
+            at.push(entry.into());
+            self.actor(one.index, at, name, true);
         }
         names.to_vec()
     }
 
-    fn rule(&mut self, path: &str, file: &RuleFile, id: &str, raw: &RawClaim) -> Option<Rule> {
-        let before = self.findings.len();
-        let form = self.form(path, file, id, raw);
-        let head = self.list(path, file, id, "head", raw.head.as_ref());
-        let head_not = match &raw.head_not {
-            Some(names) => self.list(path, file, id, "head-not", Some(names)),
-            None => self.known_lexicon(file, "head-not").into_iter().collect(),
-        };
-        let who = raw.who.as_ref().map(|names| Who { actors: self.actor_ids(path, id, "who", &names.0) });
-        let between = raw.between.clone().map(|names| self.actor_ids(path, id, "between", &names)).unwrap_or_default();
-        let mut whom_actors = Vec::new();
-        let mut whom_words = Vec::new();
-        for name in raw.whom.iter().flat_map(|names| &names.0) {
-            if let Some(lexicon) = self.known_lexicon(file, name) {
-                whom_words.push(lexicon);
-            } else if self.actors.knows(name) {
-                whom_actors.push(name.clone());
-            } else {
-                self.find(path, &["claims", id, "whom"], format!("`{name}` is neither a lexicon nor an actor"), None);
+    fn actor(&mut self, file: usize, at: Vec<Step>, name: &str, kinds: bool) {
+        if self.actors.knows(name) || kinds && (name == "any" || self.actors.is_kind(name)) {
+            return;
+        }
+        let near = nearest(name, self.actors.ids());
+        let help = "actors are the ids of rules/actors, and countries such as `us`, `iraq`, `turkey`";
+        self.fault(Code::UnknownActor, file, at, format!("no actor is called `{name}`"), near, help);
+    }
+
+    /// The id of a place given by its id or by one of its names.
+    fn place(&mut self, file: usize, at: Vec<Step>, name: &str) -> Option<String> {
+        if self.gazetteer.index(name).is_some() {
+            return Some(name.to_owned());
+        }
+        let gazetteer = self.gazetteer;
+        let places = self.places.get_or_insert_with(|| {
+            let mut places = HashMap::new();
+            for place in gazetteer.places() {
+                for name in place.names.values().flatten() {
+                    places.entry(fold(&name.text)).or_insert_with(|| place.id.clone());
+                }
             }
-        }
-        let mut with = Vec::new();
-        for alternatives in raw.with.iter().flat_map(|with| &with.0) {
-            with.push(alternatives.iter().filter_map(|name| self.lexicon(path, file, &["claims", id, "with"], name)).collect());
-        }
-        let unless = self.list(path, file, id, "unless", raw.unless.as_ref());
-        let about = raw.about.as_ref().map(|names| names.0.clone()).unwrap_or_default();
-        let defaults = raw.default.clone().unwrap_or_default();
-        let mut default_place = None;
-        if let Some(name) = defaults.get("place") {
-            default_place = self.place(path, id, name);
-        }
-        let at = raw.at.as_ref().map(|names| names.0.clone()).unwrap_or_default();
-        let at = at
-            .iter()
-            .filter_map(|name| {
-                self.choice(
-                    path,
-                    id,
-                    "at",
-                    name,
-                    &[("in", PlaceRole::In), ("from", PlaceRole::From), ("to", PlaceRole::To), ("near", PlaceRole::Near)],
-                )
-            })
-            .collect();
-        let polarity = raw
-            .polarity
-            .as_ref()
-            .and_then(|text| self.choice(path, id, "polarity", text, &[("asserted", Polarity::Asserted), ("denied", Polarity::Denied)]));
-        let modalities = [
-            ("factual", Modality::Factual),
-            ("planned", Modality::Planned),
-            ("conditional", Modality::Conditional),
-            ("alleged", Modality::Alleged),
-            ("forecast", Modality::Forecast),
-        ];
-        let modality = raw.modality.as_ref().and_then(|text| self.choice(path, id, "modality", text, &modalities));
-        let within = raw.within.as_ref().and_then(|text| {
-            self.choice(
-                path,
-                id,
-                "within",
-                text,
-                &[("clause", super::Reach::Clause), ("sentence", super::Reach::Sentence), ("paragraph", super::Reach::Paragraph)],
-            )
+            places
         });
-        let form = form?;
-        (self.findings.len() == before).then(|| Rule {
-            id: id.to_owned(),
-            pack: file.pack.clone(),
-            path: path.to_owned(),
-            form,
-            head,
-            head_not,
-            who,
-            whom_actors,
-            whom_words,
-            between,
-            with,
-            unless,
-            needs: raw.needs.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
-            at,
-            within: within.unwrap_or(super::Reach::Clause),
-            instead_of: raw.instead_of.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
-            about,
-            default_place,
-            default_who: defaults.get("who").cloned(),
-            polarity,
-            modality,
-            raw: raw.clone(),
-        })
-    }
-
-    fn choice<T: Copy>(&mut self, path: &str, id: &str, key: &str, text: &str, choices: &[(&str, T)]) -> Option<T> {
-        let found = choices.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        let found = places.get(&fold(name)).cloned();
         if found.is_none() {
-            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            self.find(
-                path,
-                &["claims", id, key],
-                format!("`{text}` is none of {}", names.join(", ")),
-                nearest(text, names.iter().copied()),
-            );
+            let english = gazetteer.places().iter().filter_map(|place| place.names.get("en")?.first());
+            let near =
+                nearest_in_any_case(name, english.map(|name| name.text.as_str()).chain(gazetteer.places().iter().map(|p| p.id.as_str())));
+            let help = "places are the names and ids of rules/gazetteer";
+            self.fault(Code::UnknownPlace, file, at, format!("the gazetteer has no place `{name}`"), near, help);
         }
         found
     }
 
-    fn place(&mut self, path: &str, id: &str, name: &str) -> Option<String> {
-        let folded = crate::text::fold::fold(name);
-        let by_name = || {
-            self.gazetteer
-                .places()
-                .iter()
-                .find(|place| place.names.values().flatten().any(|n| crate::text::fold::fold(&n.text) == folded))
-                .map(|place| place.id.clone())
-        };
-        let found = self.gazetteer.index(name).map(|_| name.to_owned()).or_else(by_name);
-        if found.is_none() {
-            self.find(
-                path,
-                &["claims", id, "default", "place"],
-                format!("the gazetteer has no place `{name}`"),
-                nearest(name, self.gazetteer.places().iter().map(|p| p.id.as_str())),
-            );
+    /// Words of a lexicon that no text can hold, and lexicons without any.
+    fn words(&mut self, file: usize, name: &str, words: &BTreeMap<String, Vec<Word>>) {
+        let at = || vec![Step::from("words"), Step::from(name)];
+        if words.values().all(Vec::is_empty) {
+            let help = "give its words by language: {en: [WORD], ar: [كلمة]}";
+            self.push(Code::NothingGiven, file, at(), Part::Key, format!("lexicon `{name}` has no words"), None, help);
         }
-        found
-    }
-
-    fn form(&mut self, path: &str, file: &RuleFile, id: &str, raw: &RawClaim) -> Option<Form> {
-        let mut forms = Vec::new();
-        for (key, names) in [("count", &raw.count), ("amount", &raw.amount), ("share", &raw.share)] {
-            if names.is_some() {
-                let lexicons = self.list(path, file, id, key, names.as_ref());
-                forms.push(match key {
-                    "count" => Form::Count(lexicons),
-                    "amount" => Form::Amount(lexicons),
-                    _ => Form::Share(lexicons),
-                });
-            }
-        }
-        if let Some(roles) = &raw.date {
-            let choices = [
-                ("on", DateRole::On),
-                ("from", DateRole::From),
-                ("until", DateRole::Until),
-                ("by", DateRole::By),
-                ("during", DateRole::During),
-            ];
-            forms.push(Form::Date(roles.0.iter().filter_map(|role| self.choice(path, id, "date", role, &choices)).collect()));
-        }
-        if let Some(roles) = &raw.place {
-            let choices = [("in", PlaceRole::In), ("from", PlaceRole::From), ("to", PlaceRole::To), ("near", PlaceRole::Near)];
-            forms.push(Form::Place(roles.0.iter().filter_map(|role| self.choice(path, id, "place", role, &choices)).collect()));
-        }
-        if let Some(category) = &raw.category {
-            let lexicon = self.lexicon(path, file, &["claims", id, "category"], category);
-            let by = raw.by.as_ref().map(|names| self.words_or_lexicon(file, names)).unwrap_or_default();
-            forms.push(Form::Category { lexicon: lexicon?, by });
-        }
-        if let Some(scopes) = &raw.proposition {
-            let scopes = scopes.iter().map(|(scope, names)| (scope.clone(), self.words_or_lexicon(file, names))).collect();
-            forms.push(Form::Proposition(scopes));
-        }
-        match forms.len() {
-            1 => forms.pop(),
-            0 => {
-                self.find(
-                    path,
-                    &["claims", id],
-                    "a claim type needs one value: count, amount, share, date, place, category or proposition".into(),
-                    None,
-                );
-                None
-            }
-            _ => {
-                self.find(path, &["claims", id], "a claim type has one value, and this one gives several".into(), None);
-                None
+        for (language, list) in words {
+            for (entry, word) in list.iter().enumerate() {
+                if !fold(&word.text).chars().any(char::is_alphanumeric) {
+                    let mut at = at();
+                    at.extend([language.as_str().into(), entry.into()]);
+                    let message = format!("`{}` has no letter or digit, so no text can hold it", word.text);
+                    self.fault(Code::EmptyWord, file, at, message, None, "write a word or a phrase");
+                }
             }
         }
     }
 }
 
-/// The valid name nearest to `wrong`, if one is near enough to be a slip.
-pub fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    let limit = (wrong.chars().count() / 3).max(1);
-    names.map(|name| (distance(wrong, name), name)).filter(|(d, _)| *d <= limit).min().map(|(_, name)| name.to_owned())
-}
-
-/// Levenshtein distance in characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = cost.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
-}
-
-/// Tests of a claim type, as written.
-pub fn tests_of(raw: &RawClaim) -> &[RawTest] {
-    &raw.tests
+/// The nearest of names that are written with capitals.
+fn nearest_in_any_case<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let names: Vec<(String, &str)> = names.map(|name| (name.to_lowercase().replace(' ', "-"), name)).collect();
+    let near = nearest(wrong, names.iter().map(|(plain, _)| plain.as_str()))?;
+    names.iter().find(|(plain, _)| *plain == near).map(|(_, name)| (*name).to_owned())
 }

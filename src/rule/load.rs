@@ -1,51 +1,191 @@
-//! Loading rule files: the shipped packs, and an author's own from paths.
+//! Loading rule files: the shipped packs, and an author's own. Every mistake of every file comes out of one run.
 
-use super::compile::Compiler;
+use super::compile::{Compiler, Fault, Input};
+use super::diagnostic::{Code, Diagnostic, Level, Spot};
+use super::document::{Document, Part, RuleText, Step, Unreadable};
 use super::shape::RuleFile;
-use super::{Finding, RuleSet};
+use super::{RuleSet, shape_check};
+use crate::source::marked_yaml::{Broken, Why};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
 use std::path::{Path, PathBuf};
 
-/// What loading gave: rules that can run, or everything that is wrong.
-pub type Loaded = Result<RuleSet, Vec<Finding>>;
+/// What loading gave.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The rules that compiled; not to be used while there are errors.
+    pub rules: RuleSet,
+    /// All that is wrong, in order of file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files as they were read, for those who show a place in them.
+    pub texts: Vec<RuleText>,
+}
 
-/// Compiles the shipped packs alone.
-pub fn shipped(gazetteer: &Gazetteer, actors: &Actors) -> Loaded {
-    compile(shipped_files()?, gazetteer, actors)
+impl Loaded {
+    /// The rules and the files behind them, or everything that is wrong.
+    pub fn usable(self) -> Result<(RuleSet, Vec<RuleText>), Wrong> {
+        if shape_check::has_errors(&self.diagnostics) {
+            Err(Wrong { diagnostics: self.diagnostics, texts: self.texts })
+        } else {
+            Ok((self.rules, self.texts))
+        }
+    }
+}
+
+/// Rules that cannot be used, and why.
+#[derive(Debug)]
+pub struct Wrong {
+    /// All that is wrong, in order of file and place; warnings too.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files.
+    pub texts: Vec<RuleText>,
+}
+
+/// Everything that is wrong with an author's files, which come beside the shipped packs.
+pub fn diagnose(files: &[RuleText], gazetteer: &Gazetteer, actors: &Actors) -> Vec<Diagnostic> {
+    load(files.to_vec(), gazetteer, actors).diagnostics
 }
 
 /// Compiles the shipped packs together with the files and folders of `paths`; a claim type of theirs replaces a
 /// shipped one of the same name.
 pub fn with_paths(paths: &[PathBuf], gazetteer: &Gazetteer, actors: &Actors) -> Loaded {
-    let mut files = shipped_files()?;
-    let mut findings = Vec::new();
-    for path in paths.iter().flat_map(|path| listed(path)) {
-        match read(&path) {
-            Ok(file) => files.push((shown(&path), file)),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    if findings.is_empty() { compile(files, gazetteer, actors) } else { Err(findings) }
+    load(read(paths), gazetteer, actors)
 }
 
-fn compile(files: Vec<(String, RuleFile)>, gazetteer: &Gazetteer, actors: &Actors) -> Loaded {
-    let mut compiler = Compiler::new(gazetteer, actors);
-    let rules = compiler.compile(&files);
-    if compiler.findings.is_empty() { Ok(rules) } else { Err(compiler.findings) }
+/// Reads the files, and the rule files in the folders, of `paths`; a file named twice is read once.
+pub fn read(paths: &[PathBuf]) -> Vec<RuleText> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for path in paths.iter().flat_map(|path| listed(path)) {
+        if !files.contains(&path) {
+            files.push(path);
+        }
+    }
+    files.iter().map(|path| RuleText::read(path)).collect()
+}
+
+/// Compiles the shipped packs together with `texts`.
+pub fn load(texts: Vec<RuleText>, gazetteer: &Gazetteer, actors: &Actors) -> Loaded {
+    let mut diagnostics = Vec::new();
+    let mut inputs = shipped_inputs();
+    let shipped = inputs.len();
+    let mut documents: Vec<Option<Document>> = (0..shipped).map(|_| None).collect();
+    for text in &texts {
+        let (document, file, found) = parse(text);
+        diagnostics.extend(found);
+        if let Some(file) = file {
+            documents.push(document);
+            inputs.push(Input { path: text.path.clone(), file, shipped: false });
+        }
+    }
+    let mut compiler = Compiler::new(&inputs, gazetteer, actors);
+    let rules = compiler.compile();
+    for fault in std::mem::take(&mut compiler.faults) {
+        let document = &mut documents[fault.file];
+        if document.is_none() {
+            *document = shipped_text(&inputs[fault.file].path).and_then(|text| Document::parse(text).ok());
+        }
+        diagnostics.push(placed(fault, &inputs, documents[..].iter().map(Option::as_ref)));
+    }
+    diagnostics.sort_by(|a, b| (&a.path, a.span, a.code, &a.message).cmp(&(&b.path, b.span, b.code, &b.message)));
+    diagnostics.dedup();
+    Loaded { rules, diagnostics, texts }
+}
+
+fn placed<'d>(fault: Fault, inputs: &[Input], mut documents: impl Iterator<Item = Option<&'d Document>>) -> Diagnostic {
+    let document = documents.nth(fault.file).flatten();
+    Diagnostic {
+        code: fault.code,
+        severity: fault.code.level(),
+        path: inputs[fault.file].path.clone(),
+        span: document.map(|document| document.spot(&fault.at, &fault.part)),
+        message: fault.message,
+        nearest: fault.nearest,
+        help: fault.help,
+        also: None,
+    }
+}
+
+/// The tree, the part of the file that has the right shape, and what is wrong with the rest.
+fn parse(text: &RuleText) -> (Option<Document>, Option<RuleFile>, Vec<Diagnostic>) {
+    let fail = |code: Code, span: Option<Spot>, message: String, help: &str| {
+        let path = text.path.clone();
+        let found = Diagnostic { code, severity: code.level(), path, span, message, nearest: None, help: help.into(), also: None };
+        (None, None, vec![found])
+    };
+    let written = match &text.text {
+        Ok(written) => written,
+        Err(Unreadable::Io(why)) => {
+            return fail(Code::Unreadable, None, format!("cannot be read: {why}"), "check the name and the permissions");
+        }
+        Err(Unreadable::NotUtf8 { before }) => {
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let spot = Spot { line, column, start: before.len(), end: before.len() };
+            return fail(Code::NotUtf8, Some(spot), "is not UTF-8 from here on".into(), "save the file as UTF-8");
+        }
+    };
+    let document = match Document::parse(written) {
+        Ok(document) => document,
+        Err(broken) => {
+            return (None, None, vec![broken_yaml(&text.path, written, broken)]);
+        }
+    };
+    let (value, mut found) = shape_check::check(&text.path, &document);
+    let file = match serde_json::from_value::<RuleFile>(value) {
+        Ok(file) => Some(file),
+        Err(error) => {
+            let (_, _, more) = fail(Code::WrongType, None, error.to_string(), "");
+            found.extend(more);
+            None
+        }
+    };
+    (Some(document), file, found)
+}
+
+/// What the parser could not follow. A bracket that is never closed is found at the end of the file; it is the bracket
+/// that has to be seen.
+fn broken_yaml(path: &str, written: &str, broken: Broken) -> Diagnostic {
+    let letter = |byte: usize| byte + written[byte..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    let place = |line: usize, column: usize, byte: usize| Spot { line, column, start: byte, end: letter(byte) };
+    let code = if broken.why == Why::Syntax { Code::Syntax } else { Code::YamlFeature };
+    let here = place(broken.line, broken.column, broken.byte);
+    let open = broken.open.map(|(line, column, byte)| place(line, column, byte));
+    let at_end = written[broken.byte..].trim().is_empty();
+    let (span, also, message) = match open {
+        Some(open) if at_end => (open, None, format!("is not valid YAML: `{}` is never closed", &written[open.start..open.end])),
+        _ => (here, open.map(|open| (open, "inside this bracket".to_owned())), broken.message),
+    };
+    let (severity, path, help) = (code.level(), path.to_owned(), broken.advice.to_owned());
+    Diagnostic { code, severity, path, span: Some(span), message, nearest: None, help, also }
+}
+
+/// The place of a path in a file, for those who show where a test stands.
+pub fn spot(texts: &[RuleText], path: &str, at: &[Step]) -> Option<Spot> {
+    let own = texts.iter().find(|text| text.path == path).map(RuleText::readable);
+    let document = Document::parse(own.or_else(|| shipped_text(path))?).ok()?;
+    Some(document.spot(at, &Part::Value))
+}
+
+/// The text of a rule file by its path: one of `texts`, or a shipped one.
+pub fn text_of<'t>(texts: &'t [RuleText], path: &str) -> Option<&'t str> {
+    texts.iter().find(|text| text.path == path).map(RuleText::readable).or_else(|| shipped_text(path))
+}
+
+fn shipped_path(name: &str) -> String {
+    format!("rules/packs/{name}.yaml")
+}
+
+fn shipped_text(path: &str) -> Option<&'static str> {
+    super::shipped_packs().iter().find(|(name, ..)| shipped_path(name) == path).map(|(_, yaml, _)| *yaml)
 }
 
 /// The shipped packs in their written shape, with the paths they have in the repository.
-pub fn shipped_files() -> Result<Vec<(String, RuleFile)>, Vec<Finding>> {
-    let mut files = Vec::new();
-    for (name, _, json) in super::shipped_packs() {
-        let path = format!("rules/packs/{name}.yaml");
-        match serde_json::from_str(json) {
-            Ok(file) => files.push((path, file)),
-            Err(error) => return Err(vec![Finding { path, keys: Vec::new(), message: error.to_string(), hint: None, at: None }]),
-        }
-    }
-    Ok(files)
+fn shipped_inputs() -> Vec<Input> {
+    let file = |(name, _, json): &(&str, &str, &str)| {
+        let file: RuleFile = serde_json::from_str(json).ok()?;
+        Some(Input { path: shipped_path(name), file, shipped: true })
+    };
+    super::shipped_packs().iter().filter_map(file).collect()
 }
 
 /// A file, or the rule files of a folder in the order of their paths.
@@ -57,27 +197,16 @@ fn listed(path: &Path) -> Vec<PathBuf> {
         .build()
         .filter_map(Result::ok)
         .map(ignore::DirEntry::into_path)
-        .filter(|path| path.extension().is_some_and(|e| e == "yaml" || e == "yml"))
+        .filter(|path| path.is_file() && path.extension().is_some_and(|e| e == "yaml" || e == "yml"))
         .collect();
     files.sort();
     files
 }
 
-fn shown(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
+/// True where nothing keeps the rules from being used.
+pub fn is_usable(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().all(|diagnostic| diagnostic.severity < Level::Error)
 }
 
-/// Reads one rule file.
-pub fn read(path: &Path) -> Result<RuleFile, Finding> {
-    let fail = |message: String, at| Finding { path: shown(path), keys: Vec::new(), message, hint: None, at };
-    let text = std::fs::read_to_string(path).map_err(|error| fail(format!("cannot be read: {error}"), None))?;
-    parse(&text).map_err(|(message, at)| fail(message, at))
-}
-
-/// Parses the text of a rule file; an error comes with its line and column, counted from one.
-pub fn parse(text: &str) -> Result<RuleFile, (String, Option<(usize, usize)>)> {
-    serde_yaml::from_str(text).map_err(|error| {
-        let at = error.location().map(|location| (location.line(), location.column()));
-        (error.to_string(), at)
-    })
-}
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,20 @@
 //! Rules: their YAML shape, their compiled form, and what is wrong with them.
 
 pub mod compile;
+pub mod diagnostic;
+pub mod document;
+pub mod expectation;
+pub mod keys;
 pub mod load;
+pub mod nearest;
 pub mod policy;
 pub mod shape;
+mod shape_check;
 
-pub use compile::{Compiler, Lexicon, LexiconId, nearest};
+pub use compile::{Lexicon, LexiconId};
+pub use diagnostic::{Code, Diagnostic, Level, Spot};
+pub use document::{RuleText, Step};
+pub use load::diagnose;
 pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
 pub use shape::{RawClaim, RawTest, RuleFile, Scalar, Word};
 
@@ -20,21 +29,6 @@ mod shipped {
 /// The packs that ship with the library: file name, YAML as written, the same as JSON.
 pub fn shipped_packs() -> &'static [(&'static str, &'static str, &'static str)] {
     shipped::FILES
-}
-
-/// Something wrong in a rule file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The file.
-    pub path: String,
-    /// Keys from the top to the place.
-    pub keys: Vec<String>,
-    /// What is wrong.
-    pub message: String,
-    /// The nearest valid name.
-    pub hint: Option<String>,
-    /// Line and column, counted from one, where they are known.
-    pub at: Option<(usize, usize)>,
 }
 
 /// What a claim type's value is.
@@ -149,8 +143,21 @@ pub struct Rule {
     pub polarity: Option<Polarity>,
     /// Fixed modality.
     pub modality: Option<Modality>,
+    /// Its tests, those of its own file first.
+    pub tests: Vec<RuleTest>,
     /// As written.
     pub raw: RawClaim,
+}
+
+/// A test and where it is written.
+#[derive(Clone, Debug)]
+pub struct RuleTest {
+    /// The file.
+    pub path: String,
+    /// The way to it in the file.
+    pub at: Vec<Step>,
+    /// The test.
+    pub test: RawTest,
 }
 
 impl Rule {

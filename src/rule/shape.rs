@@ -5,25 +5,23 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// One rule file.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RuleFile {
     /// Version of the rule language; 1.
     pub version: u32,
     /// Name of the pack.
     pub pack: String,
     /// Packs whose lexicons this one uses.
-    #[serde(default)]
     pub uses: Vec<String>,
     /// Lexicons: concept to words by language.
-    #[serde(default)]
     pub words: BTreeMap<String, BTreeMap<String, Vec<Word>>>,
     /// Claim types.
-    #[serde(default)]
     pub claims: BTreeMap<String, RawClaim>,
     /// Comparisons between claim types at one place and time.
-    #[serde(default)]
     pub constraints: Vec<String>,
+    /// Tests of claim types by name, which another file may define.
+    pub tests: BTreeMap<String, Vec<RawTest>>,
 }
 
 /// A word of a lexicon.
@@ -199,7 +197,7 @@ pub struct RawClaim {
     pub polarity: Option<String>,
     /// Fixed by the wording.
     pub modality: Option<String>,
-    /// note, warning, error.
+    /// info, warning, error.
     pub severity: Option<String>,
     /// For readers of a report.
     pub note: Option<String>,

@@ -11,7 +11,7 @@
 //! Exact numbers get no slack beyond these, and two bounds of one direction never exclude each other.
 
 use super::compare::{Comparison, Outcome, Tolerance};
-use super::quantity_words::{number, quantity as describe};
+use super::quantity_words::{bare_quantity as describe, number};
 use super::{Qualifier, Quantity};
 
 /// How much "about", "nearly", "almost" widen a number, as a part of the larger one, on top of the tolerance.

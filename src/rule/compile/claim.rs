@@ -1,0 +1,150 @@
+//! A claim type: its conditions with their names resolved.
+
+use super::{Compiler, Written};
+use crate::claim::{Modality, Polarity};
+use crate::rule::diagnostic::Code;
+use crate::rule::document::Part;
+use crate::rule::nearest::nearest;
+use crate::rule::shape::Scalar;
+use crate::rule::{PlaceRole, Reach, Rule, RuleTest, Who};
+use serde::de::DeserializeOwned;
+
+/// Place roles by their names.
+pub(super) const PLACE_ROLES: [(&str, PlaceRole); 4] =
+    [("in", PlaceRole::In), ("from", PlaceRole::From), ("to", PlaceRole::To), ("near", PlaceRole::Near)];
+
+/// The choice of that name; the shape has been checked, so a wrong one has been reported.
+pub(super) fn chosen<T: Copy>(text: &str, choices: &[(&str, T)]) -> Option<T> {
+    choices.iter().find(|(name, _)| *name == text).map(|(_, value)| *value)
+}
+
+/// The value that a word stands for in the type's own serialised names.
+fn named<T: DeserializeOwned>(text: &Option<String>) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(text.clone()?)).ok()
+}
+
+impl Compiler<'_> {
+    /// The rule, `None` where something is wrong with it.
+    pub(super) fn rule(&mut self, one: &Written<'_>) -> Option<Rule> {
+        let raw = one.raw;
+        let before = self.faults.len();
+        let form = self.form(one);
+        let head = self.list(one, "head", raw.head.as_ref());
+        let head_not = match &raw.head_not {
+            Some(names) => self.list(one, "head-not", Some(names)),
+            None => self.known_lexicon(one.file, "head-not").into_iter().collect(),
+        };
+        let who = raw.who.as_ref().map(|names| Who { actors: self.actor_ids(one, "who", &names.0) });
+        let between = raw.between.clone().map(|names| self.actor_ids(one, "between", &names)).unwrap_or_default();
+        let (whom_actors, whom_words) = self.whom(one);
+        let mut with = Vec::new();
+        for (entry, alternatives) in raw.with.iter().flat_map(|with| &with.0).enumerate() {
+            let mut found = Vec::new();
+            for (alternative, name) in alternatives.iter().enumerate() {
+                let mut at = one.at("with");
+                at.extend([entry.into(), alternative.into()]);
+                found.extend(self.lexicon(one, at, name));
+            }
+            with.push(found);
+        }
+        let unless = self.list(one, "unless", raw.unless.as_ref());
+        let defaults = raw.default.clone().unwrap_or_default();
+        let at = |key: &str| {
+            let mut at = one.at("default");
+            at.push(key.into());
+            at
+        };
+        let default_place = defaults.get("place").and_then(|name| self.place(one.index, at("place"), name));
+        if let Some(name) = defaults.get("who") {
+            self.actor(one.index, at("who"), name, false);
+        }
+        let reach = [("clause", Reach::Clause), ("sentence", Reach::Sentence), ("paragraph", Reach::Paragraph)];
+        let form = form?;
+        let path = &self.inputs[one.index].path;
+        let broken = self.faults[before..].iter().any(|fault| fault.code.level() == crate::rule::diagnostic::Level::Error);
+        (!broken).then(|| Rule {
+            id: one.id.to_owned(),
+            pack: one.file.pack.clone(),
+            path: path.clone(),
+            form,
+            head,
+            head_not,
+            who,
+            whom_actors,
+            whom_words,
+            between,
+            with,
+            unless,
+            needs: raw.needs.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
+            at: raw.at.iter().flat_map(|names| &names.0).filter_map(|name| chosen(name, &PLACE_ROLES)).collect(),
+            within: raw.within.as_ref().and_then(|text| chosen(text, &reach)).unwrap_or(Reach::Clause),
+            instead_of: raw.instead_of.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
+            about: raw.about.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
+            default_place,
+            default_who: defaults.get("who").cloned(),
+            polarity: named::<Polarity>(&raw.polarity),
+            modality: named::<Modality>(&raw.modality),
+            tests: own_tests(one, path),
+            raw: raw.clone(),
+        })
+    }
+
+    fn whom(&mut self, one: &Written<'_>) -> (Vec<String>, Vec<super::LexiconId>) {
+        let (mut actors, mut words) = (Vec::new(), Vec::new());
+        for (entry, name) in one.raw.whom.iter().flat_map(|names| &names.0).enumerate() {
+            if let Some(lexicon) = self.known_lexicon(one.file, name) {
+                words.push(lexicon);
+            } else if self.actors.knows(name) {
+                actors.push(name.clone());
+            } else {
+                let mut at = one.at("whom");
+                at.push(entry.into());
+                let lexicons = self.by_name.keys().filter(|(pack, _)| *pack == one.file.pack || one.file.uses.contains(pack));
+                let near = nearest(name, lexicons.map(|(_, name)| name.as_str()).chain(self.actors.ids()));
+                let help = "`whom` takes actors, and lexicons of this pack and of the packs it uses";
+                self.fault(Code::UnknownActor, one.index, at, format!("`{name}` is neither a lexicon nor an actor"), near, help);
+            }
+        }
+        (actors, words)
+    }
+
+    /// `instead-of` names other claim types, and no two replace each other.
+    pub(super) fn instead_of(&mut self, one: &Written<'_>, all: &[Written<'_>], ids: &[&str]) {
+        for (entry, other) in one.raw.instead_of.iter().flat_map(|names| &names.0).enumerate() {
+            let mut at = one.at("instead-of");
+            at.push(entry.into());
+            if other == one.id {
+                let message = format!("`{other}` cannot replace itself: it would never be left");
+                self.fault(Code::NeverFires, one.index, at, message, None, "name the other claim type");
+                continue;
+            }
+            let Ok(found) = all.binary_search_by(|written| written.id.cmp(other)) else {
+                let near = nearest(other, ids.iter().copied());
+                let help = "`corroborate rules list` names the claim types";
+                self.fault(Code::UnknownClaimType, one.index, at, format!("no claim type is called `{other}`"), near, help);
+                continue;
+            };
+            if all[found].raw.instead_of.iter().flat_map(|names| &names.0).any(|back| back == one.id) {
+                let message = format!("`{}` and `{other}` replace each other, so neither would be left", one.id);
+                self.push(Code::NeverFires, one.index, at, Part::Value, message, None, "take one of the two `instead-of` away");
+            }
+        }
+    }
+}
+
+/// The tests that stand beside the form.
+fn own_tests(one: &Written<'_>, path: &str) -> Vec<RuleTest> {
+    let tests = one.raw.tests.iter().enumerate();
+    tests
+        .map(|(entry, test)| {
+            let mut at = one.at("tests");
+            at.push(entry.into());
+            RuleTest { path: path.to_owned(), at, test: test.clone() }
+        })
+        .collect()
+}
+
+/// The text of a scalar.
+pub(super) fn text(scalar: &Option<Scalar>) -> Option<&str> {
+    scalar.as_ref().map(|scalar| scalar.0.as_str())
+}

@@ -1,0 +1,81 @@
+//! Constraints: how two claim types stand to each other at one place and time.
+
+use super::form::value_keys;
+use super::{Compiler, Written};
+use crate::rule::diagnostic::Code;
+use crate::rule::document::Part;
+use crate::rule::nearest::nearest;
+use crate::rule::{Constraint, Op};
+use std::ops::Range;
+
+const OPS: [Op; 5] = [Op::Lt, Op::Le, Op::Eq, Op::Ge, Op::Gt];
+
+impl Compiler<'_> {
+    pub(super) fn constraints(&mut self, written: &[Written<'_>], ids: &[&str]) -> Vec<Constraint> {
+        let mut out = Vec::new();
+        let inputs = self.inputs;
+        for (index, input) in inputs.iter().enumerate() {
+            for (entry, text) in input.file.constraints.iter().enumerate() {
+                let at = || vec!["constraints".into(), entry.into()];
+                let parts = words(text);
+                let op = parts.get(1).and_then(|range| OPS.into_iter().find(|op| op.sign() == &text[range.clone()]));
+                let ([left, sign, right], true) = (parts.as_slice(), parts.len() == 3) else {
+                    let message = format!("`{text}` is not of the form `type <= type`");
+                    self.fault(Code::Constraint, index, at(), message, None, "write `part <= total`, with <, <=, =, >= or >");
+                    continue;
+                };
+                let Some(op) = op else {
+                    let message = format!("`{}` is no comparison", &text[sign.clone()]);
+                    self.push(Code::Constraint, index, at(), Part::Within(sign.clone()), message, None, "use one of <, <=, =, >=, >");
+                    continue;
+                };
+                let mut kinds = Vec::new();
+                for side in [left, right] {
+                    let name = &text[side.clone()];
+                    match written.binary_search_by(|one| one.id.cmp(name)) {
+                        Ok(found) => kinds.extend(kind(&written[found])),
+                        Err(_) => {
+                            let near = nearest(name, ids.iter().copied());
+                            let help = "`corroborate rules list` names the claim types";
+                            let message = format!("no claim type is called `{name}`");
+                            self.push(Code::UnknownClaimType, index, at(), Part::Within(side.clone()), message, near, help);
+                        }
+                    }
+                }
+                let (left, right) = (&text[left.clone()], &text[right.clone()]);
+                if left == right {
+                    self.fault(Code::Constraint, index, at(), format!("`{left}` is compared with itself"), None, "name two claim types");
+                } else if let [a, b] = kinds[..]
+                    && (a != b || a == "other")
+                {
+                    let message = format!("the values of `{left}` and `{right}` cannot be compared");
+                    let help = "a constraint stands between two numbers or two dates";
+                    self.fault(Code::ConstraintKinds, index, at(), message, None, help);
+                } else {
+                    out.push(Constraint { left: left.to_owned(), op, right: right.to_owned() });
+                }
+            }
+        }
+        out
+    }
+}
+
+/// What can be compared: numbers with numbers, dates with dates. `None` where the value itself is wrong.
+fn kind(one: &Written<'_>) -> Option<&'static str> {
+    match value_keys(one).as_slice() {
+        ["count" | "amount" | "share"] => Some("number"),
+        ["date"] => Some("date"),
+        [_] => Some("other"),
+        _ => None,
+    }
+}
+
+/// Where the words of a text stand.
+fn words(text: &str) -> Vec<Range<usize>> {
+    text.split_whitespace()
+        .map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + word.len()
+        })
+        .collect()
+}

@@ -1,0 +1,166 @@
+//! What compiles and yet cannot be meant: rules that can never fire or fire on everything, arguments that nothing
+//! fills, keys without effect, and languages for which a part has no words.
+
+use super::{Compiler, LexiconId, Written};
+use crate::rule::diagnostic::Code;
+use crate::rule::document::Part;
+use crate::rule::keys::ARGUMENTS;
+use crate::rule::nearest::nearest;
+use crate::rule::{Form, Rule};
+use crate::value::place::OneOrMany;
+use std::collections::BTreeSet;
+
+impl Compiler<'_> {
+    pub(super) fn meaning(&mut self, one: &Written<'_>, rule: &Option<Rule>) {
+        self.arguments(one, "about", one.raw.about.as_ref());
+        self.arguments(one, "needs", one.raw.needs.as_ref());
+        self.placeholders(one);
+        self.without_effect(one);
+        self.conditions(one);
+        if let Some(rule) = rule {
+            self.firing(one, rule);
+            self.languages(one, rule);
+        }
+    }
+
+    fn arguments(&mut self, one: &Written<'_>, key: &str, names: Option<&OneOrMany>) {
+        for (entry, name) in names.iter().flat_map(|names| &names.0).enumerate() {
+            let mut at = one.at(key);
+            at.push(entry.into());
+            if !ARGUMENTS.contains(&name.as_str()) {
+                let near = nearest(name, ARGUMENTS.iter().copied());
+                let help = format!("arguments are {}", ARGUMENTS.join(", "));
+                self.fault(Code::Unfillable, one.index, at, format!("nothing can fill `{name}`"), near, help);
+            } else if name != "place" && one.raw.who.is_none() {
+                let message = format!("nothing can fill `{name}`: the claim type has no `who`");
+                self.fault(Code::Unfillable, one.index, at, message, None, "add `who: any`, or name the actors that count");
+            }
+        }
+    }
+
+    /// `{place}` in a title is filled from the key.
+    fn placeholders(&mut self, one: &Written<'_>) {
+        let about: Vec<&str> = one.raw.about.iter().flat_map(|names| &names.0).map(String::as_str).collect();
+        for (language, title) in &one.raw.title {
+            for (open, _) in title.match_indices('{') {
+                let Some(length) = title[open..].find('}') else { continue };
+                let name = &title[open + 1..open + length];
+                if !about.contains(&name) {
+                    let mut at = one.at("title");
+                    at.push(language.as_str().into());
+                    let near = nearest(name, about.iter().copied());
+                    let message = format!("the title has `{{{name}}}`, which is not in `about`");
+                    let help = format!("add `{name}` to `about`, or take it out of the title");
+                    self.push(Code::Placeholder, one.index, at, Part::Within(open..open + length + 1), message, near, help);
+                }
+            }
+        }
+    }
+
+    fn without_effect(&mut self, one: &Written<'_>) {
+        let raw = one.raw;
+        let mut say = |key: &str, message: &str, help: &str| {
+            self.push(Code::NoEffect, one.index, one.at(key), Part::Key, message, None, help);
+        };
+        if raw.by.is_some() && raw.category.is_none() {
+            say("by", "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
+        }
+        let on_place = raw.place.is_some() || [&raw.about, &raw.needs].into_iter().flatten().flat_map(|n| &n.0).any(|name| name == "place");
+        if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !on_place {
+            say("default", "the claim is not about a place, so a default place changes nothing", "add `about: [place]`, or take it away");
+        }
+    }
+
+    /// Conditions that exclude each other, and lists that admit nothing.
+    fn conditions(&mut self, one: &Written<'_>) {
+        let raw = one.raw;
+        if raw.who.as_ref().is_some_and(|names| names.0.is_empty()) {
+            let message = "`who` admits nobody, so the rule can never fire";
+            self.push(Code::NeverFires, one.index, one.at("who"), Part::Key, message, None, "name an actor, write `any`, or take it away");
+        }
+        if raw.between.as_ref().is_some_and(|names| names.len() < 2) {
+            let message = "`between` needs two parties or more";
+            self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
+        }
+        let unless: Vec<&String> = raw.unless.iter().flat_map(|names| &names.0).collect();
+        for (entry, alternatives) in raw.with.iter().flat_map(|with| &with.0).enumerate() {
+            if !alternatives.is_empty() && alternatives.iter().all(|name| unless.contains(&name)) {
+                let mut at = one.at("with");
+                at.push(entry.into());
+                let message = format!("`with` asks for {}, and `unless` forbids it: the rule can never fire", alternatives.join(" or "));
+                self.fault(Code::NeverFires, one.index, at, message, None, "take it out of one of the two");
+            }
+        }
+    }
+
+    fn firing(&mut self, one: &Written<'_>, rule: &Rule) {
+        let headless = rule.head.is_empty();
+        let key = match &rule.form {
+            Form::Date(_) => "date",
+            Form::Place(_) => "place",
+            Form::Proposition(_) => "proposition",
+            Form::Category { by, .. } => {
+                if headless && by.is_empty() && rule.with.is_empty() && rule.who.is_none() {
+                    let message = "without `head` and `by` every word of the lexicon would be a claim";
+                    let help = "name the `head`, and under `by` the words that link it to the category";
+                    self.push(Code::FiresOnEverything, one.index, one.at("category"), Part::Key, message, None, help);
+                }
+                return;
+            }
+            Form::Count(_) | Form::Amount(_) | Form::Share(_) => return,
+        };
+        if headless {
+            let message = format!("a {key} hangs on a head, and there is none: the rule can never fire");
+            self.push(
+                Code::NeverFires,
+                one.index,
+                one.at(key),
+                Part::Key,
+                message,
+                None,
+                "add `head: WORDS`, the word that the claim hangs on",
+            );
+        }
+    }
+
+    /// A language that the rule is meant for, and in which one of its necessary parts has no words.
+    fn languages(&mut self, one: &Written<'_>, rule: &Rule) {
+        let mut meant: BTreeSet<&str> = one.raw.title.keys().map(String::as_str).collect();
+        let mut parts: Vec<(&str, Vec<LexiconId>)> = Vec::new();
+        match &rule.form {
+            Form::Count(lexicons) => parts.push(("count", lexicons.clone())),
+            Form::Amount(lexicons) => parts.push(("amount", lexicons.clone())),
+            Form::Share(lexicons) => parts.push(("share", lexicons.clone())),
+            Form::Category { lexicon, .. } => parts.push(("category", vec![*lexicon])),
+            Form::Date(_) | Form::Place(_) | Form::Proposition(_) => {}
+        }
+        if !rule.head.is_empty() {
+            parts.push(("head", rule.head.clone()));
+        }
+        parts.extend(rule.with.iter().map(|alternatives| ("with", alternatives.clone())));
+        for language in one.file.words.values().flat_map(|words| words.keys()) {
+            meant.insert(language);
+        }
+        let mut found = Vec::new();
+        for language in meant {
+            for (key, lexicons) in &parts {
+                let speaks = |id: &LexiconId| {
+                    let words = &self.lexicons[*id as usize].words;
+                    [language, "*"].iter().any(|code| words.get(*code).is_some_and(|words| !words.is_empty()))
+                };
+                if !lexicons.is_empty() && !lexicons.iter().any(speaks) {
+                    let names: Vec<&str> =
+                        lexicons.iter().map(|id| self.lexicons[*id as usize].name.rsplit('/').next().unwrap_or_default()).collect();
+                    found.push((
+                        *key,
+                        format!("`{}` has no words in `{language}`, so `{}` finds nothing there", names.join("`, `"), one.id),
+                    ));
+                }
+            }
+        }
+        for (key, message) in found {
+            let help = "add the words of that language, or drop the language from the title";
+            self.fault(Code::LanguageWithoutWords, one.index, one.at(key), message, None, help);
+        }
+    }
+}

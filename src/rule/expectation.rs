@@ -1,0 +1,137 @@
+//! What a test expects of a claim, as authors write it: numbers with their hedges, dates, names.
+
+use super::keys::{DATE_ROLES, PLACE_ROLES};
+use super::nearest::nearest;
+use crate::value::date::Edtf;
+use crate::value::{Qualifier, Value};
+use std::collections::BTreeMap;
+
+use super::shape::Scalar;
+
+/// Words of an expected number, and the qualifier each stands for.
+const HEDGES: [(&str, Qualifier); 9] = [
+    ("about ", Qualifier::About),
+    ("at least ", Qualifier::AtLeast),
+    ("more than ", Qualifier::MoreThan),
+    ("at most ", Qualifier::AtMost),
+    ("up to ", Qualifier::AtMost),
+    ("fewer than ", Qualifier::LessThan),
+    ("less than ", Qualifier::LessThan),
+    ("between ", Qualifier::Between),
+    ("exactly ", Qualifier::Exact),
+];
+
+/// Numbers that say no more than their order of size.
+const VAGUE: [&str; 8] = ["dozens", "scores", "hundreds", "thousands", "several", "tens of thousands", "hundreds of thousands", "millions"];
+
+/// A number as expectations write it: `2500`, `about 2500`, `1/3`, `40%`, `40-50`, `dozens`. A vague one is no number.
+pub fn number(text: &str) -> Option<(Qualifier, f64)> {
+    let (qualifier, rest) =
+        HEDGES.iter().find_map(|(words, qualifier)| Some((*qualifier, text.strip_prefix(words)?))).unwrap_or((Qualifier::Exact, text));
+    let rest = rest.trim();
+    if VAGUE.contains(&rest) {
+        return Some((Qualifier::Vague, f64::NAN));
+    }
+    if let Some((low, high)) = rest.split_once(['-', '–']).or_else(|| rest.split_once(" and ")).filter(|(low, _)| !low.is_empty()) {
+        let plain = |text: &str| text.trim().replace([',', '_', '%'], "").parse::<f64>().ok();
+        return plain(high).and(plain(low)).map(|low| (Qualifier::Between, low));
+    }
+    if let Some((above, below)) = rest.split_once('/') {
+        let (above, below): (f64, f64) = (above.trim().parse().ok()?, below.trim().parse().ok()?);
+        return (below != 0.0).then_some((qualifier, above / below));
+    }
+    let plain = rest.strip_suffix('%').unwrap_or(rest).replace([',', '_'], "");
+    Some((qualifier, plain.trim().parse().ok()?))
+}
+
+/// What is wrong with one key of an expectation: a message, the nearest valid word, what to do.
+pub struct Unreadable {
+    /// What is wrong.
+    pub message: String,
+    /// The nearest valid word.
+    pub nearest: Option<String>,
+    /// What to do.
+    pub help: String,
+}
+
+/// Checks that the value of one key can be read. Names of places, actors and claim types are checked by who knows them.
+pub fn readable(key: &str, text: &str) -> Result<(), Unreadable> {
+    let wrong = |message: String, nearest: Option<String>, help: &str| Err(Unreadable { message, nearest, help: help.to_owned() });
+    let one_of = |choices: &[&str]| {
+        if choices.contains(&text) {
+            return Ok(());
+        }
+        let near = nearest(text, choices.iter().copied());
+        wrong(format!("`{key}` cannot be `{text}`"), near, &format!("it is one of {}", choices.join(", ")))
+    };
+    match key {
+        "count" | "amount" | "share" if number(text).is_none() => {
+            let near = HEDGES
+                .iter()
+                .map(|(words, _)| words.trim())
+                .find(|hedge| nearest(text.trim_end_matches(|c: char| !c.is_alphabetic()), [*hedge].into_iter()).is_some());
+            wrong(
+                format!("`{text}` is no number that can be read"),
+                near.map(str::to_owned),
+                "write 2500, about 2500, at least 40, fewer than 500, 40-50, 1/3, 40% or dozens",
+            )
+        }
+        "date" | "when" | "as-of" if Edtf::parse(text).is_err() => wrong(
+            format!("`{text}` is no date that can be read"),
+            None,
+            "write 2021-12-09, 2021-12, 2021 or 2024-09/2025-09, in quotes where it is a year alone",
+        ),
+        "role" => one_of(DATE_ROLES),
+        "relation" => one_of(PLACE_ROLES),
+        "polarity" => one_of(&["asserted", "denied"]),
+        "modality" => one_of(&["factual", "planned", "conditional", "alleged", "forecast"]),
+        _ => Ok(()),
+    }
+}
+
+/// The keys of an expectation that only values of some kind have, with the value keys of a rule that has them.
+pub const OF_VALUE: [(&str, &[&str]); 9] = [
+    ("count", &["count", "amount", "share"]),
+    ("amount", &["count", "amount", "share"]),
+    ("share", &["count", "amount", "share"]),
+    ("date", &["date"]),
+    ("role", &["date"]),
+    ("scope", &["proposition"]),
+    ("when", &["proposition"]),
+    ("category", &["category"]),
+    ("value", &["place"]),
+];
+
+/// What a claim's value is called in an expectation.
+pub fn key_of(value: &Value) -> &'static str {
+    match value {
+        Value::Quantity(_) => "count",
+        Value::Date(_) => "date",
+        Value::Place { .. } => "value",
+        Value::Category { .. } => "category",
+        Value::Proposition(_) => "scope",
+    }
+}
+
+/// An expectation in one line, as written.
+pub fn in_words(expected: &BTreeMap<String, Scalar>) -> String {
+    expected.iter().map(|(key, value)| format!("{key}: {}", value.0)).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_their_hedges() {
+        assert_eq!(number("2500"), Some((Qualifier::Exact, 2500.0)));
+        assert_eq!(number("about 2,500"), Some((Qualifier::About, 2500.0)));
+        assert_eq!(number("1/4"), Some((Qualifier::Exact, 0.25)));
+        assert_eq!(number("40-50"), Some((Qualifier::Between, 40.0)));
+        assert_eq!(number("-3"), Some((Qualifier::Exact, -3.0)));
+        assert!(number("dozens").is_some_and(|(qualifier, value)| qualifier == Qualifier::Vague && value.is_nan()));
+        for wrong in ["many", "abut 2500", "1/0", "40-", "", "about"] {
+            assert_eq!(number(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! Checks a file against the table of keys: unknown and repeated keys, values of the wrong kind, at every depth. What
+//! is right of it is handed on, so that one run finds the mistakes of meaning as well.
+
+use super::diagnostic::{Code, Diagnostic, Level, Spot};
+use super::document::{Document, spot};
+use super::keys::{self, Domain, Field, Kind};
+use super::nearest::nearest;
+use crate::lang::LanguagePack;
+use crate::source::marked_yaml::{Marked, Yaml};
+use serde_json::{Map, Value};
+
+/// The part of the file that has the right shape, and what is wrong with the rest.
+pub(super) fn check(path: &str, document: &Document) -> (Value, Vec<Diagnostic>) {
+    let mut check = Check { path, found: Vec::new() };
+    let value = match &document.root.value {
+        Yaml::Map(_) => check.record(&document.root, keys::FILE, "a rule file"),
+        Yaml::Scalar(None) => {
+            check.push(
+                Code::Empty,
+                None,
+                "the file holds nothing",
+                None,
+                "begin with `version: 1` and `pack: NAME`; `corroborate rules new` writes a file to start from",
+            );
+            None
+        }
+        _ => {
+            let place = document.spot(&[], &super::document::Part::Value);
+            check.push(
+                Code::WrongType,
+                Some(place),
+                format!("a rule file is a mapping of keys to values, and this is {}", document.root.kind()),
+                None,
+                "begin with `version: 1`",
+            );
+            None
+        }
+    };
+    (value.unwrap_or(Value::Object(Map::new())), check.found)
+}
+
+struct Check<'p> {
+    path: &'p str,
+    found: Vec<Diagnostic>,
+}
+
+impl Check<'_> {
+    fn push(&mut self, code: Code, span: Option<Spot>, message: impl Into<String>, nearest: Option<String>, help: impl Into<String>) {
+        self.found.push(Diagnostic {
+            code,
+            severity: code.level(),
+            path: self.path.to_owned(),
+            span,
+            message: message.into(),
+            nearest,
+            help: help.into(),
+            also: None,
+        });
+    }
+
+    fn wrong(&mut self, node: &Marked, wanted: &str, key: &str) {
+        let here = if node.bytes.is_empty() { spot(node) } else { first_line(node) };
+        match &node.value {
+            Yaml::Scalar(None) => self.push(
+                Code::NothingGiven,
+                Some(here),
+                format!("`{key}` has no value"),
+                None,
+                format!("give {wanted}, or take the key away"),
+            ),
+            _ => self.push(
+                Code::WrongType,
+                Some(here),
+                format!("`{key}` is {}, and has to be {wanted}", node.kind()),
+                None,
+                format!("write {wanted}"),
+            ),
+        }
+    }
+
+    /// The value under `key` in the form that `kind` asks for.
+    fn value(&mut self, node: &Marked, kind: &Kind, key: &str) -> Option<Value> {
+        match kind {
+            Kind::Version => self.version(node),
+            Kind::Text(domain) => self.text(node, key, *domain),
+            Kind::Scalar => match node.text() {
+                Some(text) => Some(Value::String(text.to_owned())),
+                None => {
+                    self.wrong(node, "one text or number", key);
+                    None
+                }
+            },
+            Kind::Flag => match node.text() {
+                Some("true") => Some(Value::Bool(true)),
+                Some("false") => Some(Value::Bool(false)),
+                Some(other) => {
+                    let near = nearest(other, ["true", "false"].into_iter());
+                    self.push(
+                        Code::WrongType,
+                        Some(first_line(node)),
+                        format!("`{key}` is `{other}`, and has to be true or false"),
+                        near,
+                        "write `true` or `false`",
+                    );
+                    None
+                }
+                None => {
+                    self.wrong(node, "true or false", key);
+                    None
+                }
+            },
+            Kind::Choice(choices) => self.choice(node, key, choices),
+            Kind::Choices(choices) => self.one_or_many(node, key, &mut |check, node| check.choice(node, key, choices)),
+            Kind::Names(domain) => self.one_or_many(node, key, &mut |check, node| check.text(node, key, *domain)),
+            Kind::Alternatives(domain) => self
+                .one_or_many(node, key, &mut |check, node| check.one_or_many(node, key, &mut |check, node| check.text(node, key, *domain))),
+            Kind::List(of) => match &node.value {
+                Yaml::List(items) => Some(Value::Array(items.iter().filter_map(|item| self.value(item, of, key)).collect())),
+                _ => {
+                    self.wrong(node, "a list such as `[a, b]`", key);
+                    None
+                }
+            },
+            Kind::Map(domain, of) => self.map(node, *domain, of, key),
+            Kind::Record(fields) => self.record(node, fields, &called(fields, key)),
+            Kind::Word => match &node.value {
+                Yaml::Map(pairs) => {
+                    let named = pairs.iter().any(|(name, _)| matches!(name.text(), Some("word" | "exact")));
+                    let word = self.record(node, keys::WORD, "a word");
+                    if !named {
+                        self.push(
+                            Code::MissingKey,
+                            Some(first_line(node)),
+                            "a word needs `word` or `exact`",
+                            None,
+                            "write {word: WORD, listed: true}, {word: WORD, not: [PHRASE]} or {exact: WORD}",
+                        );
+                        return None;
+                    }
+                    word.filter(|word| word.get("word").or(word.get("exact")).is_some())
+                }
+                _ => self.text(node, key, Domain::Free),
+            },
+        }
+    }
+
+    fn version(&mut self, node: &Marked) -> Option<Value> {
+        match node.text().map(str::parse::<u32>) {
+            Some(Ok(keys::VERSION)) => Some(Value::from(keys::VERSION)),
+            Some(Ok(other)) => {
+                let message = format!("this program reads version {} of the rule language, not {other}", keys::VERSION);
+                self.push(
+                    Code::Version,
+                    Some(first_line(node)),
+                    message,
+                    None,
+                    format!("write `version: {}`, or use a program that knows the other", keys::VERSION),
+                );
+                None
+            }
+            _ => {
+                self.wrong(node, &format!("the number {}", keys::VERSION), "version");
+                None
+            }
+        }
+    }
+
+    fn text(&mut self, node: &Marked, key: &str, domain: Domain) -> Option<Value> {
+        match node.text() {
+            Some(text) if text.trim().is_empty() => {
+                self.push(
+                    Code::NothingGiven,
+                    Some(first_line(node)),
+                    format!("`{key}` has an empty text"),
+                    None,
+                    "write something, or take it away",
+                );
+                None
+            }
+            Some(text) => {
+                if domain == Domain::Language {
+                    self.language(node, text);
+                }
+                Some(Value::String(text.to_owned()))
+            }
+            None => {
+                self.wrong(node, "one text", key);
+                None
+            }
+        }
+    }
+
+    fn choice(&mut self, node: &Marked, key: &str, choices: &[&str]) -> Option<Value> {
+        let Some(text) = node.text() else {
+            self.wrong(node, &format!("one of {}", choices.join(", ")), key);
+            return None;
+        };
+        if choices.contains(&text) {
+            return Some(Value::String(text.to_owned()));
+        }
+        let near = nearest(text, choices.iter().copied());
+        self.push(
+            Code::NoChoice,
+            Some(first_line(node)),
+            format!("`{key}` cannot be `{text}`"),
+            near,
+            format!("it is one of {}", choices.join(", ")),
+        );
+        None
+    }
+
+    fn one_or_many(&mut self, node: &Marked, key: &str, each: &mut dyn FnMut(&mut Self, &Marked) -> Option<Value>) -> Option<Value> {
+        match &node.value {
+            Yaml::List(items) => Some(Value::Array(items.iter().filter_map(|item| each(self, item)).collect())),
+            Yaml::Scalar(Some(_)) => each(self, node),
+            _ => {
+                self.wrong(node, "a name, or a list such as `[a, b]`", key);
+                None
+            }
+        }
+    }
+
+    fn map(&mut self, node: &Marked, domain: Domain, of: &Kind, key: &str) -> Option<Value> {
+        let Yaml::Map(pairs) = &node.value else {
+            self.wrong(node, "a mapping of names to values", key);
+            return None;
+        };
+        let mut out = Map::new();
+        for (position, (name, value)) in pairs.iter().enumerate() {
+            let Some(text) = self.name(name) else { continue };
+            if self.repeated(&pairs[..position], name, text) {
+                continue;
+            }
+            if domain == Domain::Language && !self.language(name, text) {
+                continue;
+            }
+            if let Some(value) = self.value(value, of, text) {
+                out.insert(text.to_owned(), value);
+            }
+        }
+        Some(Value::Object(out))
+    }
+
+    fn record(&mut self, node: &Marked, fields: &'static [Field], what: &str) -> Option<Value> {
+        let Yaml::Map(pairs) = &node.value else {
+            self.wrong(node, "a mapping of keys to values", what.trim_matches('`'));
+            return None;
+        };
+        let mut out = Map::new();
+        let mut complete = true;
+        for (position, (name, value)) in pairs.iter().enumerate() {
+            let Some(text) = self.name(name) else { continue };
+            if self.repeated(&pairs[..position], name, text) {
+                continue;
+            }
+            let Some(field) = keys::find(fields, text) else {
+                self.unknown(name, text, fields, what);
+                continue;
+            };
+            match self.value(value, &field.kind, field.name) {
+                Some(value) => {
+                    out.insert(text.to_owned(), value);
+                }
+                None => complete &= !field.required,
+            }
+        }
+        for field in fields.iter().filter(|field| field.required) {
+            let mut names = pairs.iter().filter_map(|(name, _)| name.text());
+            if names.clone().any(|name| name == field.name) {
+                continue;
+            }
+            complete = false;
+            // A misspelt key has been reported already.
+            let misspelt = |name: &str| keys::find(fields, name).is_none() && nearest(name, [field.name].into_iter()).is_some();
+            if !names.any(misspelt) {
+                let first = pairs.first().map_or(node, |(key, _)| key);
+                let help = format!("add `{}`. {}", field.name, field.about);
+                self.push(Code::MissingKey, Some(first_line(first)), format!("{what} has no `{}`", field.name), None, help);
+            }
+        }
+        // A test without its text cannot be looked at; the rest of a file can, whatever its version says.
+        (complete || std::ptr::eq(fields, keys::FILE)).then_some(Value::Object(out))
+    }
+
+    fn name<'n>(&mut self, node: &'n Marked) -> Option<&'n str> {
+        if let Some(text) = node.text().filter(|text| !text.trim().is_empty()) {
+            return Some(text);
+        }
+        self.push(
+            Code::WrongType,
+            Some(first_line(node)),
+            format!("a key is a name, and this is {}", if matches!(node.value, Yaml::Scalar(_)) { "nothing" } else { node.kind() }),
+            None,
+            "write a name before the colon",
+        );
+        None
+    }
+
+    fn repeated(&mut self, before: &[(Marked, Marked)], name: &Marked, text: &str) -> bool {
+        let Some((first, _)) = before.iter().find(|(key, _)| key.text() == Some(text)) else { return false };
+        self.push(Code::DuplicateKey, Some(spot(name)), format!("`{text}` stands twice"), None, "join the two, or take one away");
+        if let Some(last) = self.found.last_mut() {
+            last.also = Some((spot(first), "here first".to_owned()));
+        }
+        true
+    }
+
+    fn unknown(&mut self, node: &Marked, text: &str, fields: &'static [Field], what: &str) {
+        let near = nearest(text, fields.iter().map(|field| field.name));
+        // A key of another level is misplaced rather than misspelt.
+        let elsewhere =
+            [("a rule file", keys::FILE), ("a claim type", keys::CLAIM), ("a test", keys::TEST), ("an expected claim", keys::EXPECTATION)]
+                .into_iter()
+                .find(|(_, other)| !std::ptr::eq(*other, fields) && keys::find(other, text).is_some());
+        let help = match elsewhere {
+            _ if near.is_some() => String::new(),
+            Some((level, _)) => format!("`{text}` is a key of {level}: check the indentation"),
+            _ => format!("the keys here are {}", fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", ")),
+        };
+        self.push(Code::UnknownKey, Some(spot(node)), format!("{what} has no key `{text}`"), near, help);
+    }
+
+    fn language(&mut self, node: &Marked, code: &str) -> bool {
+        if LanguagePack::shipped_codes().any(|known| known == code) {
+            return true;
+        }
+        let known: Vec<&str> = LanguagePack::shipped_codes().collect();
+        let near = nearest(code, known.iter().copied());
+        self.push(
+            Code::UnknownLanguage,
+            Some(spot(node)),
+            format!("there is no language pack `{code}`"),
+            near,
+            format!("the languages are {}", known.join(", ")),
+        );
+        false
+    }
+}
+
+/// What a record is called in a message.
+fn called(fields: &'static [Field], key: &str) -> String {
+    if std::ptr::eq(fields, keys::TEST) {
+        "a test".to_owned()
+    } else if std::ptr::eq(fields, keys::EXPECTATION) {
+        "an expected claim".to_owned()
+    } else {
+        format!("`{key}`")
+    }
+}
+
+/// A node, as far as it stands in its first line.
+fn first_line(node: &Marked) -> Spot {
+    let place = spot(node);
+    match &node.value {
+        Yaml::Scalar(_) => place,
+        // Of a list or a mapping the first bracket or entry is enough to see which one is meant.
+        Yaml::List(items) => Spot { end: items.first().map_or(place.end, |item| item.bytes.end).min(place.end), ..place },
+        Yaml::Map(pairs) => Spot { end: pairs.first().map_or(place.end, |(key, _)| key.bytes.end).min(place.end), ..place },
+    }
+}
+
+/// Errors among diagnostics.
+pub(super) fn has_errors(found: &[Diagnostic]) -> bool {
+    found.iter().any(|diagnostic| diagnostic.severity == Level::Error)
+}

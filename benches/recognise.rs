@@ -7,9 +7,9 @@ mod news;
 use corroborate::extract::Language;
 use corroborate::lang::Lexed;
 use corroborate::rule::RuleSet;
-use corroborate::value::actor::Actors;
 use corroborate::text::Tokens;
 use corroborate::value::FigureFinder;
+use corroborate::value::actor::Actors;
 use corroborate::value::date::{self, Anchor};
 use corroborate::value::number;
 use corroborate::value::place::Gazetteer;
@@ -48,9 +48,7 @@ fn main() {
     let anchor = Anchor::Known(jiff::civil::date(2021, 12, 27));
     for text in &texts {
         row(&format!("{}: search for digits", text.name), text.text.len(), || digits(&text.text));
-        row(&format!("{}: cut into words", text.name), text.text.len(), || {
-            text.text.lines().map(|line| Tokens::new(line).len()).sum()
-        });
+        row(&format!("{}: cut into words", text.name), text.text.len(), || text.text.lines().map(|line| Tokens::new(line).len()).sum());
         row(&format!("{}: words looked up", text.name), text.text.len(), || {
             text.text.lines().map(|line| Lexed::new(line, &text.language.vocabulary).hits().len()).sum()
         });

@@ -4,7 +4,8 @@
 
 use super::exit::Failure;
 use super::pipeline::Knowledge;
-use crate::rule::{Severity, nearest};
+use crate::rule::Severity;
+use crate::rule::nearest::nearest;
 use crate::source::Problem;
 use crate::source::marked_yaml::{self, Marked, Yaml};
 use crate::verdict::FailOn;
@@ -261,7 +262,7 @@ impl Reader<'_> {
 
     fn broken(&mut self, problem: &Problem) {
         let (line, column) = problem.position.unwrap_or((1, 1));
-        let at = Marked { line, column, value: Yaml::Scalar(None) };
+        let at = Marked { line, column, bytes: 0..0, value: Yaml::Scalar(None) };
         self.say(&at, &problem.message, &problem.advice);
     }
 

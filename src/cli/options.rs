@@ -2,7 +2,7 @@
 
 use super::config::{self, Config};
 use super::console::Console;
-use super::exit::Failure;
+use super::exit::{Failure, Stop};
 use super::pipeline::Knowledge;
 use crate::report::terminal::{ColourChoice, Look};
 use crate::report::{FORMATS, Format, View, format};
@@ -26,7 +26,7 @@ pub struct RuleOptions {
 
 impl RuleOptions {
     /// What is known, under the settings of the project: its rules first, then those of the command line.
-    pub fn load(&self) -> Result<(Knowledge, Config), Failure> {
+    pub fn load(&self) -> Result<(Knowledge, Config), Stop> {
         let found = || std::env::current_dir().ok().and_then(|folder| config::find(&folder));
         let path = if self.isolated { None } else { self.config.clone().or_else(found) };
         let config = path.map_or_else(|| Ok(Config::default()), |path| Config::read(&path))?;
@@ -40,12 +40,20 @@ impl RuleOptions {
 /// How to show a result.
 #[derive(Clone, Debug, Args)]
 pub struct ShowOptions {
-    /// Show under each value where it stands, who says it, and the sentence
+    /// Show under each value where it stands, who says it, its id for `explain`, and the sentence
     #[arg(long)]
     pub quotes: bool,
     /// Language of titles and names (ISO 639 code)
     #[arg(long, value_name = "CODE", default_value = "en")]
     pub language: String,
+    /// The screen.
+    #[command(flatten)]
+    pub screen: ScreenOptions,
+}
+
+/// How to draw on a screen.
+#[derive(Clone, Debug, Args)]
+pub struct ScreenOptions {
     /// Colours: on a terminal, always, or never; NO_COLOR is respected
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: When,
@@ -74,13 +82,19 @@ impl ShowOptions {
 
     /// What they mean on this console.
     pub fn view(&self, console: &Console<'_>) -> View {
-        let look = Look {
+        View { look: self.screen.look(console), quotes: self.quotes }
+    }
+}
+
+impl ScreenOptions {
+    /// What they mean on this console.
+    pub fn look(&self, console: &Console<'_>) -> Look {
+        Look {
             width: self.width.map_or_else(|| console.width(), usize::from),
             colour: ColourChoice::from(self.color).decide(console.out_is_terminal, console.environment),
             isolates: self.isolates.applies(console.out_is_terminal),
             ascii: self.ascii,
-        };
-        View { look, quotes: self.quotes }
+        }
     }
 }
 

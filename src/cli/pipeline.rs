@@ -51,7 +51,7 @@ impl Knowledge {
     /// What to say of a claim type that no rule has: what is wrong, and the nearest name. `None` where there is one.
     pub fn no_such_type(&self, claim_type: &str) -> Option<(String, String)> {
         let types = &self.rules.policies.by_type;
-        let advice = || match rule::nearest(claim_type, types.keys().map(String::as_str)) {
+        let advice = || match rule::nearest::nearest(claim_type, types.keys().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`corroborate rules list` shows all".to_owned(),
         };

@@ -32,6 +32,22 @@ pub enum ClauseKind {
     Part,
 }
 
+impl ClauseKind {
+    /// The name in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClauseKind::Main => "main",
+            ClauseKind::Complement => "complement",
+            ClauseKind::Relative => "relative",
+            ClauseKind::Subordinate => "subordinate",
+            ClauseKind::Contrast => "contrast",
+            ClauseKind::Parenthesis => "parenthesis",
+            ClauseKind::Quoted => "quoted",
+            ClauseKind::Part => "part",
+        }
+    }
+}
+
 /// One clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {

@@ -6,7 +6,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
-use super::trace::Why;
+use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
@@ -157,21 +157,34 @@ impl Matcher<'_> {
         let others: Vec<Range<usize>> = values.iter().filter(|other| **other != value).cloned().collect();
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
-            let Some(mut cost) = link::cost(view, &value, head, &others) else { continue };
-            if head.end <= value.start
-                && (owned_by_another(view, phrase.first, head)
-                    || link::takes_nothing_behind(view, &value, head)
-                    || served(view, &value, head, heads))
-            {
+            let Some(mut cost) = link::cost(view, &value, head, &others) else {
+                view.refuse(&value, head, Refusal::Apart);
                 continue;
+            };
+            if head.end <= value.start {
+                if owned_by_another(view, phrase.first, head) {
+                    view.refuse(&value, head, Refusal::OfAnother);
+                    continue;
+                }
+                if link::takes_nothing_behind(view, &value, head) {
+                    view.refuse(&value, head, Refusal::TakesWhatPrecedes);
+                    continue;
+                }
+                if served(view, &value, head, heads) {
+                    view.refuse(&value, head, Refusal::Served);
+                    continue;
+                }
             }
             if shares_its_number(view, &value, head, heads) {
+                view.refuse(&value, head, Refusal::Served);
                 continue;
             }
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
-                if another_beside || !link::takes_value_before(view, &value, head) && !self.is_agent(view, phrase, head) {
+                let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
+                if another_beside || !behind {
+                    view.refuse(&value, head, if another_beside { Refusal::Served } else { Refusal::TakesWhatFollows });
                     continue;
                 }
                 cost += 2;
@@ -181,7 +194,9 @@ impl Matcher<'_> {
             if !shared {
                 cost += 10;
             }
-            if cost <= BOUND && best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            if cost > BOUND {
+                view.refuse(&value, head, Refusal::Apart);
+            } else if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, *head));
             }
         }
@@ -241,7 +256,7 @@ impl Matcher<'_> {
         }
         let Some(best) = best else {
             let fits = phrase.counts(nouns) || matches!(phrase.noun, Noun::LeftOut | Noun::People(_)) && self.counts_people(nouns);
-            view.stop(rule, &value, None, || if fits { Why::NoHead } else { another_noun() });
+            view.stop(rule, &value, None, || if fits { Why::no_head() } else { another_noun() });
             return None;
         };
         let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();
@@ -330,7 +345,7 @@ impl Matcher<'_> {
                 match near {
                     Some((cost, head)) if cost <= BOUND => Some(*head),
                     _ => {
-                        view.stop(rule, &value, None, || Why::NoHead);
+                        view.stop(rule, &value, None, Why::no_head);
                         continue;
                     }
                 }

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::matcher::{Carried, Matcher};
 use super::roles::{self, Role};
 use super::status::{self, Target};
-use super::trace::Why;
+use super::trace::{Refusal, Why};
 use super::view::{Concept, Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::cue_words::CueKind;
@@ -45,7 +45,8 @@ impl Matcher<'_> {
                     continue;
                 }
                 let found = self.nearest(view, &value, &rule.head, &[], |head| {
-                    takes(view, head, &value, date, Some(rule)) && self.fits(view, rule, head, &value, carried).is_some()
+                    (takes(view, head, &value, date, Some(rule)) || view.refuse(&value, head, Refusal::OwnClause))
+                        && self.fits(view, rule, head, &value, carried).is_some()
                 });
                 let (cost, head) = match found {
                     Some(found) => found,
@@ -54,13 +55,13 @@ impl Matcher<'_> {
                         None => continue,
                     },
                     None => {
-                        view.stop(rule, &value, None, || Why::NoHead);
+                        view.stop(rule, &value, None, Why::no_head);
                         continue;
                     }
                 };
                 if cost > BOUND || nearest.is_some_and(|(least, _)| cost > least + 8) {
                     view.stop(rule, &value, Some(head), || {
-                        nearest.filter(|_| cost <= BOUND).map_or(Why::NoHead, |(_, by)| self.taken(view, by))
+                        nearest.filter(|_| cost <= BOUND).map_or(Why::no_head(), |(_, by)| self.taken(view, by))
                     });
                     continue;
                 }

@@ -101,7 +101,7 @@ impl Matcher<'_> {
                 .min_by_key(|(cost, head)| (*cost, head.first))
                 .map(|(_, head)| *head);
             if !rule.head.is_empty() && head.is_none() {
-                view.stop(rule, &value, None, || Why::NoHead);
+                view.stop(rule, &value, None, Why::no_head);
                 continue;
             }
             if !self.conditions(view, rule, value.clone(), head.as_ref()) {

@@ -3,7 +3,7 @@
 use super::clauses::ClauseKind;
 use super::link;
 use super::roles;
-use super::trace::Why;
+use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
 use crate::value::actor::Actors;
@@ -192,7 +192,10 @@ impl<'a> Matcher<'a> {
     ) -> Option<(u32, &'v Concept)> {
         let mut best: Option<(u32, &Concept)> = None;
         for head in view.concepts.iter().filter(|c| heads.contains(&c.lexicon)) {
-            let Some(cost) = link::cost(view, value, head, others) else { continue };
+            let Some(cost) = link::cost(view, value, head, others) else {
+                view.refuse(value, head, Refusal::Apart);
+                continue;
+            };
             if allow(head) && best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, head));
             }

@@ -29,6 +29,6 @@ pub use clauses::{Clause, ClauseKind};
 pub use extractor::Extractor;
 pub use language::Language;
 pub use places::PlaceMention;
-pub use trace::{Bound, ClauseMark, Part, SentenceTrace, Silent, Stop, Why, Words};
+pub use trace::{Bound, ClauseMark, Part, Refusal, SentenceTrace, Silent, Stop, Tried, Why, Words};
 pub use trace_marks::{Mark, MarkKind};
 pub use view::{Concept, Cue, Surroundings, View};

@@ -58,8 +58,11 @@ pub enum Why {
     NoUnit,
     /// No causal link stands before the word.
     NoLink,
-    /// No word of the rule's head is near enough and can take the value.
-    NoHead,
+    /// No word of the rule's head can take the value.
+    NoHead {
+        /// Words of the head that were tried.
+        tried: Vec<Tried>,
+    },
     /// Another word that takes such values is nearer.
     Taken {
         /// That word.
@@ -115,16 +118,48 @@ pub enum Why {
     },
 }
 
+/// A head that a value could not be bound to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tried {
+    /// The head.
+    pub head: Words,
+    /// Why not.
+    pub refusal: Refusal,
+}
+
+/// Why a head could not take a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// They stand too far apart, or in clauses that no link joins.
+    Apart,
+    /// The value stands before it, and it takes what follows.
+    TakesWhatFollows,
+    /// The value stands behind it, and it takes what stands before.
+    TakesWhatPrecedes,
+    /// Another value is its own.
+    Served,
+    /// The value belongs to a noun in between.
+    OfAnother,
+    /// The value stays in its own clause.
+    OwnClause,
+}
+
 impl Why {
+    /// No head; which were tried is noted where they are.
+    pub(super) fn no_head() -> Why {
+        Why::NoHead { tried: Vec::new() }
+    }
+
     /// How near the rule came.
-    fn stage(&self) -> usize {
+    pub fn stage(&self) -> usize {
         match self {
             Why::NoHeadWord { .. } => 0,
             Why::NoWithWord { .. } => 1,
             Why::NoValue => 2,
             Why::MovedFrom => 3,
             Why::AnotherNoun { .. } | Why::AnotherRole { .. } | Why::NoUnit | Why::NoLink => 4,
-            Why::NoHead => 5,
+            Why::NoHead { .. } => 5,
             Why::Taken { .. } => 6,
             Why::PartOfAnother => 7,
             Why::NoWho => 8,
@@ -181,6 +216,9 @@ pub struct Bound {
     pub rule: String,
     /// The claim's own words in the original file.
     pub span: Span,
+    /// Who holds the role of `who`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
     /// Parts that have words of their own in the sentence.
     pub parts: Vec<Part>,
 }
@@ -222,10 +260,12 @@ pub struct Trace(Option<RefCell<Notes>>);
 
 #[derive(Debug, Default)]
 struct Notes {
-    stops: Vec<(String, Stop)>,
+    stops: Vec<(String, Range<usize>, Stop)>,
     /// Rule, value and head, and the concepts that fill `with`.
     met: Vec<(String, Range<usize>, Vec<Concept>)>,
     bound: Vec<Bound>,
+    /// Value, head, and why they were not bound.
+    refused: Vec<(Range<usize>, Concept, Refusal)>,
 }
 
 impl Trace {
@@ -246,9 +286,9 @@ impl View<'_> {
     /// Notes that `rule` makes no claim of `value`, and why. Always false, so that a condition can end with it.
     pub(super) fn stop(&self, rule: &Rule, value: &Range<usize>, head: Option<&Concept>, why: impl FnOnce() -> Why) -> bool {
         if let Trace(Some(notes)) = &self.trace {
-            let value = (!value.is_empty()).then(|| self.words(value.clone()));
-            let stop = Stop { value, head: head.map(|head| self.words(head.first..head.end)), why: why() };
-            notes.borrow_mut().stops.push((rule.id.clone(), stop));
+            let words = (!value.is_empty()).then(|| self.words(value.clone()));
+            let stop = Stop { value: words, head: head.map(|head| self.words(head.first..head.end)), why: why() };
+            notes.borrow_mut().stops.push((rule.id.clone(), value.clone(), stop));
         }
         false
     }
@@ -258,7 +298,15 @@ impl View<'_> {
         if let Trace(Some(notes)) = &self.trace {
             let head = draft.head.clone().map(|head| self.words(head));
             let stop = Stop { value: Some(self.words(draft.value_at.clone())), head, why: why() };
-            notes.borrow_mut().stops.push((rule.id.clone(), stop));
+            notes.borrow_mut().stops.push((rule.id.clone(), draft.value_at.clone(), stop));
+        }
+        false
+    }
+
+    /// Notes that a head cannot take a value. Always false.
+    pub(super) fn refuse(&self, value: &Range<usize>, head: &Concept, why: Refusal) -> bool {
+        if let Trace(Some(notes)) = &self.trace {
+            notes.borrow_mut().refused.push((value.clone(), *head, why));
         }
         false
     }
@@ -294,7 +342,8 @@ impl View<'_> {
         for concept in met.iter().flat_map(|(_, _, concepts)| concepts) {
             parts.push(Part { key: "with", words: self.words(concept.first..concept.end), is: lexicon(concept.lexicon) });
         }
-        notes.bound.push(Bound { rule: rule.id.clone(), span: claim.span, parts });
+        let who = if let Role::Filled(actor, _) = &draft.who { Some(actor.clone()) } else { None };
+        notes.bound.push(Bound { rule: rule.id.clone(), span: claim.span, who, parts });
     }
 }
 
@@ -328,9 +377,15 @@ impl Extractor<'_> {
             return None;
         }
         let mut stops: Vec<Stop> = Vec::new();
-        for (_, stop) in notes.stops.iter().filter(|(id, _)| *id == rule.id) {
-            if !stops.contains(stop) {
-                stops.push(stop.clone());
+        for (_, value, stop) in notes.stops.iter().filter(|(id, ..)| *id == rule.id) {
+            let mut stop = stop.clone();
+            if let Why::NoHead { tried } = &mut stop.why {
+                let here = notes.refused.iter().filter(|(of, head, _)| of == value && rule.head.contains(&head.lexicon));
+                tried.extend(here.map(|(_, head, refusal)| Tried { head: view.words(head.first..head.end), refusal: *refusal }));
+                tried.dedup();
+            }
+            if !stops.contains(&stop) {
+                stops.push(stop);
             }
         }
         if stops.is_empty() {
@@ -343,6 +398,9 @@ impl Extractor<'_> {
             };
             stops.extend(whys.into_iter().map(|why| Stop { value: None, head: None, why }));
         }
+        // Where every head was asked and gave its own reason, that none took the value says nothing more.
+        let others: Vec<Option<Words>> = stops.iter().filter(|stop| stop.why != Why::no_head()).map(|stop| stop.value.clone()).collect();
+        stops.retain(|stop| stop.why != Why::no_head() || !others.contains(&stop.value));
         stops.sort_by_key(|stop| std::cmp::Reverse(stop.why.stage()));
         Some(Silent { rule: rule.id.clone(), stops })
     }

@@ -29,8 +29,13 @@ pub fn write(report: &Report<'_>, _view: View, out: &mut dyn Write) -> io::Resul
         slots: report.slots,
         gate: report.gate,
     };
+    pretty(&document, out)
+}
+
+/// Writes `value` over several lines.
+pub(super) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Visible(PrettyFormatter::new()));
-    document.serialize(&mut serializer)?;
+    value.serialize(&mut serializer)?;
     writeln!(out)
 }
 

@@ -2,6 +2,7 @@
 //! add one, write the file and its row in [`FORMATS`].
 
 pub mod diagnostic;
+pub mod explain;
 pub mod human;
 mod json;
 mod jsonl;

@@ -138,7 +138,7 @@ fn roles_can_agree(a: DateRole, b: DateRole, same: bool, is_span: bool) -> bool 
 }
 
 /// What a role makes of a date: by and until reach back without end, from reaches on.
-fn as_interval(role: DateRole, days: DayRange) -> DayRange {
+pub fn as_interval(role: DateRole, days: DayRange) -> DayRange {
     match role {
         DateRole::On | DateRole::During => days,
         DateRole::From => DayRange { high: None, ..days },

@@ -6,6 +6,9 @@ mod quotes;
 mod reason;
 mod rows;
 
+pub(in crate::report) use quotes::in_sentence;
+pub(in crate::report) use reason::renamed;
+
 use super::terminal::Tone;
 use super::terminal::grid::{Cells, Column, Grid, Piece};
 use super::terminal::wrap::wrap;

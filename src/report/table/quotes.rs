@@ -35,7 +35,7 @@ fn one(claim: &Claim, report: &Report<'_>, cards: &BTreeMap<&str, &SourceCard>, 
         speaker => format!(" – {speaker}"),
     };
     let room = look.width.saturating_sub(INDENT.len());
-    let head = Piece::foreign(format!("{place}{speaker}{also}"), Tone::Quiet).lines(room, look);
+    let head = Piece::foreign(format!("{place}{speaker}{also} [{}]", sanitise(&claim.id)), Tone::Quiet).lines(room, look);
     let words = Piece::foreign(in_sentence(claim, look.colour), Tone::Plain).lines(room.saturating_sub(2), look);
     let head = head.into_iter().map(|(line, _)| format!("{INDENT}{line}"));
     let words = emphasis::render(words.into_iter().map(|(line, _)| line), Tone::Quoted);
@@ -43,7 +43,7 @@ fn one(claim: &Claim, report: &Report<'_>, cards: &BTreeMap<&str, &SourceCard>, 
 }
 
 /// The sentence with the claim's words marked: by marks that become bold in colour, else by `[[ ]]`.
-fn in_sentence(claim: &Claim, colour: bool) -> String {
+pub(in crate::report) fn in_sentence(claim: &Claim, colour: bool) -> String {
     let (before, after) = around(claim);
     let (open, close) =
         if colour { (emphasis::OPEN.to_string(), emphasis::CLOSE.to_string()) } else { ("[[".to_string(), "]]".to_string()) };

@@ -32,15 +32,19 @@ fn in_plain_words(why: &str, report: &Report<'_>, block: &Block<'_>) -> String {
     let speakers: BTreeSet<&str> = claims().flat_map(|claim| &claim.said_by).map(String::as_str).collect();
     let places: BTreeSet<&str> = claims().flat_map(|claim| places_of(claim)).collect();
     let sources: BTreeMap<&str, String> = claims().map(|claim| (claim.source.as_str(), outlet(claim, &cards))).collect();
+    renamed(why, &|word| match sources.get(word) {
+        Some(outlet) => Some(outlet.clone()),
+        None if speakers.contains(word) => Some(report.names.actor(word, report.language)),
+        None if places.contains(word) => Some(report.names.place(word, report.language)),
+        None => None,
+    })
+}
+
+/// `why` with the words that have a name as that name, and EDTF as dates.
+pub(in crate::report) fn renamed(why: &str, name: &dyn Fn(&str) -> Option<String>) -> String {
     let one = |word: &str| {
         let core = word.trim_matches(['(', ')', ',', ';', ':', '.', '“', '”']);
-        let name = match sources.get(core) {
-            Some(outlet) => Some(outlet.clone()),
-            None if speakers.contains(core) => Some(report.names.actor(core, report.language)),
-            None if places.contains(core) => Some(report.names.place(core, report.language)),
-            None if is_full_date(core) => Some(date(core, DateLength::Short)),
-            None => None,
-        };
+        let name = name(core).or_else(|| is_full_date(core).then(|| date(core, DateLength::Short)));
         name.map_or_else(|| word.to_string(), |name| word.replacen(core, &name, 1))
     };
     why.split(' ').map(one).collect::<Vec<_>>().join(" ")

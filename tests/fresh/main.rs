@@ -14,7 +14,7 @@ const WANTED: (f64, f64) = (0.95, 0.85);
 
 // TODO: raise both to WANTED, and drop them when they are there.
 /// Reached so far in English.
-const FLOOR_ENGLISH: (f64, f64) = (0.58, 0.48);
+const FLOOR_ENGLISH: (f64, f64) = (0.60, 0.53);
 /// Reached so far in Arabic.
 const FLOOR_ARABIC: (f64, f64) = (0.63, 0.59);
 

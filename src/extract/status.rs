@@ -282,6 +282,15 @@ fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
         if matches!(one.kind, ClauseKind::Contrast | ClauseKind::Subordinate) {
             return false;
         }
+        // "denied that it caused the blast which killed 471": a relative clause is taken for granted, unless it only says
+        // what the report says ("reports which speak of a withdrawal").
+        let reports = |cue: &Cue| {
+            view.clause_of(cue.first) == here
+                && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
+        };
+        if one.kind == ClauseKind::Relative && !view.cues.iter().any(reports) {
+            return false;
+        }
         match one.parent {
             Some(up) if up == from => return true,
             Some(up) => here = up,

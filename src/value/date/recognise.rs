@@ -6,6 +6,7 @@ use super::edtf::Edtf;
 use super::matcher::Matcher;
 use super::meaning::{Bare, Calendar, Meaning, Node, YearRef};
 use super::resolve::{Context, Named};
+use super::window::windows;
 use super::{Anchor, DateKind, DateMention, Tense};
 use crate::lang::date_words::{Kind, Unit};
 use crate::lang::{Class, LanguagePack, Lexed};
@@ -46,31 +47,36 @@ fn read(
     tense: Tense,
     known: impl Fn(Range<usize>) -> Vec<NumberMention>,
 ) -> Vec<DateMention> {
-    let numbers = || number_words(lexed, pack, range.clone(), &known);
-    let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
     let Some(top) = pack.dates.top() else { return Vec::new() };
+    let range = range.start..range.end.min(lexed.tokens.len());
+    let numbers = number_words(lexed, pack, range.clone(), &known);
     let first = pack.dates.first(top);
-    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: Named::default() };
     let mut out: Vec<DateMention> = Vec::new();
-    let mut at = board.range.start;
-    while at < board.range.end {
-        if let Some(end) = board.denied(at) {
-            at = end;
-        } else if !board.may_begin(at, first) {
-            at += 1;
-        } else {
-            at = match reader.best(at) {
-                Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
-                Best::Date(mention) => {
-                    reader.previous.take(&mention.edtf);
-                    let end = mention.end.max(at + 1);
-                    out.push(*mention);
-                    end
-                }
-                Best::Impossible(end) => end,
-                Best::Nothing => at + 1,
-            };
+    let mut previous = Named::default();
+    for window in windows(lexed, &pack.dates, &range, &numbers) {
+        let Some(board) = Board::new(lexed, &pack.dates, range.clone(), window, &numbers) else { continue };
+        let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous };
+        let mut at = board.window.start;
+        while at < board.window.end {
+            if let Some(end) = board.denied(at) {
+                at = end;
+            } else if !board.may_begin(at, first) {
+                at += 1;
+            } else {
+                at = match reader.best(at) {
+                    Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
+                    Best::Date(mention) => {
+                        reader.previous.take(&mention.edtf);
+                        let end = mention.end.max(at + 1);
+                        out.push(*mention);
+                        end
+                    }
+                    Best::Impossible(end) => end,
+                    Best::Nothing => at + 1,
+                };
+            }
         }
+        previous = reader.previous;
     }
     out
 }

@@ -30,6 +30,9 @@ pub enum NumericOrder {
     MonthDay,
 }
 
+/// Most groups of patterns in one pack: a set of groups is one machine word.
+const MOST_GROUPS: usize = 64;
+
 /// When a holiday falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HolidayRule {
@@ -152,6 +155,9 @@ impl TryFrom<RawDateWords> for DateWords {
             dates.list(kind, 0, &words);
         }
         dates.markers = raw.markers.keys().cloned().collect();
+        if raw.grammar.len() > MOST_GROUPS {
+            return Err(format!("dates.grammar: {} groups of patterns, the most are {MOST_GROUPS}", raw.grammar.len()));
+        }
         let grammar = pattern::compile(&raw.grammar, &markers)?;
         dates.symbols = grammar.symbols.into_iter().map(|(rules, first)| Symbol { rules, first }).collect();
         dates.follow = grammar.follow;

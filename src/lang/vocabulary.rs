@@ -360,7 +360,7 @@ impl Vocabulary {
         hits
     }
 
-    /// The same for the entries of some classes, with others where they share a beginning.
+    /// The same for the entries of some classes.
     fn scan_for(&self, tokens: &Tokens<'_>, words: &WordsOf) -> Vec<Hit> {
         let mut hits = Vec::with_capacity(tokens.len() / 2);
         let mut walk = Walk::default();
@@ -389,7 +389,7 @@ impl Vocabulary {
         for reading in readings.iter() {
             let node = self.root[reading.base as usize];
             if node != NO_NODE {
-                self.emit(node, first, first + 1, reading.form, reading.form, hits);
+                self.emit(node, first, first + 1, [reading.form, reading.form], words, hits);
                 if self.goes_on[node as usize] {
                     frontier.push((node, reading.form, first + 1));
                 }
@@ -416,7 +416,7 @@ impl Vocabulary {
                         continue;
                     }
                     if let Some(&child) = self.edges.get(&(node, reading.base)) {
-                        self.emit(child, first, at + 1, form, reading.form, hits);
+                        self.emit(child, first, at + 1, [form, reading.form], words, hits);
                         if self.goes_on[child as usize] {
                             following.push((child, form, at + 1));
                         }
@@ -430,8 +430,11 @@ impl Vocabulary {
         }
     }
 
-    fn emit(&self, node: u32, first: usize, end: usize, form: Form, last_form: Form, hits: &mut Vec<Hit>) {
+    fn emit(&self, node: u32, first: usize, end: usize, [form, last_form]: [Form; 2], words: Option<&WordsOf>, hits: &mut Vec<Hit>) {
         for &sense in &self.nodes[node as usize] {
+            if words.is_some_and(|words| !words.wanted(sense.class)) {
+                continue;
+            }
             let hit = Hit { first: first as u32, end: end as u32, sense, form, last_form };
             let twin =
                 hits.iter().rev().take_while(|h| h.first == hit.first).any(|h| h.end == hit.end && h.sense == sense && h.form == form);
@@ -470,7 +473,7 @@ impl Vocabulary {
             }
         }
         let [bare, glued, steps] = [bare, glued, steps].map(WordFilter::new);
-        WordsOf { classes: classes.to_vec(), bare, glued, steps }
+        WordsOf { classes: classes.iter().fold(0, |set, class| set | 1 << *class as u32), bare, glued, steps }
     }
 
     /// By node of the phrase trie: an entry of one of the classes is there or further on.
@@ -494,7 +497,8 @@ impl Vocabulary {
 /// The words of the entries of some classes, as sets that may hold others too.
 #[derive(Debug)]
 pub struct WordsOf {
-    classes: Vec<Class>,
+    /// A bit for each class.
+    classes: u32,
     /// First words as they are.
     bare: WordFilter,
     /// First words with a particle before them.
@@ -505,7 +509,7 @@ pub struct WordsOf {
 
 impl WordsOf {
     fn wanted(&self, class: Class) -> bool {
-        self.classes.contains(&class)
+        self.classes >> class as u32 & 1 == 1
     }
 }
 
@@ -531,8 +535,7 @@ impl<'t> Lexed<'t> {
     /// Cuts `text` and finds only the entries of some classes.
     pub fn only(text: &'t str, vocabulary: &'t Vocabulary, words: &WordsOf) -> Self {
         let tokens = Tokens::new(text);
-        let mut hits = vocabulary.scan_for(&tokens, words);
-        hits.retain(|hit| words.wanted(hit.sense.class));
+        let hits = vocabulary.scan_for(&tokens, words);
         Lexed::with(tokens, hits, Some(vocabulary))
     }
 

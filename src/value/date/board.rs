@@ -37,6 +37,7 @@ pub(super) struct Board<'l, 't> {
     /// Marker groups that decide what stands by itself.
     pub marks: Marks,
     masks: Vec<u64>,
+    gaps: Vec<bool>,
     reach: Vec<u64>,
     starts: Vec<u32>,
     atoms: Vec<Atom>,
@@ -103,6 +104,7 @@ impl<'l, 't> Board<'l, 't> {
             numerics: Vec::new(),
             marks: Marks::new(dates),
             masks: Vec::with_capacity(length),
+            gaps: Vec::new(),
             reach: Vec::new(),
             starts: Vec::with_capacity(length + 1),
             atoms: Vec::with_capacity(2 * length),
@@ -135,21 +137,25 @@ impl<'l, 't> Board<'l, 't> {
 
     /// A date covers its tokens without a gap, so what can follow a token in one ends at the first token that nothing covers.
     fn find_reach(&mut self) {
-        let length = self.masks.len();
         let mut covered = self.window.start;
-        let mut gaps = vec![false; length];
-        for (at, gap) in gaps.iter_mut().enumerate() {
+        self.gaps.resize(self.masks.len(), false);
+        for (at, gap) in self.gaps.iter_mut().enumerate() {
             let index = self.window.start + at;
             let atoms = &self.atoms[self.starts[at] as usize..self.starts[at + 1] as usize];
             *gap = atoms.is_empty() && index >= covered && self.lexed.tokens[index].kind != TokenKind::Mark;
             covered = atoms.iter().map(|atom| atom.end as usize).fold(covered, usize::max);
         }
-        self.reach = self.masks.clone();
-        for index in (1..length).rev() {
-            if !gaps[index] {
+        self.reach.clone_from(&self.masks);
+        for index in (1..self.masks.len()).rev() {
+            if !self.gaps[index] {
                 self.reach[index - 1] |= self.reach[index];
             }
         }
+    }
+
+    /// Nothing that a date is made of stands there.
+    pub fn is_gap(&self, index: usize) -> bool {
+        index.checked_sub(self.window.start).and_then(|at| self.gaps.get(at)).copied().unwrap_or(true)
     }
 
     fn words(&mut self, index: usize) {

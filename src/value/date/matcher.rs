@@ -8,8 +8,6 @@ use super::build::build;
 use super::meaning::{Meaning, Node, Piece};
 use crate::lang::Form;
 use crate::lang::date_words::{Action, Kind, Step};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -21,26 +19,11 @@ type Readings = Rc<[Rc<Node>]>;
 /// Matches groups of patterns over one board.
 pub(super) struct Matcher<'b, 'l, 't> {
     board: &'b Board<'l, 't>,
-    known: HashMap<u64, Readings, BuildHasherDefault<PlaceHasher>>,
+    /// By place: the groups that have been tried there.
+    tried: Vec<u64>,
+    /// By place and group, where the group has been tried and fits.
+    known: Vec<(usize, usize, Readings)>,
     nothing: Readings,
-}
-
-/// Mixes a place and a group, which are small numbers, into a hash.
-#[derive(Default)]
-struct PlaceHasher(u64);
-
-impl Hasher for PlaceHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
 }
 
 /// Where a pattern has got to.
@@ -52,7 +35,7 @@ struct Walk {
 impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
     /// A matcher over `board`.
     pub fn new(board: &'b Board<'l, 't>) -> Self {
-        Matcher { board, known: HashMap::default(), nothing: Rc::from([]) }
+        Matcher { board, tried: vec![0; board.window.len()], known: Vec::new(), nothing: Rc::from([]) }
     }
 
     /// All readings of a group at a token.
@@ -60,10 +43,12 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
         if self.board.dates.first(symbol) & self.board.mask(at) == 0 {
             return Rc::clone(&self.nothing);
         }
-        let key = (at as u64) << 16 | symbol as u64;
-        if let Some(known) = self.known.get(&key) {
-            return Rc::clone(known);
+        let place = at - self.board.window.start;
+        if self.tried[place] >> symbol & 1 == 1 {
+            let known = self.known.iter().find(|(known, group, _)| (*known, *group) == (at, symbol));
+            return Rc::clone(known.map_or(&self.nothing, |(.., readings)| readings));
         }
+        self.tried[place] |= 1 << symbol;
         let mut out: Vec<Rc<Node>> = Vec::new();
         let dates = self.board.dates;
         let mut walk = Walk { pieces: Vec::new(), first: at };
@@ -95,8 +80,11 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                 }
             }
         }
-        let out: Readings = if out.is_empty() { Rc::clone(&self.nothing) } else { out.into() };
-        self.known.insert(key, Rc::clone(&out));
+        if out.is_empty() {
+            return Rc::clone(&self.nothing);
+        }
+        let out: Readings = out.into();
+        self.known.push((at, symbol, Rc::clone(&out)));
         out
     }
 

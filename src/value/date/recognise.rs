@@ -14,6 +14,7 @@ use crate::text::TokenKind;
 use crate::value::DateRole;
 use crate::value::number::{self, NumberKind, NumberMention};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range:
 
 /// The same for a clause that is known to look back or ahead.
 pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>, tense: Tense) -> Vec<DateMention> {
-    let known = |range: Range<usize>| number::recognise(lexed, pack, range);
+    let known = |range: Range<usize>| Cow::Owned(number::recognise(lexed, pack, range));
     read(lexed, pack, anchor, range, tense, known)
 }
 
@@ -36,16 +37,16 @@ pub fn recognise_beside(
     range: Range<usize>,
     numbers: &[NumberMention],
 ) -> Vec<DateMention> {
-    read(lexed, pack, anchor, range, Tense::Unknown, |_| numbers.to_vec())
+    read(lexed, pack, anchor, range, Tense::Unknown, |_| Cow::Borrowed(numbers))
 }
 
-fn read(
+fn read<'n>(
     lexed: &Lexed<'_>,
     pack: &LanguagePack,
     anchor: &Anchor,
     range: Range<usize>,
     tense: Tense,
-    known: impl Fn(Range<usize>) -> Vec<NumberMention>,
+    known: impl Fn(Range<usize>) -> Cow<'n, [NumberMention]>,
 ) -> Vec<DateMention> {
     let Some(top) = pack.dates.top() else { return Vec::new() };
     let range = range.start..range.end.min(lexed.tokens.len());
@@ -103,8 +104,14 @@ impl Reader<'_, '_, '_> {
     /// The longest reading at a token that stands by itself and names a time; of two of one length, the one whose weekday fits.
     fn best(&mut self, at: usize) -> Best {
         let board = self.board;
-        let mut readings = self.matcher.readings(self.top, at).to_vec();
-        readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
+        let readings = self.matcher.readings(self.top, at);
+        if readings.is_empty() {
+            return Best::Nothing;
+        }
+        let mut readings = readings.to_vec();
+        if readings.len() > 1 {
+            readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
+        }
         let mut found: Option<DateMention> = None;
         let mut impossible = None;
         for node in readings.iter().filter(|node| board.stands(node, at)) {
@@ -126,6 +133,9 @@ impl Reader<'_, '_, '_> {
 
     /// True when a reading that only begins inside this one goes on further: "[since a year] 2014" against "since [the year 2014]".
     fn longer_inside(&mut self, at: usize, mention: &DateMention, first: u64) -> bool {
+        if self.board.is_gap(mention.end) {
+            return false;
+        }
         (at + 1..mention.end).any(|inside| {
             self.board.may_begin(inside, first)
                 && self.matcher.readings(self.top, inside).iter().any(|node| self.board.trimmed(node.end) > mention.end)
@@ -138,11 +148,11 @@ impl Reader<'_, '_, '_> {
 const COUNTED: u64 = Kind::UNIT.bit() | Kind::UNITS.bit() | Kind::MONTH.bit() | Kind::WEEKDAY.bit();
 
 /// Number words of the range, where the language pack has them.
-fn number_words(
+fn number_words<'n>(
     lexed: &Lexed<'_>,
     pack: &LanguagePack,
     range: Range<usize>,
-    known: &impl Fn(Range<usize>) -> Vec<NumberMention>,
+    known: &impl Fn(Range<usize>) -> Cow<'n, [NumberMention]>,
 ) -> Vec<NumberWord> {
     // Counts stand beside units ("three weeks ago"), years in words are runs of number words; other numbers are no concern.
     let hits = lexed.hits();

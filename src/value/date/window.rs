@@ -8,12 +8,12 @@ use crate::lang::{Class, Hit, Lexed};
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// How many tokens before a token a phrase that covers it can begin.
-const LONGEST_PHRASE: usize = 6;
-
 /// The runs, in order and apart from each other.
 pub(super) fn windows(lexed: &Lexed<'_>, dates: &DateWords, range: &Range<usize>, numbers: &[NumberWord]) -> Vec<Range<usize>> {
-    let text = Text { lexed, dates, range, numbers };
+    let hits = lexed.hits();
+    let hits = &hits[hits.partition_point(|hit| (hit.first as usize) < range.start)..];
+    let longest = hits.iter().map(Hit::len).chain(numbers.iter().map(|number| number.1 - number.0)).max().unwrap_or(1);
+    let text = Text { lexed, dates, range, numbers, longest };
     let mut windows: Vec<Range<usize>> = Vec::new();
     let mut take = |at: usize| {
         if windows.last().is_none_or(|last| at >= last.end) {
@@ -21,8 +21,7 @@ pub(super) fn windows(lexed: &Lexed<'_>, dates: &DateWords, range: &Range<usize>
             windows.push(text.run(at, floor));
         }
     };
-    let hits = lexed.hits();
-    let mut hits = hits[hits.partition_point(|hit| (hit.first as usize) < range.start)..].iter().peekable();
+    let mut hits = hits.iter().peekable();
     for index in range.clone() {
         let mut telling = false;
         while let Some(hit) = hits.next_if(|hit| hit.first as usize <= index) {
@@ -45,6 +44,8 @@ struct Text<'a, 't> {
     dates: &'a DateWords,
     range: &'a Range<usize>,
     numbers: &'a [NumberWord],
+    /// Tokens in the longest phrase or number.
+    longest: usize,
 }
 
 impl Text<'_, '_> {
@@ -73,10 +74,10 @@ impl Text<'_, '_> {
                 let phrase = |from: usize| self.lexed.hits_of(from, Class::Date).any(|hit| hit.end as usize > index);
                 let number = || {
                     let before = self.numbers.partition_point(|number| number.0 <= index);
-                    self.numbers[..before].iter().rev().take(LONGEST_PHRASE).any(|number| number.1 > index)
+                    self.numbers[..before].iter().rev().take_while(|number| number.0 + self.longest > index).any(|number| number.1 > index)
                 };
                 beside_digits
-                    || (index.saturating_sub(LONGEST_PHRASE).max(self.range.start)..=index).rev().any(phrase)
+                    || ((index + 1).saturating_sub(self.longest).max(self.range.start)..=index).rev().any(phrase)
                     || number()
                     || self.lexed.hits_of(index + 1, Class::Date).any(|hit| self.is(hit, Kind::DIRECTION))
             }

@@ -4,6 +4,7 @@
 pub mod human;
 mod json;
 mod jsonl;
+pub mod mentions;
 mod table;
 pub mod terminal;
 pub mod untrusted;

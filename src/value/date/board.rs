@@ -4,7 +4,7 @@
 
 use super::numeric::{self, Around, NumericDate};
 use super::slip::slip_at;
-use crate::lang::date_words::{DateWords, Kind, MARK};
+use crate::lang::date_words::{DateWords, Kind, MARK, Marks};
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{TokenKind, Tokens};
 use std::ops::Range;
@@ -43,25 +43,6 @@ pub(super) struct Board<'l, 't> {
     atoms: Vec<Atom>,
 }
 
-/// Marker groups of the pack that the recogniser itself asks for.
-pub(super) struct Marks {
-    /// Phrases that look like dates and are none.
-    pub never: Option<Kind>,
-    /// What makes a number the hour of a clock.
-    pub clock: Option<Kind>,
-    /// Words after which a bare year or an ambiguous month is a date.
-    pub cue: Option<Kind>,
-    /// Words after which a bare year at the end of its phrase is.
-    pub soft_cue: Option<Kind>,
-}
-
-impl Marks {
-    fn new(dates: &DateWords) -> Marks {
-        let [never, clock, cue, soft_cue] = ["never", "clock", "cue", "soft-cue"].map(|name| dates.marker(name));
-        Marks { never, clock, cue, soft_cue }
-    }
-}
-
 /// Kinds of words without which there is no date.
 const TRIGGERS: u64 = Kind::MONTH.bit()
     | Kind::HIJRI_MONTH.bit()
@@ -86,37 +67,40 @@ pub(super) const TELLING: u64 = TRIGGERS
 pub(super) type NumberWord = (usize, usize, i32);
 
 impl<'l, 't> Board<'l, 't> {
-    /// Sets up the board for a window of a range, or gives `None` when no date can be in it.
-    pub fn new(
-        lexed: &'l Lexed<'t>,
-        dates: &'l DateWords,
-        range: Range<usize>,
-        window: Range<usize>,
-        numbers: &[NumberWord],
-    ) -> Option<Self> {
-        let mut numbers = numbers[numbers.partition_point(|number| number.0 < window.start)..].iter().peekable();
-        let length = window.len();
-        let mut board = Board {
+    /// A board for a range; nothing is on it yet.
+    pub fn new(lexed: &'l Lexed<'t>, dates: &'l DateWords, range: Range<usize>) -> Self {
+        Board {
             lexed,
             dates,
+            window: range.start..range.start,
             range,
-            window: window.clone(),
             numerics: Vec::new(),
-            marks: Marks::new(dates),
-            masks: Vec::with_capacity(length),
+            marks: dates.marks,
+            masks: Vec::new(),
             gaps: Vec::new(),
             reach: Vec::new(),
-            starts: Vec::with_capacity(length + 1),
-            atoms: Vec::with_capacity(2 * length),
-        };
+            starts: Vec::new(),
+            atoms: Vec::new(),
+        }
+    }
+
+    /// Reads a window of the range, in place of the one before; false when no date can be in it.
+    pub fn open(&mut self, window: Range<usize>, numbers: &[NumberWord]) -> bool {
+        let mut numbers = numbers[numbers.partition_point(|number| number.0 < window.start)..].iter().peekable();
+        let board = self;
+        board.window = window.clone();
+        board.numerics.clear();
+        board.masks.clear();
+        board.starts.clear();
+        board.atoms.clear();
         for index in window {
             board.starts.push(board.atoms.len() as u32);
             board.words(index);
-            match lexed.tokens[index].kind {
+            match board.lexed.tokens[index].kind {
                 TokenKind::Digits => board.digits(index),
                 TokenKind::Mark => {
-                    let mark = lexed.tokens[index].mark;
-                    board.atoms.extend(dates.mark_kinds(mark).map(|kind| Atom::new(kind, 0, index + 1)));
+                    let mark = board.lexed.tokens[index].mark;
+                    board.atoms.extend(board.dates.mark_kinds(mark).map(|kind| Atom::new(kind, 0, index + 1)));
                 }
                 TokenKind::Word => board.slip(index),
                 TokenKind::Break => {}
@@ -132,12 +116,13 @@ impl<'l, 't> Board<'l, 't> {
         }
         board.starts.push(board.atoms.len() as u32);
         board.find_reach();
-        board.masks.iter().any(|mask| mask & TELLING != 0).then_some(board)
+        board.masks.iter().any(|mask| mask & TELLING != 0)
     }
 
     /// A date covers its tokens without a gap, so what can follow a token in one ends at the first token that nothing covers.
     fn find_reach(&mut self) {
         let mut covered = self.window.start;
+        self.gaps.clear();
         self.gaps.resize(self.masks.len(), false);
         for (at, gap) in self.gaps.iter_mut().enumerate() {
             let index = self.window.start + at;

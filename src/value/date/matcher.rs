@@ -16,14 +16,25 @@ const MOST_READINGS: usize = 24;
 
 type Readings = Rc<[Rc<Node>]>;
 
-/// Matches groups of patterns over one board.
+/// Matches groups of patterns over one window of a board.
 pub(super) struct Matcher<'b, 'l, 't> {
     board: &'b Board<'l, 't>,
+    memory: Memory,
+}
+
+/// What has been tried in a window.
+pub(super) struct Memory {
     /// By place: the groups that have been tried there.
     tried: Vec<u64>,
     /// By place and group, where the group has been tried and fits.
     known: Vec<(usize, usize, Readings)>,
     nothing: Readings,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Memory { tried: Vec::new(), known: Vec::new(), nothing: Rc::from([]) }
+    }
 }
 
 /// Where a pattern has got to.
@@ -33,22 +44,30 @@ struct Walk {
 }
 
 impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
-    /// A matcher over `board`.
-    pub fn new(board: &'b Board<'l, 't>) -> Self {
-        Matcher { board, tried: vec![0; board.window.len()], known: Vec::new(), nothing: Rc::from([]) }
+    /// A matcher over the window of `board` that is open; what is in `memory` is forgotten.
+    pub fn new(board: &'b Board<'l, 't>, mut memory: Memory) -> Self {
+        memory.tried.clear();
+        memory.tried.resize(board.window.len(), 0);
+        memory.known.clear();
+        Matcher { board, memory }
+    }
+
+    /// The memory, to be used for another window.
+    pub fn into_memory(self) -> Memory {
+        self.memory
     }
 
     /// All readings of a group at a token.
     pub fn readings(&mut self, symbol: usize, at: usize) -> Readings {
         if self.board.dates.first(symbol) & self.board.mask(at) == 0 {
-            return Rc::clone(&self.nothing);
+            return Rc::clone(&self.memory.nothing);
         }
         let place = at - self.board.window.start;
-        if self.tried[place] >> symbol & 1 == 1 {
-            let known = self.known.iter().find(|(known, group, _)| (*known, *group) == (at, symbol));
-            return Rc::clone(known.map_or(&self.nothing, |(.., readings)| readings));
+        if self.memory.tried[place] >> symbol & 1 == 1 {
+            let known = self.memory.known.iter().find(|(known, group, _)| (*known, *group) == (at, symbol));
+            return Rc::clone(known.map_or(&self.memory.nothing, |(.., readings)| readings));
         }
-        self.tried[place] |= 1 << symbol;
+        self.memory.tried[place] |= 1 << symbol;
         let mut out: Vec<Rc<Node>> = Vec::new();
         let dates = self.board.dates;
         let mut walk = Walk { pieces: Vec::new(), first: at };
@@ -81,10 +100,10 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
             }
         }
         if out.is_empty() {
-            return Rc::clone(&self.nothing);
+            return Rc::clone(&self.memory.nothing);
         }
         let out: Readings = out.into();
-        self.known.push((at, symbol, Rc::clone(&out)));
+        self.memory.known.push((at, symbol, Rc::clone(&out)));
         out
     }
 

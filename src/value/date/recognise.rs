@@ -3,7 +3,7 @@
 use super::anchor::{clues, shared};
 use super::board::{Atom, Board, NumberWord};
 use super::edtf::Edtf;
-use super::matcher::Matcher;
+use super::matcher::{Matcher, Memory};
 use super::meaning::{Bare, Calendar, Meaning, Node, YearRef};
 use super::resolve::{Context, Named};
 use super::window::windows;
@@ -54,9 +54,13 @@ fn read<'n>(
     let first = pack.dates.first(top);
     let mut out: Vec<DateMention> = Vec::new();
     let mut previous = Named::default();
+    let mut board = Board::new(lexed, &pack.dates, range.clone());
+    let mut memory = Memory::default();
     for window in windows(lexed, &pack.dates, &range, &numbers) {
-        let Some(board) = Board::new(lexed, &pack.dates, range.clone(), window, &numbers) else { continue };
-        let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous };
+        if !board.open(window, &numbers) {
+            continue;
+        }
+        let mut reader = Reader { board: &board, matcher: Matcher::new(&board, memory), top, anchor, tense, previous };
         let mut at = board.window.start;
         while at < board.window.end {
             if let Some(end) = board.denied(at) {
@@ -78,6 +82,7 @@ fn read<'n>(
             }
         }
         previous = reader.previous;
+        memory = reader.matcher.into_memory();
     }
     out
 }

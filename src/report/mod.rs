@@ -1,8 +1,8 @@
 //! Reports: what the graph and the verdicts add up to, in the form that a reader or a program wants. One file a format; to
 //! add one, write the file and its row in [`FORMATS`].
 
-pub mod explain;
 pub mod diagnostic;
+pub mod explain;
 pub mod human;
 mod json;
 mod jsonl;

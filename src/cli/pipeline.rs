@@ -72,6 +72,12 @@ impl Names for Knowledge {
     fn actor(&self, id: &str, language: &str) -> String {
         self.actors.display(id, language, &self.gazetteer)
     }
+
+    fn counts(&self, claim_type: &str) -> bool {
+        let rules = &self.rules.rules;
+        let found = rules.binary_search_by(|rule| rule.id.as_str().cmp(claim_type));
+        found.is_ok_and(|at| matches!(rules[at].form, rule::Form::Count(_)))
+    }
 }
 
 /// What reading and extracting gave.

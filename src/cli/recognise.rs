@@ -45,6 +45,16 @@ enum Kind {
     Place,
 }
 
+impl Kind {
+    /// The classes of words that such mentions are made of.
+    fn classes(self) -> &'static [Class] {
+        match self {
+            Kind::Number | Kind::Date => &[Class::Number, Class::Date],
+            Kind::Place => &[Class::Place],
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Shape {
     /// One JSON array a line
@@ -73,8 +83,9 @@ pub fn run(arguments: &RecogniseArguments, console: &mut Console<'_>) -> Result<
     };
     let anchor = arguments.date.map_or(Anchor::Unknown, Anchor::Known);
     let mut line = String::new();
+    let words = language.vocabulary.words_of(arguments.kind.classes());
     while next_line(&mut *console.input, &mut line)? {
-        let lexed = Lexed::new(&line, &language.vocabulary);
+        let lexed = Lexed::only(&line, &language.vocabulary, &words);
         let found = match arguments.kind {
             Kind::Number => numbers(&line, &lexed, &language.pack),
             Kind::Date => dates(&line, &lexed, &language.pack, &anchor),

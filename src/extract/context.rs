@@ -110,6 +110,14 @@ fn clause_or_parent(view: &View<'_>, clause: usize, index: usize) -> usize {
 /// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.
 fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
     let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
+    // "في قاعدة عين الأسد بالعراق": the one right in front lies in it.
+    let before = view.places.iter().find(|other| other.end <= place.first && place.first - other.end <= 1 && other.marked);
+    if let Some(before) = before
+        && before.place != place.place
+        && gazetteer.contains(place.place, before.place)
+    {
+        return before.place;
+    }
     match next {
         Some(next) if gazetteer.contains(place.place, next.place) => next.place,
         // A building in a city named beside it stands for the city.
@@ -145,8 +153,25 @@ fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, geni
         let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
         let closed = place.end >= view.end
             || mark
-            || next.any(&[Function::In, Function::On, Function::From, Function::To, Function::ByAgent, Function::Subordinator]);
-        return closed && !actor.oblique && place.first > view.first && !actor.genitive;
+            || next.any(&[
+                Function::In,
+                Function::On,
+                Function::From,
+                Function::To,
+                Function::ByAgent,
+                Function::Subordinator,
+                Function::Adverb,
+                Function::And,
+                Function::Or,
+                Function::Complementiser,
+                Function::Relative,
+            ])
+            || view.clause_of(place.end) != view.clause_of(place.first);
+        // "will leave Iraq completely": right behind a verb of the rules stands its object.
+        let object = place.first > view.first
+            && view.concepts.iter().any(|c| c.end == place.first && !c.form.has(Form::PLURAL))
+            && view.is_concept(place.end);
+        return (closed || object) && !actor.oblique && place.first > view.first && !actor.genitive;
     }
     let clause = view.clause_of(place.first);
     let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);

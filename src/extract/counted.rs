@@ -90,6 +90,23 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             counted.noun_at = Some((before.first, before.end));
             counted.end = number.end;
         }
+        // "دول الساحل الخمس": a number with the article counts the noun in front of it.
+        if counted.noun == Noun::LeftOut
+            && !view.language.pack.syntax.modifiers_before
+            && number.first > view.first
+            && view.clitics(number.first).has(Form::THE)
+            && view.lexed.tokens.kind(number.first) == Some(TokenKind::Word)
+            && view.functions(number.first - 1).is_empty()
+        {
+            match view.of_lexicons(nouns).find(|c| c.end == number.first).copied() {
+                Some(noun) => {
+                    counted.first = noun.first;
+                    counted.noun = Noun::Known(same_place(view, &noun, nouns));
+                    counted.noun_at = Some((noun.first, noun.end));
+                }
+                None => counted.noun = Noun::Foreign,
+            }
+        }
         if counted.noun == Noun::LeftOut
             && let Some(measured) = measured_noun(view, counted.first, nouns)
         {
@@ -105,7 +122,8 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         out.push(counted);
     }
     duals(view, nouns, heads, &mut out);
-    singles(view, nouns, &mut out);
+    let things: Vec<LexiconId> = nouns.iter().copied().filter(|noun| !heads.contains(noun)).collect();
+    singles(view, &things, &mut out);
     out.sort_by_key(|counted| counted.number);
     inherit(view, &mut out);
     out
@@ -169,7 +187,7 @@ fn noun_after(
             !syntax.modifiers_before
                 && people.as_ref().is_some_and(|(_, first, _)| view.clitics(*first).has(Form::THE) && !concept.form.has(Form::THE))
         };
-        if let Some(concept) = noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c)) && !foreign_noun(c)) {
+        if let Some(concept) = noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c) || foreign_noun(c))) {
             let known = same_place(view, &concept, nouns);
             let mut end = concept.end;
             // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.
@@ -351,6 +369,7 @@ fn singles(view: &View<'_>, nouns: &[LexiconId], out: &mut Vec<Counted>) {
         };
         let joined = |c: &&Concept| Some(c.first) == first;
         let noun = view.of_lexicons(nouns).filter(joined).max_by_key(|c| c.end).copied();
+        let noun = noun.filter(|noun| !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == noun.end));
         let Some(noun) = noun.filter(|noun| !noun.last_form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED)) else { continue };
         found.push(Counted {
             first: if view.language.pack.syntax.modifiers_before { noun.first - 1 } else { noun.first },

@@ -170,7 +170,7 @@ impl Matcher<'_> {
                     view.refuse(&value, head, Refusal::TakesWhatPrecedes);
                     continue;
                 }
-                if served(view, &value, head, heads, &others) {
+                if served(view, &value, head, heads) {
                     view.refuse(&value, head, Refusal::Served);
                     continue;
                 }
@@ -182,7 +182,8 @@ impl Matcher<'_> {
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
-                if another_beside || !link::takes_value_before(view, &value, head) {
+                let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
+                if another_beside || !behind {
                     view.refuse(&value, head, if another_beside { Refusal::Served } else { Refusal::TakesWhatFollows });
                     continue;
                 }
@@ -200,6 +201,19 @@ impl Matcher<'_> {
             }
         }
         best.map(|(_, head)| head)
+    }
+
+    /// "Five rockets hit the airport": what is counted and is nobody can do what the head says. People in front of an active
+    /// verb did it to others.
+    fn is_agent(&self, view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+        let things =
+            matches!(&phrase.noun, Noun::Known(nouns) if !self.counts_people(nouns) && nouns.iter().all(|&noun| !self.is_shared(noun)));
+        things && view.language.pack.syntax.modifiers_before && !head.form.has(crate::lang::Form::ING)
+    }
+
+    /// A lexicon of the pack that all packs share: troops and militants are people too.
+    fn is_shared(&self, noun: LexiconId) -> bool {
+        self.rules.lexicons[noun as usize].name.starts_with("common/")
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
@@ -230,9 +244,12 @@ impl Matcher<'_> {
         }
         // An adjective of the counted noun that is the head ("جندي أجنبي", "foreign soldiers").
         if phrase.counts(nouns)
-            && let Some(head) = view
-                .of_lexicons(&rule.head)
-                .find(|c| c.first >= phrase.first && c.end <= phrase.end + 2 && c.first <= phrase.end + 1 && attached(view, phrase, c))
+            && let Some(head) = view.of_lexicons(&rule.head).find(|c| {
+                c.first >= phrase.first
+                    && c.end <= phrase.end + 2
+                    && c.first <= phrase.end + 1
+                    && attached(view, phrase, c, self.is_agent(view, phrase, c))
+            })
         {
             let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
             return (!shared).then_some((Some(*head), false));
@@ -412,10 +429,10 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
     of.is_some_and(|of| view.is_unknown(of - 1))
 }
 
-/// "Two children killed 5 others injured": the head has a number right in front, and the value a participle right behind.
-fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId], others: &[Range<usize>]) -> bool {
+/// "Two children killed 5 others injured", "A child killed 7 people injured": right behind the value stands a participle of
+/// another kind that has no object of its own.
+fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
     view.language.pack.syntax.modifiers_before
-        && others.iter().any(|other| other.end == head.first)
         && view.of_lexicons(heads).any(|later| {
             later.first == value.end
                 && later.lexicon != head.lexicon
@@ -427,14 +444,14 @@ fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[Lexico
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.
 fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
     let inside = |c: &Concept| value.start < c.end && c.first < value.end;
+    let conjunction = |i: usize| view.functions(i).any(&[Function::And, Function::Or]) || matches!(view.lexed.tokens.mark(i), '&' | '/');
     view.of_lexicons(heads).any(|other| {
         let (first, second) = if other.first < head.first { (other, head) } else { (head, other) };
         let joined = second.first >= first.end
             && second.first > first.first
-            && (first.end..second.first).all(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Determiner]))
+            && (first.end..second.first).all(|i| view.is(i, Function::Determiner) || conjunction(i))
             && second.first - first.end <= 2
-            && (second.first > first.end && (first.end..second.first).any(|i| view.functions(i).any(&[Function::And, Function::Or]))
-                || second.form.has(crate::lang::Form::AND));
+            && (second.first > first.end && (first.end..second.first).any(conjunction) || second.form.has(crate::lang::Form::AND));
         let apart = !view.concepts.iter().any(|c| c.first == other.first && c.lexicon == head.lexicon);
         let numbered = |from: usize| view.numbers.iter().any(|n| n.hedge_first.min(n.first) == from);
         joined
@@ -482,7 +499,7 @@ fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// The head is an adjective of the counted noun: right before it, or right behind it.
-fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> bool {
     let Some((first, end)) = phrase.noun_at else { return false };
     if head.end <= first {
         return head.first >= phrase.number && (head.end..first).all(|i| view.functions(i).is_empty());
@@ -490,7 +507,7 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     head.first >= end
         && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
         && !head.form.has(crate::lang::Form::AND)
-        && agrees(view, end, head)
+        && (agent || agrees(view, end, head))
 }
 
 /// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons

@@ -12,6 +12,7 @@ use crate::claim::{Level, Resolved};
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule};
+use crate::text::TokenKind;
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
@@ -110,6 +111,8 @@ impl Matcher<'_> {
             Role::Filled(actor, how) => Some(Role::Filled(actor, how)),
             Role::Empty if rule.default_who.is_some() => Some(Role::Empty),
             // Where the condition reaches over the sentence, a wanted actor anywhere in it will do.
+            // "سيطرة حركة طالبان": the head has its owner right behind it, and that is another.
+            Role::Blocked(other) if owned_by(view, head, &other) => None,
             Role::Empty | Role::Blocked(_) if rule.within != Reach::Clause => {
                 let wanted = &rule.who.as_ref()?.actors;
                 let belongs = |actor: &str| wanted.iter().any(|w| self.actors.belongs(actor, w));
@@ -156,7 +159,8 @@ impl Matcher<'_> {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
-        if status.modality == crate::claim::Modality::Factual && rule.modality.is_none() && lies_ahead(&date, anchor) {
+        let factual = status.modality == crate::claim::Modality::Factual && rule.modality.is_none();
+        if factual && lies_ahead(&date, anchor) && !told_as_past(view, head) {
             status.modality = crate::claim::Modality::Planned;
             status.mode_by = Some("the date is after the source's date".into());
         }
@@ -197,9 +201,46 @@ pub fn lies_ahead(date: &DateValue, anchor: &Anchor) -> bool {
     }
 }
 
+/// A verb of the past in the head's clause, with nothing in front of it that looks ahead: what lies after the source's
+/// date by its words has happened all the same, and one of the two dates is wrong.
+pub fn told_as_past(view: &View<'_>, head: &Concept) -> bool {
+    let clause = view.clause_of(head.first);
+    view.concepts.iter().any(|c| {
+        c.form.has(crate::lang::Form::PAST)
+            && view.clause_of(c.first) == clause
+            && !(c.first.saturating_sub(3).max(view.first)..c.first)
+                .any(|i| view.functions(i).any(&[Function::AuxiliaryFuture, Function::To, Function::AuxiliaryBe]))
+    })
+}
+
+/// The actor stands right behind the head, and is no country that may be where it happens.
+fn owned_by(view: &View<'_>, head: &Concept, actor: &str) -> bool {
+    view.actors.iter().any(|a| a.id == actor && a.first == head.end && !matches!(a.via, Via::Country | Via::Capital | Via::Demonym))
+}
+
 /// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.
 fn circumstance(view: &View<'_>, head: &Concept) -> bool {
     head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
+}
+
+/// "8 Jun 2016 Russian air strikes …", "AFP Sunday 24 Aug 2014 Syrian troops …": a whole date without a preposition, with a
+/// capital behind it, dates the page and nothing on it.
+fn dateline(view: &View<'_>, date: &DateMention) -> bool {
+    let next = date.end;
+    let capital = view.lexed.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && token.upper)
+        || matches!(view.lexed.tokens.mark(next), '(' | '|');
+    let whole = date.edtf.to_string().len() == 10 && view.text(date.first..date.end).chars().any(|c| c.is_ascii_digit());
+    let alone = date.role_first == date.first
+        && date.role.is_none()
+        && (date.first == view.first || view.functions(date.first - 1).is_empty())
+        && named_year(view, date);
+    view.language.pack.syntax.modifiers_before && whole && capital && alone
+}
+
+/// The words of the date hold its year.
+fn named_year(view: &View<'_>, date: &DateMention) -> bool {
+    let year = date.edtf.to_string();
+    year.get(..4).is_some_and(|year| view.text(date.first..date.end).contains(year))
 }
 
 /// "the attack, he told reporters on Wednesday", "on Tuesday they condemned the attack", "said on Monday that …": the date is
@@ -252,7 +293,7 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
     if governed && !view.language.pack.syntax.modifiers_before && value.end <= head.first {
         return false;
     }
-    if dates_the_telling(view, head, value, rule) {
+    if dateline(view, date) && value.end <= head.first || dates_the_telling(view, head, value, rule) {
         return false;
     }
     let kept = match view.clauses[of_value].kind {

@@ -29,6 +29,9 @@ fn opens_clause(view: &View<'_>, place: usize, head: &Concept) -> bool {
         })
 }
 
+/// "لـ" and "to" have many uses: a place behind them is the head's only close by.
+const NEAR: u32 = 8;
+
 impl Matcher<'_> {
     /// Binds a place rule to each of its heads that has a place in a wanted role.
     pub fn placings(&self, view: &View<'_>, index: usize, wanted: &[PlaceRole], out: &mut Vec<Draft>) {
@@ -41,7 +44,7 @@ impl Matcher<'_> {
                 .filter(|place| place.marked && wanted.contains(&place.role))
                 .filter(|place| place.first >= head.end || opens_clause(view, place.first, head))
                 .filter_map(|place| link::cost(view, &(place.first..place.end), head, &[]).map(|cost| (cost, place)))
-                .filter(|(cost, _)| *cost <= BOUND)
+                .filter(|(cost, place)| *cost <= if place.role == PlaceRole::To { NEAR } else { BOUND })
                 .min_by_key(|(cost, place)| (*cost, place.first));
             let Some((_, place)) = place else {
                 view.stop(rule, &(0..0), Some(head), || Why::NoValue);

@@ -1,7 +1,7 @@
 //! Propositions: is it so, and to what extent.
 
 use super::draft::Draft;
-use super::form_date::lies_ahead;
+use super::form_date::{lies_ahead, told_as_past};
 use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
@@ -61,6 +61,7 @@ impl Matcher<'_> {
             let mut status = status::judge(view, &target);
             if let Some(date) = date
                 && status.modality == Modality::Factual
+                && !told_as_past(view, head)
                 && lies_ahead(&DateValue { edtf: date.edtf.to_string(), role: date.role.unwrap_or_default() }, anchor)
             {
                 status.modality = Modality::Planned;

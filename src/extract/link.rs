@@ -70,7 +70,13 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
     let value_clause = &view.clauses[of_value];
     let head_clause = &view.clauses[of_head];
     // "12 people who were killed": the head in a relative clause right behind the value.
-    if matches!(head_clause.kind, ClauseKind::Relative | ClauseKind::Part) && head_clause.parent == Some(of_value) && value.end <= head.first && gap.len() <= 6 {
+    // "12 others including children were wounded": the verb closes what "including" opened.
+    let closes = head_clause.kind == ClauseKind::Part && gap.clone().any(|i| view.is(i, Function::AuxiliaryBe));
+    if (head_clause.kind == ClauseKind::Relative || closes)
+        && head_clause.parent == Some(of_value)
+        && value.end <= head.first
+        && gap.len() <= 6
+    {
         return Some(2);
     }
     // "(12 killed)" beside its head.

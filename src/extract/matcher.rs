@@ -1,5 +1,6 @@
 //! The matcher: which rules a sentence wakes, and the conditions that all forms share.
 
+use super::clauses::ClauseKind;
 use super::link;
 use super::roles;
 use super::trace::{Refusal, Why};
@@ -120,9 +121,16 @@ impl<'a> Matcher<'a> {
         }
         view.met(rule, &value, rule.with.iter().filter_map(|alternatives| view.of_lexicons(alternatives).find(|c| in_reach(c))));
         let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
-        let barred = view
-            .of_lexicons(&rule.unless)
-            .find(|c| !own(c) && (view.clause_of(c.first) == clause || view.clause_of(c.first) == value_clause));
+        // What is only counted is barred by what is said of it in a clause on it, too.
+        let said_of_it = |of: usize| {
+            head.is_none()
+                && view.clauses[of].parent == Some(value_clause)
+                && matches!(view.clauses[of].kind, ClauseKind::Part | ClauseKind::Relative)
+        };
+        let barred = view.of_lexicons(&rule.unless).find(|c| {
+            let of = view.clause_of(c.first);
+            !own(c) && (of == clause || of == value_clause || said_of_it(of))
+        });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });
         }
@@ -202,7 +210,7 @@ fn meet(set: &Mask, present: &Mask) -> bool {
 
 /// A relative or quoted clause on the head's own noun counts as the head's for `with`.
 fn hangs_on(view: &View<'_>, clause: usize) -> bool {
-    matches!(view.clauses[clause].kind, super::clauses::ClauseKind::Relative | super::clauses::ClauseKind::Parenthesis)
+    matches!(view.clauses[clause].kind, ClauseKind::Relative | ClauseKind::Parenthesis)
 }
 
 fn separates(view: &View<'_>, index: usize) -> bool {

@@ -32,7 +32,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
             let (role, marked) = role(view, index);
-            let marked = marked && !attribute(view, end);
+            let marked = marked && !attribute(view, index, end);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
             last_country = around.gazetteer.country(place).or(last_country);
             index = end;
@@ -53,14 +53,19 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
 }
 
 /// "in a US strike": an English country name in front of a noun is its attribute, whatever stands before the phrase.
-fn attribute(view: &View<'_>, end: usize) -> bool {
+fn attribute(view: &View<'_>, first: usize, end: usize) -> bool {
     let tokens = &view.lexed.tokens;
     // "US-led", "UK-based": the first part of a compound.
     if matches!(tokens.mark(end), '-' | '‑') && tokens[end].glued && tokens.kind(end + 1) == Some(TokenKind::Word) && tokens[end + 1].glued
     {
         return !tokens[end + 1].upper;
     }
-    view.language.pack.syntax.modifiers_before
+    // "in a US strike", "in US strikes", "in the Gaza fighting"; but "in Turkey alone", "in Beirut killed 100".
+    let name = view.text(first..end);
+    let article = first > view.first && view.is(first - 1, Function::Determiner);
+    let abbreviation = name.chars().all(|c| c.is_uppercase() || c == '.');
+    (article || abbreviation)
+        && view.language.pack.syntax.modifiers_before
         && view.lexed.tokens.kind(end) == Some(TokenKind::Word)
         && !view.lexed.tokens[end].upper
         && view.functions(end).is_empty()
@@ -134,11 +139,20 @@ fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
 fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<(usize, u32)> {
     let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
     if view.is(index, Function::TheCountry) {
-        return Some((phrase_end(Function::TheCountry), last_country?));
+        // Not the one of a nationality in the same sentence: "US troops are still in the country".
+        return Some((phrase_end(Function::TheCountry), around.last_country.or(last_country)?));
     }
     if view.is(index, Function::TheCapital) {
-        let capital = around.gazetteer.place(last_country?).capital.clone()?;
-        return Some((phrase_end(Function::TheCapital), around.gazetteer.index(&capital)?));
+        let end = phrase_end(Function::TheCapital);
+        // "العاصمة الأوكرانية كييف", "the Syrian capital": a nationality beside it says whose, a name behind it which.
+        let beside = [end, index.wrapping_sub(1)];
+        let demonym = beside
+            .iter()
+            .filter(|&&i| i >= view.first && i < view.end)
+            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
+        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id)).or(last_country)?;
+        let capital = around.gazetteer.place(country).capital.clone()?;
+        return Some((end, around.gazetteer.index(&capital)?));
     }
     if view.is(index, Function::Territory) {
         let beside = [index + 1, index.wrapping_sub(1)];
@@ -151,7 +165,12 @@ fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_c
         }
         // "on its territory".
         if view.lexed.hits_of(index, Class::Function).any(|hit| hit.form.has(Form::OWNED)) || owned(view, index) {
-            return Some((index + 1, last_country?));
+            // "Iraq has 2,500 soldiers on its soil": the subject's.
+            let subject = (view.first..index)
+                .find_map(|i| view.lexed.hits_of(i, Class::Place).next().copied())
+                .map(|hit| around.gazetteer.name(hit.sense.id).place)
+                .filter(|&place| is_country(around.gazetteer, place));
+            return Some((index + 1, subject.or(last_country)?));
         }
     }
     None

@@ -126,8 +126,9 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
 /// the head, an agent behind "by", or a subject with at most its own verb in between; never who only tells of it.
 fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
     let clause = view.clause_of(head.first);
-    let here =
-        |actor: &&ActorMention| actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first);
+    let here = |actor: &&ActorMention| {
+        actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first) && !dateline(view, actor)
+    };
     let speaks = |from: usize, to: usize| {
         view.cues.iter().any(|cue| {
             cue.first >= from
@@ -151,7 +152,10 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
             actor.end <= head.first
                 && !actor.oblique
                 && !actor.genitive
-                && (actor.end..head.first).all(|i| view.functions(i).any(&[Function::Adverb, Function::AuxiliaryBe, Function::AuxiliaryHave]) || view.cues.iter().any(|cue| cue.first <= i && i < cue.end))
+                && (actor.end..head.first).all(|i| {
+                    view.functions(i).any(&[Function::Adverb, Function::AuxiliaryBe, Function::AuxiliaryHave])
+                        || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
+                })
         });
         if subject.is_some() {
             return subject;
@@ -234,6 +238,15 @@ fn acts(view: &View<'_>, actor: &ActorMention, head: &Concept) -> bool {
 fn starts_definite(view: &View<'_>, index: usize, head: &Concept) -> bool {
     let article = view.language.pack.morphology.article.as_deref().unwrap_or("\u{0}");
     view.lexed.tokens.folded(index).starts_with(article) != head.form.has(Form::THE)
+}
+
+/// "BEIRUT Air strikes on …": a city in capitals is where the report was written.
+fn dateline(view: &View<'_>, actor: &ActorMention) -> bool {
+    let words = view.text(actor.first..actor.end);
+    actor.via == Via::Capital
+        && words.chars().count() > 3
+        && words.chars().all(|c| !c.is_lowercase())
+        && words.chars().any(char::is_uppercase)
 }
 
 fn inside_date(view: &View<'_>, index: usize) -> bool {

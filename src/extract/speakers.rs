@@ -132,12 +132,17 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
 
 fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     let usable = |actor: &&ActorMention| {
-        !(actor.via == Via::Demonym
-            && view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end))
+        // "our forces" are no speaker, nor is a nationality that names a territory.
+        let ours = actor.via == Via::BodyAlone && view.lexed.hits_at(actor.first).iter().any(|hit| hit.form.has(Form::OWNED));
+        !ours
+            && !(actor.via == Via::Demonym
+                && view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end))
     };
     let stop = |i: usize| {
         matches!(view.lexed.tokens.mark(i), ':' | '"' | '“' | '«' | ';' | '؛')
             || view.is(i, Function::Complementiser)
+            // "no truth to a withdrawal of …": who stands in what is denied does not deny it.
+            || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) && (view.is_concept(i) || view.functions(i).any(&[Function::From, Function::Of]))
             || view.cues.iter().any(|other| {
                 other.first == i && other.first != cue.first && matches!(other.kind, CueKind::Speech | CueKind::SpeechContinues)
             })
@@ -171,11 +176,12 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         let adjacent = all.last().copied().filter(|actor| cue.first - actor.end <= 2);
         // A name or a title may part the two, another verb may not.
         let plain = |actor: &&ActorMention| {
-            verb_first || !(actor.end..cue.first).any(|i| {
-                view.clause_of(i) == clause
-                    && (view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave])
-                        || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
-            })
+            verb_first
+                || !(actor.end..cue.first).any(|i| {
+                    view.clause_of(i) == clause
+                        && (view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave])
+                            || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
+                })
         };
         adjacent.or(all.first().copied().filter(plain)).or_else(|| {
             let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
@@ -210,7 +216,16 @@ pub fn chain(view: &View<'_>, sayings: &[Saying], voices: &Voices, anchor: usize
             holders.push(speaker.clone());
         }
     };
+    let mut nearest: Option<usize> = None;
     for saying in sayings.iter().rev().filter(|saying| saying.end <= anchor && !saying.formula && works_on(view, saying, anchor)) {
+        // "…, while the army said that …": what the nearest speaker says is no part of what the one before said, unless it
+        // stands in what that one reports.
+        if nearest.is_some_and(|inner| !reported_in(view, inner, saying.first)) {
+            continue;
+        }
+        if saying.speaker.is_some() {
+            nearest = Some(saying.first);
+        }
         push(saying, Level::Clause);
     }
     // The verb of saying is the claim's own head, or stands behind the statement.
@@ -233,6 +248,22 @@ pub fn chain(view: &View<'_>, sayings: &[Saying], voices: &Voices, anchor: usize
         }
     }
     (holders, resolved)
+}
+
+/// The later saying stands in a clause that the earlier one reports, or in its own.
+fn reported_in(view: &View<'_>, later: usize, earlier: usize) -> bool {
+    let of_earlier = view.clause_of(earlier);
+    let mut here = view.clause_of(later);
+    while here != of_earlier {
+        if matches!(view.clauses[here].kind, ClauseKind::Subordinate | ClauseKind::Contrast | ClauseKind::Main) {
+            return view.quotation(later).is_some();
+        }
+        match view.clauses[here].parent {
+            Some(up) => here = up,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// A verb of saying in front works on its clause, what hangs on it, and what it quotes; not behind a contrast.

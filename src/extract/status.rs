@@ -230,7 +230,7 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     }
     // What happened to people was told as it is; a plan or an allegation farther off is about something else, and so is one
     // of a change that names no number ("the toll is likely to rise given the dozens injured").
-    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target)) {
+    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target) || qualifies_another(view, cue, from, to)) {
         return false;
     }
     match row.reach {
@@ -243,6 +243,17 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
                 || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// "an alleged attack killed 80": an adjective or adverb of doubt works on the word beside it; with "of", "to" or "that"
+/// behind it, on what they bring in.
+fn qualifies_another(view: &View<'_>, cue: &Cue, from: usize, to: usize) -> bool {
+    let opens = |i: usize| view.functions(i).any(&[Function::Of, Function::To, Function::Complementiser]);
+    cue.kind == CueKind::Allegation
+        && view.language.pack.syntax.modifiers_before
+        && !opens(cue.end - 1)
+        && !(from..to).any(opens)
+        && distance(view, from, to) > 1
 }
 
 /// The cue governs a verb of change, and no number of the claim stands right behind that.
@@ -269,6 +280,15 @@ fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
     loop {
         let one = &view.clauses[here];
         if matches!(one.kind, ClauseKind::Contrast | ClauseKind::Subordinate) {
+            return false;
+        }
+        // "denied that it caused the blast which killed 471": a relative clause is taken for granted, unless it only says
+        // what the report says ("reports which speak of a withdrawal").
+        let reports = |cue: &Cue| {
+            view.clause_of(cue.first) == here
+                && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
+        };
+        if one.kind == ClauseKind::Relative && !view.cues.iter().any(reports) {
             return false;
         }
         match one.parent {
@@ -326,8 +346,10 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
             view.is(i, Function::AuxiliaryFuture)
                 || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         });
+    // Of a count only a verb that hands the number over ("the loss will reach 112 billion").
+    let hands_over = |verb: usize| target.value.as_ref().is_some_and(|value| verb < value.start && view.is(verb, Function::Reach));
     if let Some(verb) = verb
-        && !target.counted
+        && (!target.counted || hands_over(verb))
     {
         return Some(view.text(verb..verb + 1).to_owned());
     }

@@ -6,8 +6,9 @@
 //! table. Recognisers and rules then work on hits and never compare strings.
 
 use super::morphology::{Form, Irregular, Morphology};
+use super::word_filter::WordFilter;
 use crate::text::fold::{fold, fold_keeping_case};
-use crate::text::{TokenKind, Tokens};
+use crate::text::{TokenKind, Tokens, WordHash};
 use std::collections::HashMap;
 
 /// Which table an entry belongs to.
@@ -98,8 +99,12 @@ pub struct Vocabulary {
     text: String,
     readings: Vec<Reading>,
     root: Vec<u32>,
-    edges: HashMap<(u32, u32), u32>,
+    edges: HashMap<(u32, u32), u32, EdgeHashing>,
     nodes: Vec<Vec<Sense>>,
+    /// Nodes that phrases go on from.
+    goes_on: Vec<bool>,
+    /// Words of which an exact spelling is listed, by their folded spelling.
+    exact: WordFilter,
 }
 
 #[derive(Debug)]
@@ -115,6 +120,34 @@ struct FormEntry {
 struct Reading {
     base: u32,
     form: Form,
+}
+
+type EdgeHashing = std::hash::BuildHasherDefault<EdgeHasher>;
+
+/// Hashes a node and a word of the vocabulary, which no text can choose.
+#[derive(Default)]
+struct EdgeHasher(u64);
+
+impl std::hash::Hasher for EdgeHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(32) ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// What a walk through the phrases needs at each token, kept from one to the next.
+#[derive(Default)]
+struct Walk {
+    readings: Vec<Reading>,
+    frontier: Vec<(u32, Form, usize)>,
+    following: Vec<(u32, Form, usize)>,
 }
 
 /// Collects entries, then compiles them.
@@ -227,14 +260,21 @@ impl VocabularyBuilder {
             morphology: self.morphology,
             slots: vec![u32::MAX; capacity],
             root: self.root,
-            edges: self.edges,
+            edges: self.edges.into_iter().collect(),
             nodes: self.nodes,
             ..Vocabulary::default()
         };
+        vocabulary.goes_on = vec![false; vocabulary.nodes.len()];
+        for (node, _) in vocabulary.edges.keys() {
+            vocabulary.goes_on[*node as usize] = true;
+        }
+        let exact: Vec<WordHash> =
+            self.forms.keys().filter_map(|form| form.strip_prefix('=')).map(|form| WordHash::of(&fold(form))).collect();
+        vocabulary.exact = WordFilter::new(exact);
         let mut sorted: Vec<_> = self.forms.into_iter().collect();
         sorted.sort_by(|a, b| a.0.cmp(&b.0));
         for (form, readings) in sorted {
-            let hash = hash(form.as_bytes());
+            let hash = WordHash::of(&form).mixed();
             let start = vocabulary.text.len() as u32;
             vocabulary.text.push_str(&form);
             let mut slot = hash as usize & (capacity - 1);
@@ -255,21 +295,13 @@ impl VocabularyBuilder {
     }
 }
 
-/// FNV-1a with a final mix; the table verifies the spelling behind every hash.
-fn hash(bytes: &[u8]) -> u64 {
-    let mut state = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in bytes {
-        state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    state ^ (state >> 29)
-}
-
 impl Vocabulary {
-    fn readings(&self, spelling: &str) -> &[Reading] {
+    /// Readings of a spelling as the table holds it; the spelling behind every hash is verified.
+    fn readings(&self, spelling: &str, hash: WordHash) -> &[Reading] {
         if self.slots.is_empty() {
             return &[];
         }
-        let hash = hash(spelling.as_bytes());
+        let hash = hash.mixed();
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         while self.slots[slot] != u32::MAX {
@@ -289,18 +321,18 @@ impl Vocabulary {
             return;
         }
         let folded = tokens.folded(index);
-        out.extend(self.readings(folded).iter().filter(|r| !r.form.has(Form::NEEDS_THE)));
-        if token.upper {
+        out.extend(self.readings(folded, token.hash).iter().filter(|r| !r.form.has(Form::NEEDS_THE)));
+        if token.upper && self.exact.holds(token.hash) {
             let mut cased = fold_keeping_case(tokens.original(index));
             if cased.ends_with("'s") {
                 cased.truncate(cased.len() - 2);
             }
             cased.insert(0, '=');
-            out.extend(self.readings(&cased).iter().filter(|r| !r.form.has(Form::NEEDS_THE)));
+            out.extend(self.readings(&cased, WordHash::of(&cased)).iter().filter(|r| !r.form.has(Form::NEEDS_THE)));
         }
         if token.kind == TokenKind::Word {
             for (rest, taken) in self.morphology.strip(folded) {
-                for reading in self.readings(rest) {
+                for reading in self.readings(rest, WordHash::of(rest)) {
                     let needs = reading.form.has(Form::NEEDS_THE);
                     let verb = reading.form.has(Form::PRESENT);
                     if (needs && !taken.has(Form::THE)) || (verb && taken.any(Form::THE | Form::IN)) || (!verb && taken.has(Form::WILL)) {
@@ -314,52 +346,76 @@ impl Vocabulary {
 
     /// Finds every entry in the text; hits come in order of their first token, longer ones first.
     pub fn scan(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
-        let mut hits = Vec::with_capacity(tokens.len());
-        let mut here = Vec::new();
-        let mut next = Vec::new();
-        let mut frontier: Vec<(u32, Form, usize)> = Vec::new();
-        let mut following: Vec<(u32, Form, usize)> = Vec::new();
+        self.scan_where(tokens, |_| true)
+    }
+
+    /// The same for entries that begin with a word of which `may_begin` holds.
+    fn scan_where(&self, tokens: &Tokens<'_>, may_begin: impl Fn(WordHash) -> bool) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut walk = Walk::default();
         for first in 0..tokens.len() {
-            self.token_readings(tokens, first, &mut here);
-            if here.is_empty() {
-                continue;
+            let token = &tokens[first];
+            if matches!(token.kind, TokenKind::Word | TokenKind::Digits) && may_begin(token.hash) {
+                self.entries_at(tokens, first, &mut walk, &mut hits);
             }
-            let from = hits.len();
-            frontier.clear();
-            for reading in &here {
-                let node = self.root[reading.base as usize];
-                if node != NO_NODE {
-                    self.emit(node, first, first + 1, reading.form, reading.form, &mut hits);
+        }
+        hits
+    }
+
+    fn has_entry_at(&self, tokens: &Tokens<'_>, index: usize) -> bool {
+        let mut hits = Vec::new();
+        self.entries_at(tokens, index, &mut Walk::default(), &mut hits);
+        !hits.is_empty()
+    }
+
+    /// Every entry whose first token is `first`, the longest first.
+    fn entries_at(&self, tokens: &Tokens<'_>, first: usize, walk: &mut Walk, hits: &mut Vec<Hit>) {
+        let Walk { readings, frontier, following } = walk;
+        self.token_readings(tokens, first, readings);
+        let from = hits.len();
+        frontier.clear();
+        for reading in readings.iter() {
+            let node = self.root[reading.base as usize];
+            if node != NO_NODE {
+                self.emit(node, first, first + 1, reading.form, reading.form, hits);
+                if self.goes_on[node as usize] {
                     frontier.push((node, reading.form, first + 1));
                 }
             }
-            while !frontier.is_empty() && !self.edges.is_empty() {
-                following.clear();
-                for &(node, form, end) in &frontier {
-                    let mut at = end;
-                    while matches!(tokens.mark(at), '-' | '‑' | '–' | '.' | '/') && tokens.get(at).is_some_and(|t| t.glued) {
-                        at += 1;
-                    }
-                    if at >= tokens.len() {
+        }
+        while !frontier.is_empty() {
+            following.clear();
+            let mut known = usize::MAX;
+            for &(node, form, end) in frontier.iter() {
+                let mut at = end;
+                while matches!(tokens.mark(at), '-' | '‑' | '–' | '.' | '/') && tokens.get(at).is_some_and(|t| t.glued) {
+                    at += 1;
+                }
+                if at >= tokens.len() {
+                    continue;
+                }
+                if at != known {
+                    self.token_readings(tokens, at, readings);
+                    known = at;
+                }
+                for reading in readings.iter() {
+                    let taken = Form(reading.form.0 & Form::CLITICS.0);
+                    if taken != Form::PLAIN && taken != Form::THE {
                         continue;
                     }
-                    self.token_readings(tokens, at, &mut next);
-                    for reading in &next {
-                        let taken = Form(reading.form.0 & Form::CLITICS.0);
-                        if taken != Form::PLAIN && taken != Form::THE {
-                            continue;
-                        }
-                        if let Some(&child) = self.edges.get(&(node, reading.base)) {
-                            self.emit(child, first, at + 1, form, reading.form, &mut hits);
+                    if let Some(&child) = self.edges.get(&(node, reading.base)) {
+                        self.emit(child, first, at + 1, form, reading.form, hits);
+                        if self.goes_on[child as usize] {
                             following.push((child, form, at + 1));
                         }
                     }
                 }
-                std::mem::swap(&mut frontier, &mut following);
             }
+            std::mem::swap(frontier, following);
+        }
+        if hits.len() > from + 1 {
             hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.sense));
         }
-        hits
     }
 
     fn emit(&self, node: u32, first: usize, end: usize, form: Form, last_form: Form, hits: &mut Vec<Hit>) {
@@ -373,9 +429,64 @@ impl Vocabulary {
         }
     }
 
+    /// The words with which the entries of some classes begin, for [`Lexed::only`].
+    pub fn words_of(&self, classes: &[Class]) -> WordsOf {
+        let reaches = self.reaches(classes);
+        let mut hashes = Vec::new();
+        for entry in &self.forms {
+            let spelling = &self.text[entry.start as usize..entry.end as usize];
+            let readings = &self.readings[entry.first_reading as usize..(entry.first_reading + entry.readings) as usize];
+            let begins = readings.iter().any(|reading| {
+                let node = self.root[reading.base as usize];
+                node != NO_NODE && reaches[node as usize]
+            });
+            if !begins {
+                continue;
+            }
+            match spelling.strip_prefix('=') {
+                Some(cased) => hashes.push(WordHash::of(&fold(cased))),
+                None => hashes.push(WordHash::of(spelling)),
+            }
+            if !spelling.starts_with('=') {
+                let chains = self.morphology.proclitics.iter().map(|proclitic| proclitic.text.as_str());
+                hashes.extend(chains.map(|chain| spelling.chars().fold(WordHash::of(chain), WordHash::and)));
+            }
+        }
+        WordsOf { classes: classes.to_vec(), filter: WordFilter::new(hashes) }
+    }
+
+    /// By node of the phrase trie: an entry of one of the classes is there or further on.
+    fn reaches(&self, classes: &[Class]) -> Vec<bool> {
+        let mut reaches: Vec<bool> = self.nodes.iter().map(|senses| senses.iter().any(|sense| classes.contains(&sense.class))).collect();
+        // A node is made after the one that leads to it.
+        let mut edges: Vec<(u32, u32)> = self.edges.iter().map(|((from, _), to)| (*from, *to)).collect();
+        edges.sort_unstable_by_key(|(_, to)| std::cmp::Reverse(*to));
+        for (from, to) in edges {
+            reaches[from as usize] |= reaches[to as usize];
+        }
+        reaches
+    }
+
     /// How many surface forms the table holds.
     pub fn form_count(&self) -> usize {
         self.forms.len()
+    }
+}
+
+/// Which words entries of some classes begin with.
+#[derive(Debug)]
+pub struct WordsOf {
+    classes: Vec<Class>,
+    filter: WordFilter,
+}
+
+impl WordsOf {
+    fn may_begin(&self, hash: WordHash) -> bool {
+        self.filter.holds(hash)
+    }
+
+    fn wanted(&self, class: Class) -> bool {
+        self.classes.contains(&class)
     }
 }
 
@@ -386,6 +497,8 @@ pub struct Lexed<'t> {
     pub tokens: Tokens<'t>,
     hits: Vec<Hit>,
     starts: Vec<u32>,
+    /// Where only some classes were looked for: the whole vocabulary.
+    rest: Option<&'t Vocabulary>,
 }
 
 impl<'t> Lexed<'t> {
@@ -393,6 +506,18 @@ impl<'t> Lexed<'t> {
     pub fn new(text: &'t str, vocabulary: &Vocabulary) -> Self {
         let tokens = Tokens::new(text);
         let hits = vocabulary.scan(&tokens);
+        Lexed::with(tokens, hits, None)
+    }
+
+    /// Cuts `text` and finds only the entries of some classes.
+    pub fn only(text: &'t str, vocabulary: &'t Vocabulary, words: &WordsOf) -> Self {
+        let tokens = Tokens::new(text);
+        let mut hits = vocabulary.scan_where(&tokens, |word| words.may_begin(word));
+        hits.retain(|hit| words.wanted(hit.sense.class));
+        Lexed::with(tokens, hits, Some(vocabulary))
+    }
+
+    fn with(tokens: Tokens<'t>, hits: Vec<Hit>, rest: Option<&'t Vocabulary>) -> Self {
         let mut starts = vec![0_u32; tokens.len() + 1];
         for hit in &hits {
             starts[hit.first as usize + 1] += 1;
@@ -400,7 +525,7 @@ impl<'t> Lexed<'t> {
         for index in 1..starts.len() {
             starts[index] += starts[index - 1];
         }
-        Lexed { tokens, hits, starts }
+        Lexed { tokens, hits, starts, rest }
     }
 
     /// Hits whose first token is `index`, longest first.
@@ -409,6 +534,11 @@ impl<'t> Lexed<'t> {
             return &[];
         }
         &self.hits[self.starts[index] as usize..self.starts[index + 1] as usize]
+    }
+
+    /// True when an entry of any class starts at `index`, looked for or not.
+    pub fn is_known(&self, index: usize) -> bool {
+        !self.hits_at(index).is_empty() || self.rest.is_some_and(|vocabulary| vocabulary.has_entry_at(&self.tokens, index))
     }
 
     /// Hits of one class whose first token is `index`, longest first.

@@ -1,6 +1,7 @@
 //! Tokens: words, digit runs and punctuation, each with the bytes of the original that it covers.
 
-use super::fold::{fold_char, is_ignorable};
+use super::character::{Character, Characters, Class};
+use super::word_hash::WordHash;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Token {
     pub glued: bool,
     /// The word holds an upper-case letter.
     pub upper: bool,
+    /// Hash of the folded word, for looking it up.
+    pub(crate) hash: WordHash,
     /// For a mark its (folded) character, for a break `\n` (one) or `\u{2029}` (blank line), else NUL.
     pub mark: char,
 }
@@ -46,95 +49,64 @@ pub struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts `text` into tokens. Blanks and ignorable characters outside words make none.
     pub fn new(text: &'t str) -> Self {
-        let mut tokens = Tokens { text, list: Vec::with_capacity(text.len() / 6), folded: String::with_capacity(text.len()) };
-        let mut chars = text.char_indices().peekable();
+        let mut reader = Reader { characters: Characters::new(text), at: 0, folded: Vec::with_capacity(text.len()), hash: WordHash::EMPTY };
+        let mut list = Vec::with_capacity(text.len() / 6);
         let mut glued = false;
-        while let Some((start, c)) = chars.next() {
-            let kind = class(c);
-            match kind {
+        while let Some(character) = reader.characters.at(reader.at) {
+            let start = reader.at;
+            let fold_start = reader.folded.len();
+            let mut token = Token {
+                start: start as u32,
+                end: 0,
+                fold_start: fold_start as u32,
+                fold_end: 0,
+                kind: TokenKind::Word,
+                glued,
+                upper: false,
+                mark: '\0',
+                hash: WordHash::EMPTY,
+            };
+            glued = true;
+            let end = match character.class {
                 Class::Blank => {
+                    reader.at += character.length;
                     glued = false;
                     continue;
                 }
-                Class::Ignorable => continue,
+                Class::Ignorable => {
+                    reader.at += character.length;
+                    glued = token.glued;
+                    continue;
+                }
                 Class::Line => {
-                    let mut lines = 1;
-                    let mut end = start + c.len_utf8();
-                    while let Some(&(at, next)) = chars.peek() {
-                        match class(next) {
-                            Class::Line => {
-                                lines += usize::from(next == '\n' || next == '\u{2029}');
-                                end = at + next.len_utf8();
-                            }
-                            Class::Blank | Class::Ignorable => {}
-                            _ => break,
-                        }
-                        chars.next();
-                    }
-                    let lines = if c == '\r' { lines - 1 } else { lines };
-                    tokens.push(start, end, TokenKind::Break, false, if lines > 1 { '\u{2029}' } else { '\n' });
                     glued = false;
-                    continue;
+                    let (lines, end) = reader.lines();
+                    token.kind = TokenKind::Break;
+                    token.glued = false;
+                    token.mark = if lines > 1 { '\u{2029}' } else { '\n' };
+                    end
                 }
-                Class::Letter | Class::Digit => {
-                    let mut end = start + c.len_utf8();
-                    while let Some(&(at, next)) = chars.peek() {
-                        let next_class = class(next);
-                        let inside = next_class == kind
-                            || next_class == Class::Ignorable
-                            || (kind == Class::Letter
-                                && is_apostrophe(next)
-                                && text[at + next.len_utf8()..].starts_with(|c| class(c) == Class::Letter));
-                        if !inside {
-                            break;
-                        }
-                        if next_class != Class::Ignorable || kind == Class::Letter {
-                            end = at + next.len_utf8();
-                        }
-                        chars.next();
-                    }
-                    let kind = if kind == Class::Digit { TokenKind::Digits } else { TokenKind::Word };
-                    tokens.push(start, end, kind, glued, '\0');
+                Class::Letter => reader.word(&mut token),
+                Class::Digit => {
+                    token.kind = TokenKind::Digits;
+                    reader.digits()
                 }
                 Class::Mark => {
-                    let mark = fold_char(c, false).unwrap_or(c);
-                    tokens.push(start, start + c.len_utf8(), TokenKind::Mark, glued, mark);
+                    token.kind = TokenKind::Mark;
+                    token.upper = character.upper;
+                    token.mark = character.folded.unwrap_or_else(|| original(text, start));
+                    reader.take(character);
+                    reader.at
                 }
+            };
+            token.end = end as u32;
+            token.fold_end = reader.folded.len() as u32;
+            if matches!(token.kind, TokenKind::Word | TokenKind::Digits) {
+                token.hash = reader.hash;
             }
-            glued = true;
+            list.push(token);
         }
-        tokens
-    }
-
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, glued: bool, mark: char) {
-        let piece = &self.text[start..end];
-        let fold_start = self.folded.len();
-        let mut upper = false;
-        if kind != TokenKind::Break {
-            for c in piece.chars() {
-                upper |= c.is_uppercase();
-                if let Some(folded) = fold_char(c, false) {
-                    self.folded.push(folded);
-                }
-            }
-        }
-        // A possessive is the word's ending, not part of its spelling: `Turkey's` is `turkey`.
-        if kind == TokenKind::Word && self.folded.ends_with("'s") {
-            let cut = self.folded.len() - 2;
-            if cut > fold_start {
-                self.folded.truncate(cut);
-            }
-        }
-        self.list.push(Token {
-            start: start as u32,
-            end: end as u32,
-            fold_start: fold_start as u32,
-            fold_end: self.folded.len() as u32,
-            kind,
-            glued,
-            upper,
-            mark,
-        });
+        Tokens { text, list, folded: String::from_utf8(reader.folded).unwrap_or_default() }
     }
 
     /// How many tokens there are.
@@ -196,33 +168,96 @@ impl std::ops::Index<usize> for Tokens<'_> {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Letter,
-    Digit,
-    Ignorable,
-    Blank,
-    Line,
-    Mark,
+fn original(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or('\0')
 }
 
-fn class(c: char) -> Class {
-    match c {
-        'a'..='z' | 'A'..='Z' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => Class::Letter,
-        '0'..='9' | '٠'..='٩' | '۰'..='۹' => Class::Digit,
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' => Class::Line,
-        ' ' | '\t' | '\u{00A0}' | '\u{202F}' => Class::Blank,
-        _ if c.is_ascii() => {
-            if c.is_ascii_control() {
-                Class::Blank
+/// Reads a text character by character and folds it on the way.
+struct Reader<'t> {
+    characters: Characters<'t>,
+    at: usize,
+    folded: Vec<u8>,
+    hash: WordHash,
+}
+
+impl Reader<'_> {
+    /// Takes one character into the folded spelling.
+    #[inline]
+    fn take(&mut self, character: Character) {
+        self.at += character.length;
+        if let Some(folded) = character.folded {
+            self.hash = self.hash.and(folded);
+            if folded.is_ascii() {
+                self.folded.push(folded as u8);
             } else {
-                Class::Mark
+                let mut bytes = [0; 4];
+                self.folded.extend_from_slice(folded.encode_utf8(&mut bytes).as_bytes());
             }
         }
-        _ if is_ignorable(c) => Class::Ignorable,
-        _ if c.is_whitespace() || c.is_control() => Class::Blank,
-        _ if c.is_alphabetic() => Class::Letter,
-        _ => Class::Mark,
+    }
+
+    /// A word: letters and ignorable characters, an apostrophe between letters. Gives its end.
+    fn word(&mut self, token: &mut Token) -> usize {
+        self.hash = WordHash::EMPTY;
+        let fold_start = self.folded.len();
+        while let Some(character) = self.characters.at(self.at) {
+            match character.class {
+                Class::Letter | Class::Ignorable => {
+                    token.upper |= character.upper;
+                    self.take(character);
+                }
+                Class::Mark if self.is_inner_apostrophe(character) => self.take(character),
+                _ => break,
+            }
+        }
+        // A possessive is the word's ending, not part of its spelling: `Turkey's` is `turkey`.
+        if self.folded.len() > fold_start + 2 && self.folded.ends_with(b"'s") {
+            self.folded.truncate(self.folded.len() - 2);
+            self.hash = WordHash::of(std::str::from_utf8(&self.folded[fold_start..]).unwrap_or_default());
+        }
+        self.at
+    }
+
+    fn is_inner_apostrophe(&self, character: Character) -> bool {
+        character.folded == Some('\'')
+            && is_apostrophe(original(self.characters.text(), self.at))
+            && self.characters.at(self.at + character.length).is_some_and(|next| next.class == Class::Letter)
+    }
+
+    /// Digits, with ignorable characters between them but not behind them. Gives their end.
+    fn digits(&mut self) -> usize {
+        self.hash = WordHash::EMPTY;
+        let mut end = self.at;
+        while let Some(character) = self.characters.at(self.at) {
+            match character.class {
+                Class::Digit => {
+                    self.take(character);
+                    end = self.at;
+                }
+                Class::Ignorable => self.at += character.length,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// Line breaks and the blanks between and behind them: how many lines, and the end of the last break.
+    fn lines(&mut self) -> (usize, usize) {
+        let first = original(self.characters.text(), self.at);
+        let mut lines = 1;
+        self.at += first.len_utf8();
+        let mut end = self.at;
+        while let Some(character) = self.characters.at(self.at) {
+            if character.class == Class::Line {
+                lines += usize::from(matches!(original(self.characters.text(), self.at), '\n' | '\u{2029}'));
+                end = self.at + character.length;
+            } else if !matches!(character.class, Class::Blank | Class::Ignorable) {
+                break;
+            }
+            self.at += character.length;
+        }
+        // A carriage return and a line feed are one break.
+        (if first == '\r' { lines - 1 } else { lines }, end)
     }
 }
 

@@ -11,7 +11,7 @@
 //! Exact numbers get no slack beyond these, and two bounds of one direction never exclude each other.
 
 use super::compare::{Comparison, Outcome, Tolerance};
-use super::quantity_words::{number, quantity as describe};
+use super::quantity_words::{bare_quantity as describe, number};
 use super::{Qualifier, Quantity};
 
 /// How much "about", "nearly", "almost" widen a number, as a part of the larger one, on top of the tolerance.
@@ -69,6 +69,9 @@ pub(super) fn compare_quantities(a: &Quantity, b: &Quantity, tolerance: Toleranc
         }
     }
     let gap = x.gap(&y);
+    if excludes(a, b) || excludes(b, a) {
+        return compared(Outcome::Disagree, "a strict bound leaves out the whole range".to_string());
+    }
     if gap <= 0.0 {
         return compared(Outcome::Compatible, "what is stated leaves room for both".to_string());
     }
@@ -82,6 +85,17 @@ pub(super) fn compare_quantities(a: &Quantity, b: &Quantity, tolerance: Toleranc
         return compared(Outcome::Compatible, "one is the other, rounded".to_string());
     }
     compared(Outcome::Disagree, format!("{}, {allowance}", apart(gap)))
+}
+
+/// "Fewer than 100" leaves out all of "100 to 300". Of a single number the same words are loose: "more than 500" and "500"
+/// are one figure.
+fn excludes(bound: &Quantity, range: &Quantity) -> bool {
+    if range.qualifier != Qualifier::Between {
+        return false;
+    }
+    let below = bound.max_open && matches!((bound.max, range.min), (Some(max), Some(min)) if min >= max);
+    let above = bound.min_open && matches!((bound.min, range.max), (Some(min), Some(max)) if max <= min);
+    below || above
 }
 
 /// `number` rounded to the last stated digit of `round` is `round`, and `round` states enough digits to be trusted.

@@ -8,6 +8,7 @@ mod compare_place;
 mod compare_proposition;
 mod compare_quantity;
 pub mod date;
+mod figures;
 pub mod number;
 pub mod place;
 pub mod quantity;
@@ -17,6 +18,7 @@ pub mod world;
 pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};
 pub use compare_date::{DayRange, as_interval, day_range, days_in_words, gap_between, in_words};
 pub use compare_place::Containment;
+pub use figures::{FigureFinder, Figures};
 pub use quantity::{Qualifier, Quantity};
 
 use serde::{Deserialize, Serialize};

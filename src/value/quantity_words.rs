@@ -21,7 +21,15 @@ pub fn number(number: f64) -> String {
 
 /// `quantity` with its hedge and its unit. People go without a unit: the title says who is counted.
 pub fn quantity(quantity: &Quantity) -> String {
-    let unit = quantity.unit.as_deref();
+    in_unit(quantity, quantity.unit.as_deref())
+}
+
+/// The same without a unit that only says what is counted; shares stay shares.
+pub fn bare_quantity(quantity: &Quantity) -> String {
+    in_unit(quantity, quantity.unit.as_deref().filter(|unit| matches!(*unit, "person" | "percent" | "fraction")))
+}
+
+fn in_unit(quantity: &Quantity, unit: Option<&str>) -> String {
     let one = |n: f64| with_unit(n, unit);
     let stated = one(quantity.number);
     match quantity.qualifier {
@@ -32,16 +40,16 @@ pub fn quantity(quantity: &Quantity) -> String {
         Qualifier::AtMost => format!("at most {stated}"),
         Qualifier::LessThan if matches!(unit, None | Some("person")) => format!("fewer than {stated}"),
         Qualifier::LessThan => format!("less than {stated}"),
-        Qualifier::Between => span(quantity, &one),
-        Qualifier::Vague => format!("no exact figure, {}", span(quantity, &one)),
+        Qualifier::Between => span(quantity, unit, &one),
+        Qualifier::Vague => format!("no exact figure, {}", span(quantity, unit, &one)),
     }
 }
 
 /// The interval itself: "24 to 99", "at least 24", "at most 99".
-fn span(quantity: &Quantity, one: &impl Fn(f64) -> String) -> String {
+fn span(quantity: &Quantity, unit: Option<&str>, one: &impl Fn(f64) -> String) -> String {
     match (quantity.min, quantity.max) {
         (Some(min), Some(max)) if min == max => one(min),
-        (Some(min), Some(max)) => match quantity.unit.as_deref() {
+        (Some(min), Some(max)) => match unit {
             Some("fraction") | Some("percent") => format!("{} to {}", one(min), one(max)),
             _ => format!("{} to {}", number(min), one(max)),
         },
@@ -141,6 +149,8 @@ mod tests {
         assert_eq!(quantity(&unit(0.37, "fraction")), "37%");
         let cheap = Quantity { unit: Some("tonnes".into()), ..Quantity::hedged(3.0, Qualifier::LessThan) };
         assert_eq!(quantity(&cheap), "less than 3 tonnes");
+        assert_eq!(bare_quantity(&unit(40.0, "school")), "40");
+        assert_eq!(bare_quantity(&unit(0.5, "fraction")), "a half");
         let tonnes = Quantity { unit: Some("tonnes".into()), ..Quantity::range(2.0, 3.0) };
         assert_eq!(quantity(&tonnes), "2 to 3 tonnes");
     }

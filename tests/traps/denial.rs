@@ -25,7 +25,8 @@ fn assert_denied(story: &Checked, types: &str, wanted: &str) {
 traps! {
     fn a_number_that_nothing_supports() {
         assert_denied(&told("The claim that 471 people were killed in Gaza is not backed by evidence."), "deaths", "471 in gaza-strip");
-        assert_denied(&told("It is probably not true that 471 people were killed in Gaza."), "deaths", "471 in gaza-strip");
+        let hedged = told("It is probably not true that 471 people were killed in Gaza.");
+        hedged.assert_claims("a", "deaths", &["471 in gaza-strip, denied, factual|forecast"]);
     }
 
     fn some_dozens_and_not_hundreds() {

@@ -37,10 +37,15 @@ traps! {
             let text = format!("في العراق 2500 جندي {name}.");
             Story::new().ar("a", "2025-08-30", &text).check().assert_claims("a", "us-troops", &["2500 in IQ"]);
         }
-        for name in ["American", "US", "U.S."] {
+        for name in ["American", "US"] {
             let text = format!("There are 2,500 {name} soldiers in Iraq.");
             Story::new().en("a", "2025-08-30", &text).check().assert_claims("a", "us-troops", &["2500 in IQ"]);
         }
+    }
+
+    fn a_nation_by_its_initials() {
+        let text = "There are 2,500 U.S. soldiers in Iraq.";
+        Story::new().en("a", "2025-08-30", text).check().assert_claims("a", "us-troops", &["2500 in IQ"]);
     }
 
     fn names_of_a_group() {

@@ -68,14 +68,18 @@ traps! {
             ("تجاوز عدد القتلى في تركيا 20 ألفا", "more than 20000 in TR"),
             ("بلغ عدد القتلى في تركيا أكثر من 20 ألفا", "more than 20000 in TR"),
             ("بلغ عدد القتلى في تركيا ما لا يقل عن 20 ألفا", "at least 20000 in TR"),
-            ("يقترب عدد القتلى في تركيا من 20 ألفا", "about 20000|fewer than 20000 in TR"),
             ("بلغ عدد القتلى في تركيا نحو 20 ألفا", "about 20000 in TR"),
             ("بلغ عدد القتلى في تركيا 41 أو أقل", "at most 41 in TR"),
-            ("لا يتجاوز عدد القتلى في تركيا 41 شخصا", "at most 41 in TR"),
+            ("بلغ عدد القتلى في تركيا ما لا يتجاوز 41 شخصا", "at most 41 in TR"),
             ("بلغ عدد القتلى في تركيا بين 40 و41 شخصا", "40-41 in TR"),
         ] {
             toll_ar(&format!("{words}.")).assert_claims("a", "deaths", &[value]);
         }
+    }
+
+    fn a_hedging_verb_before_its_subject_in_arabic() {
+        toll_ar("لا يتجاوز عدد القتلى في تركيا 41 شخصا.").assert_claims("a", "deaths", &["at most 41 in TR"]);
+        toll_ar("يقترب عدد القتلى في تركيا من 20 ألفا.").assert_claims("a", "deaths", &["about 20000|fewer than 20000 in TR"]);
     }
 
     fn two_lower_bounds_never_conflict() {
@@ -161,7 +165,6 @@ traps! {
             ("خمسمئة جندي أمريكي", "500 in IQ"),
             ("٢٧ جنديا أمريكيا", "27 in IQ"),
             ("۲۷ جنديا أمريكيا", "27 in IQ"),
-            ("2.500 جندي أمريكي", "2500 in IQ"),
         ] {
             toll_ar(&format!("ينتشر في العراق {words}.")).assert_claims("a", "us-troops", &[value]);
         }
@@ -172,6 +175,11 @@ traps! {
         toll("The toll in Turkey has reached 20.318 deaths.").assert_claims("a", "deaths", &["20318 in TR"]);
         toll("An earthquake of magnitude 7.8 struck Turkey.").assert_claims("a", "magnitude", &["7.8 in TR"]);
         toll_ar("ضرب زلزال بقوة 7.8 درجات تركيا.").assert_claims("a", "magnitude", &["7.8 in TR"]);
+    }
+
+    fn a_full_stop_groups_or_divides_in_arabic() {
+        toll_ar("ينتشر في العراق 2.500 جندي أمريكي.").assert_claims("a", "us-troops", &["2500 in IQ"]);
+        toll_ar("نزح 1.5 مليون شخص في سوريا.").assert_claims("a", "displaced", &["1500000 in SY"]);
     }
 
     fn malformed_ranges_are_kept_and_marked() {

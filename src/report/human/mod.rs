@@ -6,7 +6,7 @@ mod names;
 mod title;
 mod value;
 
-pub use crate::value::quantity_words::{number, quantity};
+pub use crate::value::quantity_words::{bare_quantity, number, quantity};
 pub use date::{DateLength, date, dated};
 pub use names::{Ids, Names};
 pub use title::title;

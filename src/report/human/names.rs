@@ -8,6 +8,10 @@ pub trait Names {
     fn place(&self, id: &str, language: &str) -> String;
     /// An actor's name; for an unknown id a readable form of the id.
     fn actor(&self, id: &str, language: &str) -> String;
+    /// The values of this claim type are counts of what its title names, so that a unit would say it twice.
+    fn counts(&self, _claim_type: &str) -> bool {
+        false
+    }
 }
 
 /// Names made from the ids alone: `kurdistan-region` is "Kurdistan Region", `iraq-government` "Iraq government".

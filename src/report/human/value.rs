@@ -3,7 +3,7 @@
 use super::date::{DateLength, date, dated};
 use super::names::Names;
 use crate::claim::{Claim, Modality, Polarity};
-use crate::value::quantity_words::quantity;
+use crate::value::quantity_words::{bare_quantity, quantity};
 use crate::value::{Proposition, Value};
 
 /// For whom values are put into words.
@@ -19,6 +19,11 @@ pub struct Reader<'a> {
 
 /// The value of `claim` with its denial, modality and doubts.
 pub fn value(claim: &Claim, reader: Reader<'_>) -> String {
+    let counted = reader.names.counts(&claim.claim_type);
+    let bare_value = |value: &Value, reader: Reader<'_>| match value {
+        Value::Quantity(q) if counted => bare_quantity(q),
+        value => bare_value(value, reader),
+    };
     let mut text = match (claim.polarity, &claim.value) {
         (polarity, Value::Proposition(p)) => proposition(p, polarity, reader),
         (Polarity::Asserted, value) => bare_value(value, reader),

@@ -72,6 +72,14 @@ const TRIGGERS: u64 = Kind::MONTH.bit()
     | Kind::DECADE.bit()
     | Kind::HOLIDAY.bit();
 
+/// Kinds of which every date holds one.
+const TELLING: u64 = TRIGGERS
+    | Kind::YEAR_DIGITS.bit()
+    | Kind::NUMERIC.bit()
+    | Kind::OLD_YEAR_DIGITS.bit()
+    | Kind::YEAR_WORDS.bit()
+    | Kind::DECADE_DIGITS.bit();
+
 /// Number words of a range: first token, one past the last, the number.
 pub(super) type NumberWord = (usize, usize, i32);
 
@@ -118,13 +126,27 @@ impl<'l, 't> Board<'l, 't> {
             board.masks.push(mask);
         }
         board.starts.push(board.atoms.len() as u32);
-        board.reach = board.masks.clone();
-        for index in (1..length).rev() {
-            board.reach[index - 1] |= board.reach[index];
+        board.find_reach();
+        board.masks.iter().any(|mask| mask & TELLING != 0).then_some(board)
+    }
+
+    /// A date covers its tokens without a gap, so what can follow a token in one ends at the first token that nothing covers.
+    fn find_reach(&mut self) {
+        let length = self.masks.len();
+        let mut covered = self.range.start;
+        let mut gaps = vec![false; length];
+        for (at, gap) in gaps.iter_mut().enumerate() {
+            let index = self.range.start + at;
+            let atoms = &self.atoms[self.starts[at] as usize..self.starts[at + 1] as usize];
+            *gap = atoms.is_empty() && index >= covered && self.lexed.tokens[index].kind != TokenKind::Mark;
+            covered = atoms.iter().map(|atom| atom.end as usize).fold(covered, usize::max);
         }
-        let digits = [Kind::YEAR_DIGITS, Kind::NUMERIC, Kind::OLD_YEAR_DIGITS, Kind::YEAR_WORDS, Kind::DECADE_DIGITS];
-        let telling = digits.iter().fold(TRIGGERS, |set, kind| set | kind.bit());
-        (board.reach(board.range.start) & telling != 0).then_some(board)
+        self.reach = self.masks.clone();
+        for index in (1..length).rev() {
+            if !gaps[index] {
+                self.reach[index - 1] |= self.reach[index];
+            }
+        }
     }
 
     fn words(&mut self, index: usize) {
@@ -207,7 +229,7 @@ impl<'l, 't> Board<'l, 't> {
         let lexed = self.lexed;
         let tokens = &lexed.tokens;
         let length = tokens[index].end - tokens[index].start;
-        if length < 4 || !lexed.hits_at(index).is_empty() {
+        if length < 4 {
             return;
         }
         let dated = |at: usize| {
@@ -223,6 +245,9 @@ impl<'l, 't> Board<'l, 't> {
         if !(dated(index + 1) || (index > self.range.start && dated(index - 1)) || directed(index + 1)) {
             return;
         }
+        if lexed.is_known(index) {
+            return;
+        }
         let folded = tokens.folded(index);
         if let Some((_, id)) = self.dates.month_names.iter().find(|(name, _)| is_slip(folded, name))
             && let Some(word) = self.dates.word(*id)
@@ -235,6 +260,7 @@ impl<'l, 't> Board<'l, 't> {
     /// False when no date can begin at a token: nothing there opens one and goes on, or is one by itself.
     pub fn may_begin(&self, index: usize, first: u64) -> bool {
         self.mask(index) & first != 0
+            && self.reach(index) & TELLING != 0
             && self.atoms(index).iter().any(|atom| {
                 let (bit, end) = (atom.kind.bit(), atom.end as usize);
                 let follow = self.dates.follow(atom.kind);
@@ -250,7 +276,7 @@ impl<'l, 't> Board<'l, 't> {
         index.checked_sub(self.range.start).and_then(|at| self.masks.get(at)).copied().unwrap_or(0)
     }
 
-    /// Kinds that begin at a token or anywhere after it.
+    /// Kinds that begin at a token or after it, before the next gap.
     pub fn reach(&self, index: usize) -> u64 {
         index.checked_sub(self.range.start).and_then(|at| self.reach.get(at)).copied().unwrap_or(0)
     }

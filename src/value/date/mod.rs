@@ -23,7 +23,7 @@ mod slip;
 pub use anchor::{AnchorClue, NarrowedAnchor, narrow_anchor};
 pub use edtf::{Edtf, End, Partial, Precision, Year};
 pub use notation::EdtfError;
-pub use recognise::{recognise, recognise_in_tense};
+pub use recognise::{recognise, recognise_beside, recognise_in_tense};
 
 use super::DateRole;
 use jiff::civil::Date;

@@ -23,7 +23,30 @@ pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range:
 
 /// The same for a clause that is known to look back or ahead.
 pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>, tense: Tense) -> Vec<DateMention> {
-    let numbers = || number_words(lexed, pack, range.clone());
+    let known = |range: Range<usize>| number::recognise(lexed, pack, range);
+    read(lexed, pack, anchor, range, tense, known)
+}
+
+/// The same where the numbers of the range are known already.
+pub fn recognise_beside(
+    lexed: &Lexed<'_>,
+    pack: &LanguagePack,
+    anchor: &Anchor,
+    range: Range<usize>,
+    numbers: &[NumberMention],
+) -> Vec<DateMention> {
+    read(lexed, pack, anchor, range, Tense::Unknown, |_| numbers.to_vec())
+}
+
+fn read(
+    lexed: &Lexed<'_>,
+    pack: &LanguagePack,
+    anchor: &Anchor,
+    range: Range<usize>,
+    tense: Tense,
+    known: impl Fn(Range<usize>) -> Vec<NumberMention>,
+) -> Vec<DateMention> {
+    let numbers = || number_words(lexed, pack, range.clone(), &known);
     let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
     let Some(top) = pack.dates.top() else { return Vec::new() };
     let first = pack.dates.first(top);
@@ -97,8 +120,11 @@ impl Reader<'_, '_, '_> {
 
     /// True when a reading that only begins inside this one goes on further: "[since a year] 2014" against "since [the year 2014]".
     fn longer_inside(&mut self, at: usize, mention: &DateMention, first: u64) -> bool {
-        (at + 1..mention.end)
-            .any(|inside| self.board.may_begin(inside, first) && matches!(self.best(inside), Best::Date(other) if other.end > mention.end))
+        (at + 1..mention.end).any(|inside| {
+            self.board.may_begin(inside, first)
+                && self.matcher.readings(self.top, inside).iter().any(|node| self.board.trimmed(node.end) > mention.end)
+                && matches!(self.best(inside), Best::Date(other) if other.end > mention.end)
+        })
     }
 }
 
@@ -106,7 +132,12 @@ impl Reader<'_, '_, '_> {
 const COUNTED: u64 = Kind::UNIT.bit() | Kind::UNITS.bit() | Kind::MONTH.bit() | Kind::WEEKDAY.bit();
 
 /// Number words of the range, where the language pack has them.
-fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> Vec<NumberWord> {
+fn number_words(
+    lexed: &Lexed<'_>,
+    pack: &LanguagePack,
+    range: Range<usize>,
+    known: &impl Fn(Range<usize>) -> Vec<NumberMention>,
+) -> Vec<NumberWord> {
     // Counts stand beside units ("three weeks ago"), years in words are runs of number words; other numbers are no concern.
     let hits = lexed.hits();
     let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
@@ -132,7 +163,7 @@ fn number_words(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> 
         let word = lexed.tokens.kind(number.first) == Some(TokenKind::Word);
         (counts && word).then_some((number.first, number.end, value as i32))
     };
-    let mut numbers: Vec<NumberWord> = number::recognise(lexed, pack, range).iter().filter_map(whole).collect();
+    let mut numbers: Vec<NumberWord> = known(range).iter().filter_map(whole).collect();
     // "Nineteen zero one" is the year 1901.
     let years: Vec<NumberWord> = numbers
         .windows(3)

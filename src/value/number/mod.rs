@@ -16,7 +16,7 @@ mod sum;
 
 use super::quantity::{Qualifier, Quantity};
 use crate::lang::number_words::Role;
-use crate::lang::{Class, LanguagePack, Lexed};
+use crate::lang::{LanguagePack, Lexed};
 use crate::text::TokenKind;
 use numeral::Numeral;
 use reader::Reader;
@@ -78,7 +78,7 @@ impl Reader<'_> {
     fn may_start(&self, at: usize) -> bool {
         match self.kind(at) {
             Some(TokenKind::Digits) => true,
-            Some(TokenKind::Word) => self.lexed.hits_at(at).iter().any(|hit| hit.sense.class == Class::Number),
+            Some(TokenKind::Word) => self.words_at(at).any(|word| matches!(word.role, Role::Percent)) || self.starts_number(at),
             Some(TokenKind::Mark) => {
                 let mark = self.mark(at);
                 !mark.is_ascii() && mark != '،' || mark.is_ascii_digit() || mark == '.' && self.is_digits(at + 1)

@@ -48,7 +48,7 @@ fn field_items(fields: &'static [Field], taken: &[String], range: lsp_types::Ran
     fields
         .iter()
         .enumerate()
-        .filter(|(_, field)| !taken.iter().any(|name| name == field.name) && !(is_claim && has_value(field)))
+        .filter(|(_, field)| !(taken.iter().any(|name| name == field.name) || is_claim && has_value(field)))
         .map(|(at, field)| CompletionItem {
             label: field.name.to_owned(),
             kind: Some(CompletionItemKind::PROPERTY),

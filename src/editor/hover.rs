@@ -62,7 +62,7 @@ fn of_key(known: &Known<'_>, names: &dyn Names, broken: bool, entry: &Entry) -> 
             let about = cursor::field(&entry.path)?.about;
             let bound = crate::rule::keys::VALUE_KEYS.contains(&key.as_str()) || matches!(key.as_str(), "head" | "with");
             let key = bound.then_some(key.as_str());
-            Some(if matches!(key, Some(_)) { format!("{about}\n\n{}", samples(known, names, broken, id, key)) } else { about.to_owned() })
+            Some(if key.is_some() { format!("{about}\n\n{}", samples(known, names, broken, id, key)) } else { about.to_owned() })
         }
         path => cursor::field(path).map(|field| field.about.to_owned()),
     }

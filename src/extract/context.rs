@@ -177,6 +177,11 @@ fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, geni
     }
     if view.language.pack.syntax.modifiers_before {
         // "hit Haiti in August" is an object, "US strike" an attribute, "Turkey said" a subject.
+        let tokens = &view.lexed.tokens;
+        // "UK-based", "US-led".
+        if matches!(tokens.mark(place.end), '-' | '‑') && tokens.get(place.end).is_some_and(|token| token.glued) {
+            return false;
+        }
         let next = view.functions(place.end);
         let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
         let closed = place.end >= view.end

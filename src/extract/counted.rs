@@ -94,7 +94,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         if counted.noun == Noun::LeftOut
             && !view.language.pack.syntax.modifiers_before
             && number.first > view.first
-            && view.clitics(number.first).has(Form::THE)
+            && definite(view, number.first)
             && view.lexed.tokens.kind(number.first) == Some(TokenKind::Word)
             && view.functions(number.first - 1).is_empty()
         {
@@ -292,6 +292,12 @@ fn of_the_group(view: &View<'_>, from: usize, heads: &[LexiconId]) -> bool {
     let definite = |at: usize| view.of_lexicons(heads).any(|c| c.first == at && c.form.has(Form::THE));
     linked && view.of_lexicons(heads).any(|c| c.first == from + 2)
         || view.is(from, Function::From) && (definite(from + 1) || definite(from + 2))
+}
+
+/// The word carries the article; a number word's own reading may not say so.
+fn definite(view: &View<'_>, index: usize) -> bool {
+    let article = view.language.pack.morphology.article.as_deref();
+    view.clitics(index).has(Form::THE) || article.is_some_and(|article| view.lexed.tokens.folded(index).starts_with(article))
 }
 
 /// "Four children are among the 28 dead": a part of the group behind.

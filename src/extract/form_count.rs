@@ -170,6 +170,10 @@ impl Matcher<'_> {
                 view.refuse(&value, head, Refusal::Apart);
                 continue;
             };
+            // "3 dead and one wounded": a head inside the phrase is nearer than any beside it.
+            if !(value.start < head.end && head.first < value.end) {
+                cost += 1;
+            }
             if head.end <= value.start {
                 if owned_by_another(view, phrase.first, head) {
                     view.refuse(&value, head, Refusal::OfAnother);

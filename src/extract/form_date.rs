@@ -240,6 +240,30 @@ fn dateline(view: &View<'_>, date: &DateMention) -> bool {
     view.language.pack.syntax.modifiers_before && whole && capital && alone
 }
 
+/// The date stands by the head but is that of the page, or of who tells of it.
+pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, rule: &Rule) -> bool {
+    let value = date.role_first..date.end;
+    dateline(view, date) || dates_the_telling(view, head, &value, Some(rule)) || opens_purpose(view, head, date)
+}
+
+/// "a meeting on Wednesday to discuss the attack".
+fn opens_purpose(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
+    view.language.pack.syntax.modifiers_before && date.end < head.first && view.is(date.end, Function::To)
+}
+
+/// "a truce in force that ends late this month", "منذ بدء المعارك في 24 فبراير": the date is that of a beginning or an end
+/// between the two, unless that is what the claim is about.
+fn of_beginning_or_end(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    head.end <= value.start
+        && view.cues.iter().any(|cue| {
+            matches!(cue.kind, CueKind::Begin | CueKind::End)
+                && cue.first >= head.end
+                && cue.end <= value.start
+                && super::link::distance(view, cue.end, value.start) <= 2
+                && cue.first > head.end
+        })
+}
+
 /// The words of the date hold its year.
 fn named_year(view: &View<'_>, date: &DateMention) -> bool {
     let year = date.edtf.to_string();
@@ -296,7 +320,11 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
     if governed && !view.language.pack.syntax.modifiers_before && value.end <= head.first {
         return false;
     }
-    if dateline(view, date) && value.end <= head.first || dates_the_telling(view, head, value, rule) {
+    if dateline(view, date)
+        || dates_the_telling(view, head, value, rule)
+        || opens_purpose(view, head, date)
+        || of_beginning_or_end(view, head, value)
+    {
         return false;
     }
     let kept = match view.clauses[of_value].kind {

@@ -1,7 +1,7 @@
 //! Propositions: is it so, and to what extent.
 
 use super::draft::Draft;
-use super::form_date::{lies_ahead, told_as_past};
+use super::form_date::{lies_ahead, of_something_else, told_as_past};
 use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
@@ -14,13 +14,13 @@ use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
 use std::ops::Range;
 
-/// The time of what is said; "since 2015" leaves its end open, "from today" is when it begins.
-fn when(date: &DateMention, anchor: &Anchor) -> String {
+/// The time of what is said: "from today" is when it begins, but "since 2015" dates nothing that happened after it.
+fn when(date: &DateMention, anchor: &Anchor) -> Option<String> {
     let over = match (anchor, date.edtf.bounds()) {
         (Anchor::Known(today), Some((_, Some(end)))) => end < *today,
         _ => false,
     };
-    if date.role == Some(DateRole::From) && over { format!("{}/..", date.edtf) } else { date.edtf.to_string() }
+    if date.role == Some(DateRole::From) && over { None } else { Some(date.edtf.to_string()) }
 }
 
 impl Matcher<'_> {
@@ -53,7 +53,7 @@ impl Matcher<'_> {
                 .dates
                 .iter()
                 .filter_map(|date| link::cost(view, &(date.role_first..date.end), head, &[]).map(|cost| (cost, date)))
-                .filter(|(cost, _)| *cost <= 30)
+                .filter(|(cost, date)| *cost <= 30 && !of_something_else(view, head, date, rule))
                 .min_by_key(|(cost, date)| (*cost, date.first))
                 .map(|(_, date)| date);
             let consumed: [Range<usize>; 1] = [range.clone()];
@@ -69,7 +69,7 @@ impl Matcher<'_> {
             }
             out.push(Draft {
                 rule: index,
-                value: Value::Proposition(Proposition { scope, when: date.map(|date| when(date, anchor)) }),
+                value: Value::Proposition(Proposition { scope, when: date.and_then(|date| when(date, anchor)) }),
                 value_at: range,
                 head: Some(head.first..head.end),
                 who,

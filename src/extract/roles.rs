@@ -207,8 +207,20 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
                     && (view.is_unknown(i) || view.is_concept(i))
                     && !starts_definite(view, i, head)
             });
+            // "استهدفت شحنات أمريكية": between a verb and its subject stands no other noun. "مهاجمة تايوان": a country right behind
+            // the noun may be its object, unless another follows.
+            let verb = head.form.any(Form::PAST | Form::PRESENT);
+            let country = matches!(actor.via, Via::Country | Via::Capital);
+            let object_follows = view.functions(actor.end).any(&[Function::On, Function::To, Function::Against, Function::In])
+                || view.clitics(actor.end).any(Form::TO | Form::IN)
+                || view.places.iter().any(|place| place.first == actor.end)
+                || view.lexed.tokens.kind(actor.end) == Some(crate::text::TokenKind::Word)
+                    && view.functions(actor.end).is_empty()
+                    && !view.clitics(actor.end).has(Form::AND);
             actor.first >= head.end
                 && actor.first - head.end <= 2
+                && (!verb || actor.first == head.end)
+                && (verb || !country || object_follows)
                 && agrees
                 && (actor.via == Via::Demonym || actor.first == head.end)
                 && !actor.oblique

@@ -176,7 +176,7 @@ impl Matcher<'_> {
                 }
             }
             if shares_its_number(view, &value, head, heads) {
-                view.refuse(&value, head, Refusal::Served);
+                view.refuse(&value, head, Refusal::SharesNumber);
                 continue;
             }
             if value.end <= head.first {
@@ -184,7 +184,7 @@ impl Matcher<'_> {
                 let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
                 let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
                 if another_beside || !behind {
-                    view.refuse(&value, head, if another_beside { Refusal::Served } else { Refusal::TakesWhatFollows });
+                    view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
                     continue;
                 }
                 cost += 2;

@@ -110,18 +110,18 @@ fn samples(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, part: O
     let Some(rule) = known.rules.rules.iter().find(|rule| rule.id == id).filter(|_| !broken) else {
         return "The rules have errors: what this one matches is shown once they are put right.".to_owned();
     };
-    if rule.raw.tests.is_empty() {
+    if rule.tests.is_empty() {
         return "It has no tests: texts under `tests:` are shown here with what it matches in them.".to_owned();
     }
     let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
-    let outcomes = rule_test::run(&extractor, rule, known.gazetteer);
     let mut lines = Vec::new();
-    for (test, outcome) in rule.raw.tests.iter().zip(outcomes).take(SAMPLES) {
-        let mark = if outcome.passed() { "✓" } else { "✗" };
-        let Some((claims, sentences)) = read(&extractor, test) else { continue };
+    for (at, test) in rule.tests.iter().enumerate().take(SAMPLES) {
+        let passed = rule_test::run(&extractor, rule, at, test, known.gazetteer).passed();
+        let mark = if passed { "✓" } else { "✗" };
+        let Some((claims, sentences)) = read(&extractor, rule, &test.test) else { continue };
         lines.push(format!("- {mark} {}", sample(known, names, rule, &claims, &sentences, part)));
     }
-    let more = rule.raw.tests.len().saturating_sub(SAMPLES);
+    let more = rule.tests.len().saturating_sub(SAMPLES);
     if more > 0 {
         lines.push(format!("- and {more} more"));
     }
@@ -157,7 +157,7 @@ fn of_text(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, at: usi
     let rule = known.rules.rules.iter().find(|rule| rule.id == id).filter(|_| !broken)?;
     let test = rule.raw.tests.get(at)?;
     let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
-    let (claims, sentences) = read(&extractor, test)?;
+    let (claims, sentences) = read(&extractor, rule, test)?;
     let story = TextStory { sentences: &sentences, claims: &claims, only: Some(id), published: test.date.as_deref() };
     let context = Context { rules: known.rules, names, language: "en", look: Look { width: WIDTH, ..Look::default() } };
     let mut out = Vec::new();
@@ -165,9 +165,10 @@ fn of_text(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, at: usi
     Some(format!("```text\n{}```", String::from_utf8(out).ok()?.replace("```", "'''")))
 }
 
-fn read(extractor: &Extractor<'_>, test: &RawTest) -> Option<(Vec<Claim>, Vec<SentenceTrace>)> {
+fn read(extractor: &Extractor<'_>, rule: &Rule, test: &RawTest) -> Option<(Vec<Claim>, Vec<SentenceTrace>)> {
     let published = test.date.as_deref().and_then(|date| date.parse().ok());
-    let stated = Metadata { language: test.lang.clone(), published, ..Metadata::default() };
+    let language = test.lang.clone().or_else(|| rule_test::language_among(rule, &test.text));
+    let stated = Metadata { language, published, ..Metadata::default() };
     let source = Source::from_text("s1", "test", &test.text, stated).ok()?;
     let mut sentences = Vec::new();
     let claims = extractor.extract_with(&source, Some(&mut sentences));

@@ -6,6 +6,7 @@ use super::places::PlaceMention;
 use super::view::View;
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{self, PlaceRole, Rule};
 use crate::value::DateRole;
@@ -22,6 +23,8 @@ pub struct Scene {
     pub age: usize,
     /// The place of the headline or dateline.
     pub source: Option<u32>,
+    /// The one country that the source is about, where it names no other nearly as often.
+    pub country: Option<u32>,
 }
 
 /// A place carries over this many sentences; whole articles come as one paragraph.
@@ -52,7 +55,11 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
             .iter()
             .filter(wanted)
             .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
-            .find(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
+            .find(|place| {
+                in_clause(view, place.first, clause)
+                    && actor_free(view, place, anchor, genitive)
+                    && !opens_next(view, place, anchor.end, next_value)
+            })
     };
     let before = |marked: bool| {
         view.places
@@ -98,7 +105,12 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
     }
-    scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }))
+    let headline =
+        scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
+    // Whose soldiers they are says nothing of where they are.
+    let country = scene.country.filter(|_| rule.who.is_none());
+    headline.or(country
+        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() })))
 }
 
 /// The claim's clause, or the one it hangs on, whichever holds the token.
@@ -111,7 +123,14 @@ fn clause_or_parent(view: &View<'_>, clause: usize, index: usize) -> usize {
 fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
     let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
     // "في قاعدة عين الأسد بالعراق": the one right in front lies in it.
-    let before = view.places.iter().find(|other| other.end <= place.first && place.first - other.end <= 1 && other.marked);
+    let before = view.places.iter().rfind(|other| {
+        other.end <= place.first
+            && place.first - other.end <= 4
+            && (other.end..place.first).all(|i| {
+                !view.functions(i).is_empty() || view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.is_concept(i)
+            })
+            && !(other.end..place.first).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::From, Function::To]))
+    });
     if let Some(before) = before
         && before.place != place.place
         && gazetteer.contains(place.place, before.place)
@@ -124,6 +143,15 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
         Some(next) if gazetteer.place(place.place).kind == PlaceKind::Facility && gazetteer.contains(next.place, place.place) => next.place,
         _ => place.place,
     }
+}
+
+/// "…، وفي سوريا قتل 2470": behind a conjunction, with a verb between it and the next value, a place is that value's.
+fn opens_next(view: &View<'_>, place: &PlaceMention, from: usize, next_value: usize) -> bool {
+    if next_value >= view.end || next_value < place.end || next_value - place.end > 6 {
+        return false;
+    }
+    let joined = (from..=place.first).any(|i| view.clitics(i).has(Form::AND) || view.is(i, Function::And));
+    joined && (place.end..next_value).any(|i| view.is_concept(i))
 }
 
 /// The clause itself, and what "most of whom" adds to it.
@@ -175,6 +203,30 @@ fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, geni
     }
     let clause = view.clause_of(place.first);
     let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
+    // "انفجار بيروت", "حرب اليمن": a genitive of what happened there.
+    if place.first > view.first
+        && !actor.oblique
+        && (view.is(place.first - 1, Function::Lasting)
+            || view.concepts.iter().any(|c| c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT)))
+        && !view.cues.iter().any(|cue| cue.end == place.first)
+    {
+        return true;
+    }
+    // "ضرب زلزال بقوة 7.8 درجات تركيا": the object that closes the clause.
+    let closes = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word) || view.clause_of(place.end) != clause;
+    let told = view.cues.iter().any(|cue| {
+        cue.end == place.first
+            || cue.end <= place.first && view.clause_of(cue.first) == clause && matches!(cue.kind, CueKind::Speech | CueKind::Denial)
+    });
+    if closes
+        && !actor.oblique
+        && !told
+        && place.first >= anchor.end
+        && place.first > view.first
+        && view.functions(place.first - 1).is_empty()
+    {
+        return true;
+    }
     let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With])
         || view.clitics(place.first).has(Form::AND);
     subject && !listed && place.first >= anchor.end

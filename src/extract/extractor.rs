@@ -22,6 +22,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::OnceLock;
 
+/// A source is about the country that it names this many times as often as any other.
+const ABOUT: usize = 3;
+
 /// Everything that extraction needs, made once for all sources.
 pub struct Extractor<'a> {
     matcher: Matcher<'a>,
@@ -95,8 +98,14 @@ impl<'a> Extractor<'a> {
     pub fn extract_with(&self, source: &Source, mut traces: Option<&mut Vec<SentenceTrace>>) -> Vec<Claim> {
         let segments = segments::cut(source, |code| self.language(code));
         let anchor = self.anchor(source, &segments);
-        let countries = self.countries(&segments);
+        let counts = self.countries(&segments);
+        let countries: Vec<u32> = counts.iter().map(|&(_, country)| country).collect();
         let mut memory = Memory::default();
+        memory.scene.country = match counts.as_slice() {
+            [(_, only)] => Some(*only),
+            [(most, first), (next, _), ..] if *most >= ABOUT * next => Some(*first),
+            _ => None,
+        };
         let mut found = Vec::new();
         for segment in &segments {
             for (sentence, zone) in &segment.sentences {
@@ -106,6 +115,7 @@ impl<'a> Extractor<'a> {
                     actors: self.actors,
                     anchor: &anchor,
                     countries: &countries,
+                    about: memory.scene.country,
                     last_country: memory.last_country.or(countries.first().copied()),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
@@ -156,7 +166,7 @@ impl<'a> Extractor<'a> {
     }
 
     /// Countries by how often the text names them or their people, unambiguous names only.
-    fn countries(&self, segments: &[Segment<'_>]) -> Vec<u32> {
+    fn countries(&self, segments: &[Segment<'_>]) -> Vec<(usize, u32)> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for segment in segments {
             for index in 0..segment.lexed.tokens.len() {
@@ -178,7 +188,7 @@ impl<'a> Extractor<'a> {
         }
         let mut countries: Vec<(usize, u32)> = counts.into_iter().map(|(country, count)| (count, country)).collect();
         countries.sort_by_key(|&(count, country)| (std::cmp::Reverse(count), country));
-        countries.into_iter().map(|(_, country)| country).collect()
+        countries
     }
 
     /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.

@@ -8,6 +8,7 @@ use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
+use crate::claim::{Level, Resolved};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::number::NumberKind;
@@ -54,7 +55,7 @@ impl Matcher<'_> {
                     view.stop(rule, &values[number], head.as_ref(), || Why::PartOfAnother);
                     continue;
                 }
-                let who = roles::who(
+                let mut who = roles::who(
                     view,
                     rule,
                     self.actors,
@@ -65,6 +66,14 @@ impl Matcher<'_> {
                 if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
                     view.stop_who(rule, &values[number], head.as_ref(), &who);
                     continue;
+                }
+                // Whose they are goes into the key where the rule wants to know it, though it asks for nobody.
+                if rule.who.is_none()
+                    && rule.about.iter().any(|name| name == "nation")
+                    && let Some(owner) = roles::owner_of(view, phrase)
+                {
+                    let because = view.text(owner.first..owner.end).to_owned();
+                    who = Role::Filled(owner.id.clone(), Resolved { level: Level::Match, because });
                 }
                 let head_range = head.map(|head| head.first..head.end);
                 if !self.conditions(view, rule, phrase.first..phrase.end, head.as_ref()) {
@@ -78,7 +87,7 @@ impl Matcher<'_> {
                     counted: true,
                 };
                 let status = status::judge(view, &target);
-                let mut quantity = phrase.quantity.clone();
+                let mut quantity = grouped(view, phrase).unwrap_or_else(|| phrase.quantity.clone());
                 quantity.unit.get_or_insert_with(|| self.unit(nouns));
                 out.push(Draft {
                     rule: *index,
@@ -191,7 +200,9 @@ impl Matcher<'_> {
             }
             // The head already has a nearer phrase on this side, with no conjunction to share it.
             let shared = others.iter().filter(|other| between(other, &value, head)).all(|other| joined(view, other, &value));
-            if !shared {
+            // "killed 8,754 in Turkey and 2,470 in Syria".
+            let like = phrase.like.is_some() && !phrase.part;
+            if !shared && !like {
                 cost += 10;
             }
             if cost > BOUND {
@@ -217,6 +228,7 @@ impl Matcher<'_> {
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
+    #[allow(clippy::too_many_arguments)]
     fn head_for(
         &self,
         view: &View<'_>,
@@ -406,6 +418,28 @@ impl Matcher<'_> {
             because,
         });
     }
+}
+
+/// "20.318 deaths": nobody counts people to the third decimal, so a full stop with three digits behind it groups thousands.
+fn grouped(view: &View<'_>, phrase: &Counted) -> Option<Quantity> {
+    let number = view.numbers.iter().find(|number| number.first == phrase.number)?;
+    let text: String =
+        view.text(number.first..number.end).chars().map(|c| c.to_digit(10).map_or(c, |d| char::from(b'0' + d as u8))).collect();
+    let (whole, part) = text.split_once('.')?;
+    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    let thousands = part.len() == 3 && digits(part) && digits(whole) && matches!(whole.len(), 1..=3) && !whole.starts_with('0');
+    let stated = phrase.quantity.number;
+    thousands.then(|| {
+        let mut quantity = phrase.quantity.clone();
+        quantity.number *= 1000.0;
+        for bound in [&mut quantity.min, &mut quantity.max].into_iter().flatten() {
+            // A bound that the hedge sets to nothing stays nothing.
+            if *bound == stated {
+                *bound *= 1000.0;
+            }
+        }
+        quantity
+    })
 }
 
 fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {

@@ -75,7 +75,10 @@ impl Matcher<'_> {
                     who,
                     date_value(date, role),
                     date.uncertain,
-                    date.because.clone(),
+                    match &date.conflict {
+                        Some(conflict) => format!("{}; {conflict}", date.because),
+                        None => date.because.clone(),
+                    },
                     anchor,
                 ));
             }

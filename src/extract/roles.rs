@@ -49,6 +49,14 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
 
 /// "troops of the Turkish army", "soldiers from the US", "القوات القتالية الأمريكية": an owner behind its noun.
 fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
+    // "جندي من دول التحالف": from a body, not from a place.
+    let from_body = matches!(actor.via, Via::Name | Via::Body)
+        && !view.language.pack.syntax.modifiers_before
+        && actor.first - from <= 2
+        && view.is(from, Function::From);
+    if from_body {
+        return true;
+    }
     let genitive = actor.genitive || view.is(actor.first.saturating_sub(1), Function::Of);
     let adjective = !view.language.pack.syntax.modifiers_before && actor.via == Via::Demonym;
     if !genitive && !adjective {
@@ -166,6 +174,23 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
         if object_follows {
             return None;
         }
+    }
+    // "الهجوم الذي شنته الحركة", "the attack that the group carried out": an empty verb in a relative clause on the head.
+    let in_relative = view.actors.iter().find(|actor| {
+        let of = view.clause_of(actor.first);
+        actor.first > head.end
+            && actor.first - head.end <= 6
+            && view.clauses[of].kind == ClauseKind::Relative
+            && view.clauses[of].parent == Some(clause)
+            && actor.via != Via::BodyAlone
+            && if before_modifiers {
+                view.is(actor.end, Function::LightVerb) || view.is(actor.end + 1, Function::LightVerb)
+            } else {
+                view.is(actor.first - 1, Function::LightVerb)
+            }
+    });
+    if in_relative.is_some() {
+        return in_relative;
     }
     let attribute = view.actors.iter().filter(here).find(|actor| {
         if before_modifiers {
@@ -289,7 +314,15 @@ pub fn who(
         if let Noun::People(country) = &counted.noun {
             return judge(country, Level::Match, view.text(counted.first..counted.end).to_owned());
         }
-        if let Some(owner) = owner_of(view, counted) {
+        // ", 2,500 of them American".
+        let of_them = view.actors.iter().find(|actor| {
+            counted.part
+                && actor.via == Via::Demonym
+                && actor.first >= counted.end
+                && actor.first - counted.end <= 3
+                && (counted.end..actor.first).all(|i| view.functions(i).any(&[Function::OfWhom, Function::Of, Function::AuxiliaryBe]))
+        });
+        if let Some(owner) = of_them.or_else(|| owner_of(view, counted)) {
             return judge(&owner.id, Level::Match, view.text(owner.first..owner.end).to_owned());
         }
         if let Some(model) = counted.like.map(|index| &all[index])

@@ -3,8 +3,9 @@
 
 use super::Extractor;
 use crate::claim::Claim;
-use crate::rule::{RawTest, Rule, Scalar};
-use crate::source::{Metadata, Source};
+use crate::rule::expectation::{self, in_words, number};
+use crate::rule::{Rule, RuleTest, Scalar, keys};
+use crate::source::{Metadata, Source, language_of};
 use crate::value::place::Gazetteer;
 use crate::value::{DateRole, Qualifier, Quantity, Value};
 use std::collections::BTreeMap;
@@ -12,14 +13,14 @@ use std::collections::BTreeMap;
 /// How one test came out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// File of the rule.
+    /// File of the test.
     pub path: String,
     /// Claim type.
     pub claim_type: String,
     /// Which test of the type, from zero.
     pub index: usize,
-    /// Its name, else its text.
-    pub name: String,
+    /// Its name, where it has one.
+    pub named: Option<String>,
     /// The text.
     pub text: String,
     /// What was expected, as written.
@@ -41,17 +42,14 @@ impl Outcome {
     }
 }
 
-/// Runs all tests of a rule.
-pub fn run(extractor: &Extractor<'_>, rule: &Rule, gazetteer: &Gazetteer) -> Vec<Outcome> {
-    rule.raw.tests.iter().enumerate().map(|(index, test)| one(extractor, rule, index, test, gazetteer)).collect()
-}
-
-fn one(extractor: &Extractor<'_>, rule: &Rule, index: usize, test: &RawTest, gazetteer: &Gazetteer) -> Outcome {
+/// Runs one test of a rule.
+pub fn run(extractor: &Extractor<'_>, rule: &Rule, index: usize, written: &RuleTest, gazetteer: &Gazetteer) -> Outcome {
+    let test = &written.test;
     let mut outcome = Outcome {
-        path: rule.path.clone(),
+        path: written.path.clone(),
         claim_type: rule.id.clone(),
         index,
-        name: test.name.clone().unwrap_or_else(|| test.text.clone()),
+        named: test.name.clone(),
         text: test.text.clone(),
         expected: test.claims.iter().map(in_words).collect(),
         got: Vec::new(),
@@ -67,7 +65,8 @@ fn one(extractor: &Extractor<'_>, rule: &Rule, index: usize, test: &RawTest, gaz
             return outcome;
         }
     };
-    let stated = Metadata { language: test.lang.clone(), published, ..Metadata::default() };
+    let language = test.lang.clone().or_else(|| language_among(rule, &test.text));
+    let stated = Metadata { language, published, ..Metadata::default() };
     let source = match Source::from_text("s1", "test", &test.text, stated) {
         Ok(source) => source,
         Err(problem) => {
@@ -75,6 +74,10 @@ fn one(extractor: &Extractor<'_>, rule: &Rule, index: usize, test: &RawTest, gaz
             return outcome;
         }
     };
+    if source.language.is_none() {
+        outcome.broken = Some("the language of so short a text cannot be told: add `lang: en` or `lang: ar`, or make it longer".to_owned());
+        return outcome;
+    }
     let types: Vec<&str> = test
         .claims
         .iter()
@@ -114,8 +117,15 @@ fn one(extractor: &Extractor<'_>, rule: &Rule, index: usize, test: &RawTest, gaz
     outcome
 }
 
-fn in_words(expected: &BTreeMap<String, Scalar>) -> String {
-    expected.iter().map(|(key, value)| format!("{key}: {}", value.0)).collect::<Vec<_>>().join(", ")
+/// The language of a text too short to tell it: that of the rule's other texts in the same letters.
+pub fn language_among(rule: &Rule, text: &str) -> Option<String> {
+    if language_of(text).is_some() {
+        return None;
+    }
+    let latin =
+        |text: &str| text.chars().filter(char::is_ascii_alphabetic).count() * 2 > text.chars().filter(|c| c.is_alphabetic()).count();
+    let texts = rule.tests.iter().map(|test| test.test.text.as_str()).filter(|other| latin(other) == latin(text));
+    language_of(&texts.collect::<Vec<_>>().join("\n")).map(str::to_owned)
 }
 
 /// A claim in the words of an expectation.
@@ -160,52 +170,13 @@ fn stated(quantity: &Quantity) -> String {
     format!("{words}{}", quantity.number)
 }
 
-/// Words of an expected number, and the qualifier each stands for.
-const HEDGES: [(&str, Qualifier); 9] = [
-    ("about ", Qualifier::About),
-    ("at least ", Qualifier::AtLeast),
-    ("more than ", Qualifier::MoreThan),
-    ("at most ", Qualifier::AtMost),
-    ("up to ", Qualifier::AtMost),
-    ("fewer than ", Qualifier::LessThan),
-    ("less than ", Qualifier::LessThan),
-    ("between ", Qualifier::Between),
-    ("exactly ", Qualifier::Exact),
-];
-
-/// A number as expectations write it: `2500`, `about 2500`, `1/3`, `40%`, `40-50`, `dozens`.
-fn number(text: &str) -> Option<(Qualifier, f64)> {
-    let (qualifier, rest) =
-        HEDGES.iter().find_map(|(words, qualifier)| Some((*qualifier, text.strip_prefix(words)?))).unwrap_or((Qualifier::Exact, text));
-    let rest = rest.trim();
-    if matches!(
-        rest,
-        "dozens" | "scores" | "hundreds" | "thousands" | "several" | "tens of thousands" | "hundreds of thousands" | "millions"
-    ) {
-        return Some((Qualifier::Vague, f64::NAN));
-    }
-    if let Some((low, _)) = rest.split_once(['-', '–']).or_else(|| rest.split_once(" and ")).filter(|(low, _)| !low.is_empty()) {
-        return Some((Qualifier::Between, low.trim().parse().ok()?));
-    }
-    if let Some((above, below)) = rest.split_once('/') {
-        let (above, below): (f64, f64) = (above.trim().parse().ok()?, below.trim().parse().ok()?);
-        return Some((qualifier, above / below));
-    }
-    let plain = rest.strip_suffix('%').unwrap_or(rest).replace([',', '_'], "");
-    Some((qualifier, plain.trim().parse().ok()?))
-}
-
-/// Whether the expectation can be read at all.
+/// Whether the expectation can be read at all; for rules that were not made from a checked file.
 fn readable(expected: &BTreeMap<String, Scalar>) -> Result<(), String> {
     for (key, value) in expected {
-        match key.as_str() {
-            "count" | "amount" | "share" if number(&value.0).is_none() => {
-                return Err(format!("`{key}: {}` is not a number that can be read", value.0));
-            }
-            "count" | "amount" | "share" | "date" | "role" | "value" | "category" | "scope" | "when" | "type" | "place" | "nation"
-            | "who" | "actor" | "party" | "as-of" | "polarity" | "modality" | "said-by" | "relation" => {}
-            other => return Err(format!("`{other}` is nothing that a claim has")),
+        if keys::find(keys::EXPECTATION, key).is_none() {
+            return Err(format!("`{key}` is nothing that a claim has"));
         }
+        expectation::readable(key, &value.0).map_err(|wrong| wrong.message)?;
     }
     Ok(())
 }

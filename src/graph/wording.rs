@@ -13,6 +13,8 @@ pub const CONTAINMENT: f64 = 0.6;
 pub const RUN_WORDS: usize = 8;
 /// A shorter shared run is no evidence, however short the sentence: two reporters write "500 soldiers in Erbil".
 pub const LEAST_WORDS: usize = 6;
+/// Days within which a shorter run is evidence of copying.
+const COPIED_WITHIN: i64 = 30;
 /// Statements that one shingle may point to in a large slot; a shingle that more share is a set phrase.
 const SHINGLE_BUCKET: usize = 32;
 
@@ -40,7 +42,9 @@ pub fn shared_run(a: &Statement, b: &Statement) -> Option<SharedRun> {
             }
         }
     }
-    best
+    // A few words in common say nothing about two texts that came out long after each other.
+    let days = a.said.zip(b.said).map_or(0, |(a, b)| a.gap(b));
+    best.filter(|run| run.words >= RUN_WORDS || days <= COPIED_WITHIN)
 }
 
 fn shared_between(a: Mention<'_>, b: Mention<'_>) -> Option<SharedRun> {

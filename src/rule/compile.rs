@@ -12,10 +12,13 @@ use super::document::{Part, Step};
 use super::nearest::nearest;
 use super::shape::{RawClaim, RuleFile, Word};
 use super::{Policies, Rule, RuleSet};
+use crate::lang::LanguagePack;
+use crate::lang::function_words::Function;
 use crate::text::fold::fold;
 use crate::value::actor::Actors;
 use crate::value::place::{Gazetteer, OneOrMany};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// A lexicon: one concept, its words by language.
 #[derive(Clone, Debug)]
@@ -24,6 +27,8 @@ pub struct Lexicon {
     pub name: String,
     /// Words by language; `*` holds words given without one.
     pub words: BTreeMap<String, Vec<Word>>,
+    /// The file that defines it and its name there; `None` for words that a rule gives itself.
+    pub defined: Option<(String, String)>,
 }
 
 /// Index of a lexicon.
@@ -69,6 +74,8 @@ pub struct Compiler<'a> {
     by_name: HashMap<(String, String), LexiconId>,
     /// Where a lexicon was defined: file and name in it.
     defined: HashMap<LexiconId, (usize, String)>,
+    /// A word of a lexicon that stands in nearly every sentence.
+    everywhere: HashMap<LexiconId, String>,
     /// Places by folded name, made when the first one is asked for.
     places: Option<HashMap<String, String>>,
     /// What was found wrong.
@@ -101,6 +108,7 @@ impl<'a> Compiler<'a> {
             lexicons: Vec::new(),
             by_name: HashMap::new(),
             defined: HashMap::new(),
+            everywhere: HashMap::new(),
             places: None,
             faults: Vec::new(),
         }
@@ -167,10 +175,14 @@ impl<'a> Compiler<'a> {
                     );
                 }
                 let id = self.lexicons.len() as LexiconId;
-                self.lexicons.push(Lexicon { name: format!("{}/{name}", input.file.pack), words: words.clone() });
+                self.lexicons.push(Lexicon {
+                    name: format!("{}/{name}", input.file.pack),
+                    words: words.clone(),
+                    defined: Some((input.path.clone(), name.clone())),
+                });
                 self.by_name.insert(key, id);
                 self.defined.insert(id, (index, name.clone()));
-                self.words(index, name, words);
+                self.words(index, id, name, words);
             }
         }
     }
@@ -240,7 +252,10 @@ impl<'a> Compiler<'a> {
         let known: Vec<&str> = self.by_name.keys().filter(|(pack, _)| seen(pack)).map(|(_, name)| name.as_str()).collect();
         let near = nearest(name, known.into_iter());
         let message = format!("no lexicon is called `{name}` in this pack or in the packs it uses");
-        self.fault(Code::UnknownLexicon, one.index, at, message, near, format!("define it: `words: {{{name}: {{en: [WORD]}}}}`"));
+        // Words stand where a lexicon is wanted: they are the words of one, which needs a name.
+        let id = name.split_whitespace().collect::<Vec<_>>().join("-");
+        let instead = if id == name { String::new() } else { format!(", and write `{id}` here") };
+        self.fault(Code::UnknownLexicon, one.index, at, message, near, format!("define it: `words: {{{id}: {{en: [{name}]}}}}`{instead}"));
         None
     }
 
@@ -269,7 +284,7 @@ impl<'a> Compiler<'a> {
         if !inline.is_empty() {
             let id = self.lexicons.len() as LexiconId;
             let name = format!("{}/({})", file.pack, inline.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(", "));
-            self.lexicons.push(Lexicon { name, words: BTreeMap::from([("*".to_owned(), inline)]) });
+            self.lexicons.push(Lexicon { name, words: BTreeMap::from([("*".to_owned(), inline)]), defined: None });
             out.push(id);
         }
         out
@@ -321,7 +336,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Words of a lexicon that no text can hold, and lexicons without any.
-    fn words(&mut self, file: usize, name: &str, words: &BTreeMap<String, Vec<Word>>) {
+    fn words(&mut self, file: usize, id: LexiconId, name: &str, words: &BTreeMap<String, Vec<Word>>) {
         let at = || vec![Step::from("words"), Step::from(name)];
         if words.values().all(Vec::is_empty) {
             let help = "give its words by language: {en: [WORD], ar: [كلمة]}";
@@ -329,7 +344,11 @@ impl<'a> Compiler<'a> {
         }
         for (language, list) in words {
             for (entry, word) in list.iter().enumerate() {
-                if !fold(&word.text).chars().any(char::is_alphanumeric) {
+                let folded = fold(&word.text);
+                if !self.inputs[file].shipped && everywhere(language).contains(&folded) {
+                    self.everywhere.insert(id, word.text.clone());
+                }
+                if !folded.chars().any(char::is_alphanumeric) {
                     let mut at = at();
                     at.extend([language.as_str().into(), entry.into()]);
                     let message = format!("`{}` has no letter or digit, so no text can hold it", word.text);
@@ -338,6 +357,21 @@ impl<'a> Compiler<'a> {
             }
         }
     }
+}
+
+/// Words of a language that say nothing by themselves: articles, prepositions, conjunctions, pronouns, forms of "be".
+fn everywhere(language: &str) -> &'static HashSet<String> {
+    use Function::{And, AuxiliaryBe, But, Complementiser, Determiner, From, In, Of, On, One, Or, Pronoun, To, With};
+    static WORDS: OnceLock<HashMap<&'static str, HashSet<String>>> = OnceLock::new();
+    static NONE: OnceLock<HashSet<String>> = OnceLock::new();
+    let of = |code: &'static str| {
+        let functions = LanguagePack::shipped(code).map(|pack| pack.function).unwrap_or_default();
+        let kinds = [And, AuxiliaryBe, But, Complementiser, Determiner, From, In, Of, On, One, Or, Pronoun, To, With];
+        let words = kinds.iter().filter_map(|kind| functions.get(kind)).flatten();
+        (code, words.filter(|word| !word.contains(' ')).map(|word| fold(word)).collect())
+    };
+    let words = WORDS.get_or_init(|| LanguagePack::shipped_codes().map(of).collect());
+    words.get(language).unwrap_or_else(|| NONE.get_or_init(HashSet::new))
 }
 
 /// The nearest of names that are written with capitals.

@@ -52,15 +52,20 @@ pub fn with_paths(paths: &[PathBuf], gazetteer: &Gazetteer, actors: &Actors) -> 
     load(read(paths), gazetteer, actors)
 }
 
-/// Reads the files, and the rule files in the folders, of `paths`; a file named twice is read once.
+/// Reads the files, and the rule files in the folders, of `paths`.
 pub fn read(paths: &[PathBuf]) -> Vec<RuleText> {
+    files(paths).iter().map(|path| RuleText::read(path)).collect()
+}
+
+/// The files, and the rule files in the folders, of `paths`; a file named twice is one.
+pub fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = Vec::new();
     for path in paths.iter().flat_map(|path| listed(path)) {
         if !files.contains(&path) {
             files.push(path);
         }
     }
-    files.iter().map(|path| RuleText::read(path)).collect()
+    files
 }
 
 /// Compiles the shipped packs together with `texts`.

@@ -5,9 +5,11 @@ pub mod diagnostic;
 pub mod document;
 pub mod expectation;
 pub mod keys;
+pub mod lint;
 pub mod load;
 pub mod nearest;
 pub mod policy;
+pub mod schema;
 pub mod shape;
 mod shape_check;
 

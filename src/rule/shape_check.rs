@@ -222,7 +222,8 @@ impl Check<'_> {
 
     fn map(&mut self, node: &Marked, domain: Domain, of: &Kind, key: &str) -> Option<Value> {
         let Yaml::Map(pairs) = &node.value else {
-            self.wrong(node, "a mapping of names to values", key);
+            let languages = domain == Domain::Language;
+            self.wrong(node, if languages { "a mapping of languages, {en: …, ar: …}" } else { "a mapping of names to values" }, key);
             return None;
         };
         let mut out = Map::new();
@@ -232,6 +233,9 @@ impl Check<'_> {
                 continue;
             }
             if domain == Domain::Language && !self.language(name, text) {
+                continue;
+            }
+            if !self.given(name, value, text) {
                 continue;
             }
             if let Some(value) = self.value(value, of, text) {
@@ -257,6 +261,10 @@ impl Check<'_> {
                 self.unknown(name, text, fields, what);
                 continue;
             };
+            if !self.given(name, value, text) {
+                complete &= !field.required;
+                continue;
+            }
             match self.value(value, &field.kind, field.name) {
                 Some(value) => {
                     out.insert(text.to_owned(), value);
@@ -280,6 +288,15 @@ impl Check<'_> {
         }
         // A test without its text cannot be looked at; the rest of a file can, whatever its version says.
         (complete || std::ptr::eq(fields, keys::FILE)).then_some(Value::Object(out))
+    }
+
+    /// Nothing behind a key is a mistake that is seen at the key.
+    fn given(&mut self, key: &Marked, value: &Marked, text: &str) -> bool {
+        let given = !matches!(value.value, Yaml::Scalar(None));
+        if !given {
+            self.push(Code::NothingGiven, Some(spot(key)), format!("`{text}` has no value"), None, "give one, or take the key away");
+        }
+        given
     }
 
     fn name<'n>(&mut self, node: &'n Marked) -> Option<&'n str> {

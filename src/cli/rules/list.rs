@@ -1,0 +1,48 @@
+//! `rules list`: which claim types are in force, what their value is, in which languages they find something.
+
+use crate::cli::console::Console;
+use crate::cli::exit::{Exit, Stop};
+use crate::cli::options::RuleOptions;
+use crate::report::untrusted::terminal::sanitise;
+use crate::rule::lint::value_key;
+use crate::rule::{LexiconId, Rule, RuleSet};
+use std::collections::BTreeSet;
+use std::io::Write;
+
+pub(super) fn run(options: &RuleOptions, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let (knowledge, _) = options.load()?;
+    let rows: Vec<[String; 5]> = knowledge
+        .rules
+        .rules
+        .iter()
+        .map(|rule| {
+            [
+                sanitise(&rule.full_id()),
+                value_key(&rule.form).to_owned(),
+                languages(rule, &knowledge.rules).into_iter().collect::<Vec<_>>().join(","),
+                format!("{} tests", rule.tests.len()),
+                sanitise(&knowledge.title(&rule.id, "en").unwrap_or_default()),
+            ]
+        })
+        .collect();
+    let widest = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths = [widest(0), widest(1), widest(2), widest(3)];
+    for row in &rows {
+        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}  ")).collect::<String>();
+        writeln!(console.out, "{}", format!("{cells}{}", row[4]).trim_end())?;
+    }
+    Ok(Exit::Passed)
+}
+
+/// Languages in which every necessary part of a rule has words.
+fn languages(rule: &Rule, rules: &RuleSet) -> BTreeSet<String> {
+    let mut parts: Vec<Vec<LexiconId>> = rule.with.clone();
+    parts.push(rule.head.clone());
+    parts.push(crate::rule::lint::value_lexicons(&rule.form));
+    let speaks = |id: &LexiconId, code: &str| {
+        let words = &rules.lexicons[*id as usize].words;
+        [code, "*"].iter().any(|code| words.get(*code).is_some_and(|words| !words.is_empty()))
+    };
+    let codes = crate::lang::LanguagePack::shipped_codes();
+    codes.filter(|code| parts.iter().all(|part| part.is_empty() || part.iter().any(|id| speaks(id, code)))).map(str::to_owned).collect()
+}

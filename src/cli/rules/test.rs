@@ -1,0 +1,143 @@
+//! `rules test`: runs the tests of rules, and shows for each that fails where it is written, what was expected and what
+//! came out.
+
+use crate::cli::console::{Console, Weight};
+use crate::cli::exit::{Exit, Failure, Stop};
+use crate::cli::options::RuleOptions;
+use crate::extract::Extractor;
+use crate::extract::rule_test::{self, Outcome};
+use crate::report::untrusted::terminal::sanitise;
+use crate::rule::load::spot;
+use clap::Args;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+/// How often `--watch` looks at the files.
+const LOOK_EVERY: Duration = Duration::from_millis(300);
+
+/// Arguments of `rules test`.
+#[derive(Debug, Args)]
+pub struct TestArguments {
+    /// Rule files and folders whose tests to run, and no others; as with --rules, they are used beside the built-in ones
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    rules: RuleOptions,
+    /// Only claim types, files and tests whose name holds this
+    #[arg(long, value_name = "WORDS")]
+    only: Option<String>,
+    /// Run again whenever one of the named files changes, until interrupted
+    #[arg(long)]
+    watch: bool,
+}
+
+impl TestArguments {
+    /// All files that the command line names.
+    fn named(&self) -> Vec<PathBuf> {
+        self.rules.rules.iter().chain(&self.files).cloned().collect()
+    }
+}
+
+pub(super) fn run(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    if !options.watch {
+        return once(options, console);
+    }
+    let named = options.named();
+    if named.is_empty() {
+        let help = "name the files: corroborate rules test FILE --watch";
+        return Err(Failure::new("--watch has no rule file to look at", help).into());
+    }
+    loop {
+        let seen = stamps(&named);
+        match once(options, console) {
+            Ok(_) => {}
+            Err(Stop::Rules(wrong)) => console.tell_of_rules(&wrong.diagnostics, &wrong.texts),
+            Err(other) => return Err(other),
+        }
+        console.tell(Weight::Note, "waiting for a change of the rule files; interrupt to end");
+        console.out.flush()?;
+        while stamps(&named) == seen {
+            std::thread::sleep(LOOK_EVERY);
+        }
+        writeln!(console.out)?;
+    }
+}
+
+/// When each rule file was last written, and how long it is.
+fn stamps(paths: &[PathBuf]) -> BTreeMap<PathBuf, Option<(SystemTime, u64)>> {
+    let files = crate::rule::load::files(paths);
+    let stamp = |path: &PathBuf| {
+        let about = std::fs::metadata(path).ok()?;
+        Some((about.modified().ok()?, about.len()))
+    };
+    files.into_iter().map(|path| (path.clone(), stamp(&path))).collect()
+}
+
+fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let (knowledge, _) = RuleOptions { rules: options.named(), ..options.rules.clone() }.load()?;
+    let own: Vec<String> = crate::rule::load::files(&options.files).iter().map(|path| crate::rule::document::shown(path)).collect();
+    let of_these = |path: &String| options.files.is_empty() || own.contains(path);
+    console.tell_of_rules(&knowledge.warnings, &knowledge.texts);
+    let extractor = Extractor::new(&knowledge.rules, &knowledge.gazetteer, &knowledge.actors);
+    let wanted = |text: &str| options.only.as_ref().is_none_or(|words| text.contains(words.as_str()));
+    let rules = &knowledge.rules.rules;
+    let tests: Vec<_> = rules.iter().flat_map(|rule| rule.tests.iter().enumerate().map(move |(index, test)| (rule, index, test))).collect();
+    let named = |test: &crate::rule::RawTest| wanted(test.name.as_deref().unwrap_or(&test.text));
+    let outcomes: Vec<(Outcome, usize)> = tests
+        .into_par_iter()
+        .filter(|(_, _, test)| of_these(&test.path))
+        .filter(|(rule, _, test)| wanted(&rule.id) || wanted(&test.path) || named(&test.test))
+        .map(|(rule, index, test)| {
+            let outcome = rule_test::run(&extractor, rule, index, test, &knowledge.gazetteer);
+            // A line is looked up only where it is shown.
+            let line = if outcome.passed() { None } else { spot(&knowledge.texts, &test.path, &test.at) };
+            (outcome, line.map_or(0, |spot| spot.line))
+        })
+        .collect();
+    let mut untested = Vec::new();
+    for rule in rules.iter().filter(|rule| rule.tests.is_empty() && of_these(&rule.path) && (wanted(&rule.id) || wanted(&rule.path))) {
+        let line = spot(&knowledge.texts, &rule.path, &["claims".into(), rule.id.as_str().into()]).map_or(0, |spot| spot.line);
+        untested.push(format!("{}:{line}: {} has no tests; write a text that it matches and one that it must not", rule.path, rule.id));
+    }
+    let failed: Vec<&(Outcome, usize)> = outcomes.iter().filter(|(outcome, _)| !outcome.passed()).collect();
+    for (outcome, line) in &failed {
+        for line in lines(outcome, *line) {
+            writeln!(console.out, "{line}")?;
+        }
+    }
+    for line in &untested {
+        writeln!(console.out, "{}", sanitise(line))?;
+    }
+    if outcomes.is_empty()
+        && untested.is_empty()
+        && let Some(words) = &options.only
+    {
+        console.tell(Weight::Warning, &format!("no claim type, file or test has `{words}` in its name"));
+    }
+    let todo = outcomes.iter().filter(|(outcome, _)| outcome.todo.is_some()).count();
+    let passed = outcomes.len() - failed.len();
+    writeln!(console.out, "{passed} passed, {} failed, {todo} todo, {} rules without tests", failed.len(), untested.len())?;
+    Ok(if failed.is_empty() && untested.is_empty() { Exit::Passed } else { Exit::GateFailed })
+}
+
+/// What a failed test shows: where it is, the text, what was expected, what came out.
+fn lines(outcome: &Outcome, line: usize) -> Vec<String> {
+    let or_none = |claims: &[String]| if claims.is_empty() { "no claim".to_owned() } else { claims.join("; ") };
+    let name = outcome.named.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
+    let mut lines = vec![
+        sanitise(&format!("{}:{line}: {} test {}{name}", outcome.path, outcome.claim_type, outcome.index + 1)),
+        format!("  text      {}", sanitise(&outcome.text)),
+    ];
+    match (&outcome.broken, &outcome.todo) {
+        (Some(broken), _) => lines.push(format!("  broken    {}", sanitise(broken))),
+        (None, Some(why)) => lines.push(format!("  passes, though it is marked todo ({}): take the mark off", sanitise(why))),
+        (None, None) => {
+            lines.push(format!("  expected  {}", sanitise(&or_none(&outcome.expected))));
+            lines.push(format!("  got       {}", sanitise(&or_none(&outcome.got))));
+        }
+    }
+    lines
+}

@@ -1,0 +1,284 @@
+//! The tools of rule authors as they are run: tests in files of their own, the scaffold, lint, statistics, the schema.
+
+use corroborate::cli::{self, Console, Exit};
+use corroborate::rule::{keys, schema, shape::RuleFile};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Runs the program; its exit, stdout and stderr.
+fn corroborate(arguments: &[&str]) -> (Exit, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut console = Console {
+        input: Box::new(&[] as &[u8]),
+        out: Box::new(&mut out),
+        err: Box::new(&mut err),
+        out_is_terminal: false,
+        err_is_terminal: false,
+        columns: None,
+        environment: |_| None,
+    };
+    let exit = cli::run(std::iter::once("corroborate").chain(arguments.iter().copied()), &mut console);
+    drop(console);
+    (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const ROCKETS: &str = "version: 1
+pack: mine
+words:
+  rocket: {en: [rocket], ar: [صاروخ, صواريخ]}
+  hit: {en: [hit, struck], ar: [أصاب]}
+claims:
+  fired:
+    count: rocket
+    head: hit
+    about: [place]
+    tests:
+      - text: Five rockets hit Mosul and the town of Erbil on Sunday, and the army said so.
+        claims: [{count: 5, place: Mosul}]
+      - text: Five rockets were found in Mosul.
+        claims: []
+";
+
+#[test]
+fn tests_stand_in_files_of_their_own_and_name_their_claim_type() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = write(folder.path(), "rules.yaml", ROCKETS);
+    let tests = "version: 1
+tests:
+  fired:
+    - name: six of them
+      text: Six rockets hit the town of Erbil.
+      claims: [{count: 6, place: Erbil}]
+    - name: wrong on purpose
+      text: Seven rockets hit the town of Erbil.
+      claims: [{count: 8, place: Erbil}]
+  us-troops:
+    - text: About 2,500 US troops are in Iraq.
+      claims: [{count: about 2500, place: Iraq}]
+";
+    let tests = write(folder.path(), "more.yaml", tests);
+    let (exit, out, err) = corroborate(&["rules", "test", "--rules", &rules, "--rules", &tests, "--only", &tests]);
+    assert_eq!(exit, Exit::GateFailed, "{out}{err}");
+    let place = format!(
+        "{tests}:7: fired test 4 (wrong on purpose)\n  text      Seven rockets hit the town of Erbil.\n  expected  count: 8, place: Erbil\n  got       count: 7,"
+    );
+    assert!(out.contains(&place), "{out}");
+    assert!(out.ends_with("2 passed, 1 failed, 0 todo, 0 rules without tests\n"), "{out}");
+    let (exit, out, _) = corroborate(&["rules", "test", "--rules", &rules, "--rules", &tests, "--only", "six of them"]);
+    assert_eq!((exit, out.as_str()), (Exit::Passed, "1 passed, 0 failed, 0 todo, 0 rules without tests\n"));
+}
+
+#[test]
+fn a_text_too_short_to_tell_its_language_takes_it_from_the_others_or_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = write(folder.path(), "rules.yaml", &ROCKETS.replace("Five rockets were found in Mosul.", "Six rockets hit Erbil."));
+    let (_, out, _) = corroborate(&["rules", "test", "--rules", &rules, "--only", &rules]);
+    assert!(out.contains("  got       count: 6,"), "{out}");
+    let (before, _) = ROCKETS.split_once("      - text").unwrap();
+    let rules = write(folder.path(), "rules.yaml", &format!("{before}      - {{text: Six rockets hit Erbil., claims: []}}\n"));
+    let (exit, out, _) = corroborate(&["rules", "test", "--rules", &rules, "--only", &rules]);
+    assert!(
+        exit == Exit::GateFailed && out.contains("  broken    the language of so short a text cannot be told: add `lang: en`"),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_rule_without_tests_and_a_known_miss_that_passes_both_fail() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = ROCKETS.replace("        claims: []\n", "        claims: []\n        todo: not yet\n") + "  found: {count: rocket}\n";
+    let rules = write(folder.path(), "rules.yaml", &rules);
+    let (exit, out, _) = corroborate(&["rules", "test", "--rules", &rules, "--only", &rules]);
+    assert_eq!(exit, Exit::GateFailed);
+    assert!(out.contains(&format!("{rules}:14: fired test 2\n")), "{out}");
+    assert!(out.contains("passes, though it is marked todo (not yet)"), "{out}");
+    assert!(out.contains(&format!("{rules}:17: found has no tests")), "{out}");
+    assert!(out.ends_with("1 passed, 1 failed, 1 todo, 1 rules without tests\n"), "{out}");
+}
+
+#[test]
+fn a_file_of_the_author_replaces_a_built_in_claim_type_and_lexicon() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "version: 1
+pack: mine
+uses: [common]
+claims:
+  magnitude:
+    title: {en: Mine}
+    count: people
+    head: killed
+    tests:
+      - text: Three people were killed.
+        claims: [{count: 3}]
+      - text: It had a magnitude of 7.8.
+        claims: []
+";
+    let rules = write(folder.path(), "mine.yaml", text);
+    let (exit, out, err) = corroborate(&["rules", "list", "--rules", &rules]);
+    assert_eq!(exit, Exit::Passed, "{err}");
+    assert!(out.contains("mine/magnitude") && !out.contains("disaster/magnitude"), "{out}");
+    // A lexicon of a built-in pack, with other words: its claim types find those.
+    let killed = write(folder.path(), "common.yaml", "version: 1\npack: common\nwords:\n  wounded: {en: [zapped], ar: [صعق]}\n");
+    let (_, out, err) = corroborate(&["explain", "--rules", &killed, "--text", "Ten people were zapped in Mosul."]);
+    assert!(out.contains("casualties/injured"), "{out}{err}");
+    let (_, out, _) = corroborate(&["explain", "--rules", &killed, "--text", "Ten people were injured in Mosul."]);
+    assert!(!out.contains("casualties/injured"), "{out}");
+}
+
+#[test]
+fn severity_note_url_and_tags_reach_the_json_and_the_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = "    severity: warning\n    note: Counts differ by the hour.\n    url: https://example.org/rockets\n    tags: [weapons, tolls]\n    tests:\n";
+    let rules = write(folder.path(), "rules.yaml", &ROCKETS.replace("    tests:\n", more));
+    let sources = folder.path().join("sources");
+    fs::create_dir(&sources).unwrap();
+    write(&sources, "a.txt", "---\npublished: 2024-05-03\n---\nFive rockets hit the town of Erbil, the army said.\n");
+    write(&sources, "b.txt", "---\npublished: 2024-05-03\n---\nThe police counted: ninety rockets hit the town of Erbil.\n");
+    let sources = sources.to_str().unwrap();
+    let (_, json, err) = corroborate(&["check", sources, "--rules", &rules, "--format", "json"]);
+    for part in
+        [r#""severity": "warning""#, r#""note": "Counts differ by the hour.""#, r#""url": "https://example.org/rockets""#, r#""weapons""#]
+    {
+        assert!(json.contains(part), "{part}\n{json}{err}");
+    }
+    let (exit, table, _) = corroborate(&["check", sources, "--rules", &rules]);
+    assert_eq!(exit, Exit::GateFailed);
+    assert!(table.contains("Note: Counts differ by the hour. (https://example.org/rockets)"), "{table}");
+    assert_eq!(corroborate(&["check", sources, "--rules", &rules, "--fail-on", "error"]).0, Exit::Passed, "a warning is no error");
+}
+
+#[test]
+fn the_scaffold_passes_its_tests_and_smells_of_nothing() {
+    for language in ["en", "ar"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("school-closures.yaml");
+        let path = file.to_str().unwrap();
+        let (exit, out, err) = corroborate(&["rules", "new", "school-closures", "--language", language, "--output", path]);
+        assert_eq!(exit, Exit::Passed, "{out}{err}");
+        let (exit, out, err) = corroborate(&["rules", "test", "--rules", path, "--only", path]);
+        assert_eq!(
+            (exit, out.as_str(), err.as_str()),
+            (Exit::Passed, "6 passed, 0 failed, 0 todo, 0 rules without tests\n", ""),
+            "{language}"
+        );
+        let (exit, out, err) = corroborate(&["rules", "lint", "--rules", path]);
+        assert_eq!((exit, out.as_str(), err.as_str()), (Exit::Passed, "Nothing smells.\n", ""), "{language}");
+        let (exit, _, err) = corroborate(&["rules", "new", "school-closures", "--output", path]);
+        assert_eq!(exit, Exit::Unusable, "a file is never written over");
+        assert!(err.contains("another name"), "{err}");
+        let first = fs::read_to_string(&file).unwrap().lines().next().unwrap().to_owned();
+        let schema = first.strip_prefix("# yaml-language-server: $schema=").expect("line 1 names the schema");
+        assert!(folder.path().join(schema).exists(), "the schema lies beside the file");
+    }
+    assert_eq!(corroborate(&["rules", "new", "../x"]).0, Exit::Unusable);
+}
+
+#[test]
+fn lint_finds_what_smells() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "version: 1
+pack: mine
+words:
+  rocket: {en: [rocket, Rocket], ar: [صاروخ]}
+  missile: {en: [rocket, missile], ar: [صاروخ]}
+  hit: {en: [hit], ar: [أصاب]}
+  spare: {en: [spare], ar: [بديل]}
+claims:
+  fired: {count: rocket, head: hit}
+  launched:
+    count: missile
+    head: hit
+    tests:
+      - text: Five rockets hit Mosul and the town of Erbil on Sunday, and the army said so.
+        claims: [{count: 5}]
+  narrow: {count: rocket, head: hit, with: [spare]}
+  wide: {count: missile, head: hit, instead-of: [narrow]}
+";
+    let rules = write(folder.path(), "rules.yaml", text);
+    let (exit, _, err) = corroborate(&["rules", "lint", "--rules", &rules]);
+    assert_eq!(exit, Exit::GateFailed);
+    for (code, place) in [("CR0801", ":9:3"), ("CR0802", ":10:3"), ("CR0804", ":4:25"), ("CR0805", ":11:"), ("CR0806", ":16:3")] {
+        let at = err.find(&format!("warning[{code}]")).unwrap_or_else(|| panic!("{code} is missing:\n{err}"));
+        assert!(err[at..].contains(&format!("rules.yaml{place}")) || code == "CR0805", "{code} {place}\n{err}");
+    }
+    assert!(!err.contains("CR0803"), "`spare` is used: {err}");
+    let unused = write(folder.path(), "unused.yaml", &ROCKETS.replace("    head: hit\n", ""));
+    let (_, _, err) = corroborate(&["rules", "lint", "--rules", &unused]);
+    assert!(err.contains("warning[CR0803]: no rule uses lexicon `hit`"), "{err}");
+}
+
+#[test]
+fn stats_count_claims_sources_and_overlaps_and_name_what_never_fires() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules =
+        write(folder.path(), "rules.yaml", &(ROCKETS.to_owned() + "  seen: {count: rocket, tests: [{text: Five rockets., claims: []}]}\n"));
+    let sources = folder.path().join("sources");
+    fs::create_dir(&sources).unwrap();
+    write(&sources, "a.txt", "Five rockets hit Mosul on Sunday. The army denied that six rockets had hit Kirkuk.\n");
+    write(&sources, "b.txt", "Witnesses said that five rockets hit Mosul.\n");
+    let sources = sources.to_str().unwrap();
+    let (exit, out, err) = corroborate(&["rules", "stats", sources, "--rules", &rules, "--format", "jsonl"]);
+    assert_eq!(exit, Exit::Passed, "{err}");
+    let row = out.lines().find(|line| line.contains(r#""rule":"mine/fired""#)).unwrap();
+    assert!(row.contains(r#""claims":3,"sources":2,"denied":1"#) && row.contains(r#""mine/seen":"#), "{row}");
+    let (_, out, _) = corroborate(&["rules", "stats", sources, "--rules", &rules]);
+    let never = out.lines().find(|line| line.starts_with("never fired: ")).unwrap();
+    assert!(never.contains("disaster/magnitude") && !never.contains("mine/fired"), "{out}");
+}
+
+fn packs() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/packs");
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect()
+}
+
+/// `UPDATE_SCHEMA=1 cargo test --test rule_tools` writes it anew.
+#[test]
+fn the_committed_schema_is_that_of_the_program() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/rule.schema.json");
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        fs::write(&file, schema::text()).unwrap();
+    }
+    assert_eq!(fs::read_to_string(file).unwrap(), schema::text(), "UPDATE_SCHEMA=1 cargo test --test rule_tools");
+    assert_eq!(corroborate(&["rules", "schema"]).1, schema::text());
+}
+
+#[test]
+fn every_shipped_rule_file_names_the_schema_on_its_first_line() {
+    let mut files = packs();
+    files.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/rules/rockets.yaml"));
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let named = text.lines().next().and_then(|line| line.strip_prefix("# yaml-language-server: $schema="));
+        let schema = path.parent().unwrap().join(named.unwrap_or_else(|| panic!("{}: line 1 names no schema", path.display())));
+        assert!(schema.ends_with("rule.schema.json") && schema.exists(), "{}", path.display());
+    }
+}
+
+/// The names that serde lists when it meets a key that it does not know.
+fn names_of<T: serde::de::DeserializeOwned>() -> Vec<String> {
+    let error = serde_json::from_str::<T>(r#"{"no-such-key": 1}"#).err().expect("the key is unknown").to_string();
+    let (_, list) = error.split_once("expected ").unwrap();
+    let mut names: Vec<String> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_table_of_keys_is_the_shape_that_is_read() {
+    use corroborate::rule::{RawClaim, RawTest};
+    for (name, fields, read) in [
+        ("file", keys::FILE, names_of::<RuleFile>()),
+        ("claim", keys::CLAIM, names_of::<RawClaim>()),
+        ("test", keys::TEST, names_of::<RawTest>()),
+    ] {
+        let mut listed: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        listed.sort_unstable();
+        assert_eq!(listed, read, "{name}");
+    }
+}

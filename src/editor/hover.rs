@@ -115,11 +115,10 @@ fn samples(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, part: O
     }
     let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
     let mut lines = Vec::new();
-    for (index, written) in rule.tests.iter().enumerate().take(SAMPLES) {
-        let test = &written.test;
-        let outcome = rule_test::run(&extractor, rule, index, written, known.gazetteer);
-        let mark = if outcome.passed() { "✓" } else { "✗" };
-        let Some((claims, sentences)) = read(&extractor, test) else { continue };
+    for (at, test) in rule.tests.iter().enumerate().take(SAMPLES) {
+        let passed = rule_test::run(&extractor, rule, at, test, known.gazetteer).passed();
+        let mark = if passed { "✓" } else { "✗" };
+        let Some((claims, sentences)) = read(&extractor, rule, &test.test) else { continue };
         lines.push(format!("- {mark} {}", sample(known, names, rule, &claims, &sentences, part)));
     }
     let more = rule.tests.len().saturating_sub(SAMPLES);
@@ -158,7 +157,7 @@ fn of_text(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, at: usi
     let rule = known.rules.rules.iter().find(|rule| rule.id == id).filter(|_| !broken)?;
     let test = rule.raw.tests.get(at)?;
     let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
-    let (claims, sentences) = read(&extractor, test)?;
+    let (claims, sentences) = read(&extractor, rule, test)?;
     let story = TextStory { sentences: &sentences, claims: &claims, only: Some(id), published: test.date.as_deref() };
     let context = Context { rules: known.rules, names, language: "en", look: Look { width: WIDTH, ..Look::default() } };
     let mut out = Vec::new();
@@ -166,9 +165,10 @@ fn of_text(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, at: usi
     Some(format!("```text\n{}```", String::from_utf8(out).ok()?.replace("```", "'''")))
 }
 
-fn read(extractor: &Extractor<'_>, test: &RawTest) -> Option<(Vec<Claim>, Vec<SentenceTrace>)> {
+fn read(extractor: &Extractor<'_>, rule: &Rule, test: &RawTest) -> Option<(Vec<Claim>, Vec<SentenceTrace>)> {
     let published = test.date.as_deref().and_then(|date| date.parse().ok());
-    let stated = Metadata { language: test.lang.clone(), published, ..Metadata::default() };
+    let language = test.lang.clone().or_else(|| rule_test::language_among(rule, &test.text));
+    let stated = Metadata { language, published, ..Metadata::default() };
     let source = Source::from_text("s1", "test", &test.text, stated).ok()?;
     let mut sentences = Vec::new();
     let claims = extractor.extract_with(&source, Some(&mut sentences));

@@ -189,7 +189,7 @@ impl Matcher<'_> {
                 }
             }
             if shares_its_number(view, &value, head, heads) {
-                view.refuse(&value, head, Refusal::Served);
+                view.refuse(&value, head, Refusal::SharesNumber);
                 continue;
             }
             if value.end <= head.first {
@@ -197,7 +197,7 @@ impl Matcher<'_> {
                 let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
                 let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
                 if another_beside || !behind {
-                    view.refuse(&value, head, if another_beside { Refusal::Served } else { Refusal::TakesWhatFollows });
+                    view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
                     continue;
                 }
                 cost += 2;
@@ -232,6 +232,7 @@ impl Matcher<'_> {
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
+    #[allow(clippy::too_many_arguments)]
     fn head_for(
         &self,
         view: &View<'_>,

@@ -118,7 +118,7 @@ pub fn run(extractor: &Extractor<'_>, rule: &Rule, index: usize, written: &RuleT
 }
 
 /// The language of a text too short to tell it: that of the rule's other texts in the same letters.
-fn language_among(rule: &Rule, text: &str) -> Option<String> {
+pub fn language_among(rule: &Rule, text: &str) -> Option<String> {
     if language_of(text).is_some() {
         return None;
     }

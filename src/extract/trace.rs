@@ -137,8 +137,12 @@ pub enum Refusal {
     TakesWhatFollows,
     /// The value stands behind it, and it takes what stands before.
     TakesWhatPrecedes,
-    /// Another value is its own.
+    /// Another head right behind the value takes it.
     Served,
+    /// It shares one number with another head, and the number counts neither of them.
+    SharesNumber,
+    /// Another number stands right beside it.
+    BesideAnother,
     /// The value belongs to a noun in between.
     OfAnother,
     /// The value stays in its own clause.

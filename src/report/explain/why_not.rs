@@ -85,7 +85,9 @@ fn refusal(why: Refusal) -> &'static str {
         Refusal::Apart => "is too far away or in a clause of its own",
         Refusal::TakesWhatFollows => "takes what follows it",
         Refusal::TakesWhatPrecedes => "takes what stands before it",
-        Refusal::Served => "has a value of its own",
+        Refusal::Served => "leaves it to the word right behind it",
+        Refusal::SharesNumber => "shares the number with another head, so it counts neither",
+        Refusal::BesideAnother => "has another number right beside it",
         Refusal::OfAnother => "takes the noun in between",
         Refusal::OwnClause => "does not reach it from where it stands",
     }

@@ -132,6 +132,28 @@ claims:
 }
 
 #[test]
+fn severity_note_url_and_tags_reach_the_json_and_the_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = "    severity: warning\n    note: Counts differ by the hour.\n    url: https://example.org/rockets\n    tags: [weapons, tolls]\n    tests:\n";
+    let rules = write(folder.path(), "rules.yaml", &ROCKETS.replace("    tests:\n", more));
+    let sources = folder.path().join("sources");
+    fs::create_dir(&sources).unwrap();
+    write(&sources, "a.txt", "---\npublished: 2024-05-03\n---\nFive rockets hit the town of Erbil, the army said.\n");
+    write(&sources, "b.txt", "---\npublished: 2024-05-03\n---\nThe police counted: ninety rockets hit the town of Erbil.\n");
+    let sources = sources.to_str().unwrap();
+    let (_, json, err) = corroborate(&["check", sources, "--rules", &rules, "--format", "json"]);
+    for part in
+        [r#""severity": "warning""#, r#""note": "Counts differ by the hour.""#, r#""url": "https://example.org/rockets""#, r#""weapons""#]
+    {
+        assert!(json.contains(part), "{part}\n{json}{err}");
+    }
+    let (exit, table, _) = corroborate(&["check", sources, "--rules", &rules]);
+    assert_eq!(exit, Exit::GateFailed);
+    assert!(table.contains("Note: Counts differ by the hour. (https://example.org/rockets)"), "{table}");
+    assert_eq!(corroborate(&["check", sources, "--rules", &rules, "--fail-on", "error"]).0, Exit::Passed, "a warning is no error");
+}
+
+#[test]
 fn the_scaffold_passes_its_tests_and_smells_of_nothing() {
     for language in ["en", "ar"] {
         let folder = tempfile::tempdir().unwrap();

@@ -142,6 +142,9 @@ impl Story {
             why: why.into(),
             support: origins,
             severity: Severity::Error,
+            note: None,
+            url: None,
+            tags: Vec::new(),
             values: Vec::new(),
         });
         for (line, claim) in claims.iter().enumerate() {

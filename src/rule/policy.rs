@@ -49,6 +49,12 @@ pub struct Policy {
     pub titles: BTreeMap<String, String>,
     /// How much a conflict or a dispute matters.
     pub severity: Severity,
+    /// A remark for those who read a finding.
+    pub note: Option<String>,
+    /// Where more is said about it.
+    pub url: Option<String>,
+    /// Free labels.
+    pub tags: Vec<String>,
 }
 
 /// How two values tied by a constraint must stand to each other.

@@ -99,6 +99,15 @@ pub struct Slot {
     /// How much a finding here matters, as the rule says.
     #[serde(default)]
     pub severity: Severity,
+    /// What the rule remarks about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where the rule says that more is to be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The rule's labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// Its values, most sources first.
     pub values: Vec<SlotValue>,
 }
@@ -110,6 +119,7 @@ pub(super) fn judge(slot: &RelatedSlot, related: &Related, policies: &Policies) 
     let origins: BTreeSet<&str> = claims.iter().filter_map(|claim| claim.origin.as_deref()).collect();
     let support = support(slot, related);
     let (verdict, why) = verdict(slot, related, sources.len(), support);
+    let policy = policies.get(&slot.claim_type);
     Slot {
         claim_type: slot.claim_type.clone(),
         key: slot.key.clone(),
@@ -119,7 +129,10 @@ pub(super) fn judge(slot: &RelatedSlot, related: &Related, policies: &Policies) 
         support,
         claims: claims.iter().map(|claim| claim.id.clone()).collect(),
         why,
-        severity: policies.get(&slot.claim_type).map(|policy| policy.severity).unwrap_or_default(),
+        severity: policy.map(|policy| policy.severity).unwrap_or_default(),
+        note: policy.and_then(|policy| policy.note.clone()),
+        url: policy.and_then(|policy| policy.url.clone()),
+        tags: policy.map(|policy| policy.tags.clone()).unwrap_or_default(),
         values: values(&claims),
     }
 }

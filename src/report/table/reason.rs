@@ -21,8 +21,21 @@ pub(super) fn lines(report: &Report<'_>, block: &Block<'_>, look: Look) -> Vec<S
         return Vec::new();
     }
     let why = sanitise(&in_plain_words(&block.slot.why, report, block));
-    let piece = Piece::foreign(format!("Why: {}", shorten_quotes(&why)), Tone::Quiet);
-    piece.lines(look.width.saturating_sub(2), look).into_iter().map(|(line, _)| format!("  {line}")).collect()
+    let mut said = vec![format!("Why: {}", shorten_quotes(&why))];
+    if let Some(note) = remark(block.slot.note.as_deref(), block.slot.url.as_deref()) {
+        said.push(format!("Note: {note}"));
+    }
+    let pieces = said.into_iter().map(|text| Piece::foreign(text, Tone::Quiet));
+    pieces.flat_map(|piece| piece.lines(look.width.saturating_sub(2), look)).map(|(line, _)| format!("  {line}")).collect()
+}
+
+/// What the rule's author remarks, and where more is said.
+fn remark(note: Option<&str>, url: Option<&str>) -> Option<String> {
+    let url = url.map(|url| sanitise(url));
+    match (note.map(sanitise), url) {
+        (Some(note), Some(url)) => Some(format!("{note} ({url})")),
+        (one, other) => one.or(other),
+    }
 }
 
 /// `why` with ids of sources and speakers as their names, and EDTF as dates. Only whole words that are such an id change.
@@ -92,6 +105,13 @@ mod tests {
         for word in ["2021", "2500", "40-50", "2021-x", "well-known", ""] {
             assert!(!is_full_date(word), "{word}");
         }
+    }
+
+    #[test]
+    fn a_remark_is_a_note_an_address_or_both() {
+        assert_eq!(remark(Some("ask\u{1b}"), Some("https://x")).as_deref(), Some("ask␛ (https://x)"));
+        assert_eq!(remark(None, Some("https://x")).as_deref(), Some("https://x"));
+        assert_eq!(remark(None, None), None);
     }
 
     #[test]

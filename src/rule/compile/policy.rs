@@ -26,6 +26,9 @@ impl Compiler<'_> {
                 Some("warning") => Severity::Warning,
                 _ => Severity::Error,
             },
+            note: raw.note.clone(),
+            url: raw.url.clone(),
+            tags: raw.tags.as_ref().map(|tags| tags.0.clone()).unwrap_or_default(),
         }
     }
 

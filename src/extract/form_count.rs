@@ -228,6 +228,7 @@ impl Matcher<'_> {
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
+    #[allow(clippy::too_many_arguments)]
     fn head_for(
         &self,
         view: &View<'_>,

@@ -31,7 +31,7 @@ pub(super) fn lines(report: &Report<'_>, block: &Block<'_>, look: Look) -> Vec<S
 
 /// What the rule's author remarks, and where more is said.
 fn remark(note: Option<&str>, url: Option<&str>) -> Option<String> {
-    let url = url.map(|url| sanitise(url));
+    let url = url.map(sanitise);
     match (note.map(sanitise), url) {
         (Some(note), Some(url)) => Some(format!("{note} ({url})")),
         (one, other) => one.or(other),

@@ -1,6 +1,7 @@
 //! What rules cost: loading and compiling a thousand of them, and reading text with ten, a hundred and a thousand, as
 //! ratios of one run: `cargo bench --bench rules`.
 
+#[allow(dead_code, reason = "each benchmark takes the texts it needs")]
 mod news;
 
 use corroborate::extract::Extractor;

@@ -297,25 +297,24 @@ impl Matcher<'_> {
                 continue;
             }
             let end = number.end.max(number.hedge_end);
-            let Some(noun) = view.of_lexicons(of).find(|c| {
+            let first = number.first.min(number.hedge_first);
+            let behind = view.of_lexicons(of).find(|c| {
                 c.first >= end
                     && c.first - end <= 4
                     && (end..c.first)
                         .all(|i| view.functions(i).any(&[Function::Of, Function::From, Function::Determiner]) || view.is_unknown(i))
-            }) else {
-                view.stop(rule, &(number.first..end), None, || Why::AnotherNoun { noun: None });
-                continue;
+            });
+            let (value, because) = match behind {
+                Some(noun) => (first..noun.end, "a part of"),
+                None => match view.of_lexicons(of).filter(|noun| is_rate(view, noun, first)).last() {
+                    Some(noun) => (noun.first..end, "a rate"),
+                    None => {
+                        view.stop(rule, &(number.first..end), None, || Why::AnotherNoun { noun: None });
+                        continue;
+                    }
+                },
             };
-            self.push_quantity(
-                view,
-                rule_index,
-                rule,
-                number.first.min(number.hedge_first)..noun.end,
-                number.quantity.clone(),
-                None,
-                "a part of".into(),
-                out,
-            );
+            self.push_quantity(view, rule_index, rule, value, number.quantity.clone(), None, because.into(), out);
         }
     }
 
@@ -546,6 +545,19 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> b
         && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
         && !head.form.has(crate::lang::Form::AND)
         && (agent || agrees(view, end, head))
+}
+
+/// "Turnout in Basra was 56%", "بلغت نسبة المشاركة 56%": the noun of a rate, and words that give it the value at `value`.
+fn is_rate(view: &View<'_>, noun: &Concept, value: usize) -> bool {
+    let gives = |i: usize| view.functions(i).any(&[Function::Reach, Function::AuxiliaryBe]);
+    let beside = |i: usize| {
+        view.functions(i).any(&[Function::Of, Function::Determiner, Function::In, Function::To])
+            || view.places.iter().any(|place| place.first <= i && i < place.end)
+            || view.dates.iter().any(|date| date.role_first <= i && i < date.end)
+    };
+    noun.end <= value
+        && (noun.end..value).all(|i| gives(i) || beside(i))
+        && ((noun.end..value).any(gives) || view.before(noun.first).is_some_and(gives))
 }
 
 /// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons

@@ -138,10 +138,8 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     let usable = |actor: &&ActorMention| {
         // "our forces" are no speaker, nor is a nationality that names a territory.
         let ours = actor.via == Via::BodyAlone && view.lexed.hits_at(actor.first).iter().any(|hit| hit.form.has(Form::OWNED));
-        let territory = |actor: &ActorMention| {
-            view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end)
-        };
-        !(ours || actor.via == Via::Demonym && territory(actor))
+        let of_a_place = || view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end);
+        !ours && (actor.via != Via::Demonym || !of_a_place())
     };
     let stop = |i: usize| {
         matches!(view.lexed.tokens.mark(i), ':' | '"' | '“' | '«' | ';' | '؛')

@@ -112,7 +112,7 @@ impl Compiler<'_> {
                 }
                 return;
             }
-            Form::Count(_) | Form::Amount(_) | Form::Share(_) => return,
+            Form::Count(_) | Form::Amount(_) | Form::Share(_) | Form::Match(_) | Form::Regex(_) => return,
         };
         if headless {
             let message = format!("a {key} hangs on a head, and there is none: the rule can never fire");
@@ -137,7 +137,7 @@ impl Compiler<'_> {
             Form::Amount(lexicons) => parts.push(("amount", lexicons.clone())),
             Form::Share(lexicons) => parts.push(("share", lexicons.clone())),
             Form::Category { lexicon, .. } => parts.push(("category", vec![*lexicon])),
-            Form::Date(_) | Form::Place(_) | Form::Proposition(_) => {}
+            Form::Date(_) | Form::Place(_) | Form::Proposition(_) | Form::Match(_) | Form::Regex(_) => {}
         }
         if !rule.head.is_empty() {
             parts.push(("head", rule.head.clone()));

@@ -3,10 +3,11 @@
 //! many independent origins stand behind a value.
 //!
 //! Modules import in one direction only: source → text → lang → value → claim → rule → extract → graph →
-//! verdict → report → cli.
+//! verdict → report → editor → cli.
 
 pub mod claim;
 pub mod cli;
+pub mod editor;
 pub mod extract;
 pub mod graph;
 pub mod lang;

@@ -337,3 +337,17 @@ fn settings_that_cannot_be_used_stop_the_run_and_point_at_the_word() {
     assert_eq!(run.status.code(), Some(2));
     assert!(err(&run).contains("did you mean `us-troops`?"), "{}", err(&run));
 }
+
+#[test]
+fn rules_test_runs_the_tests_of_the_files_that_are_named() {
+    let folder = project("rules: [rockets.yaml]\n");
+    let named = run_in(folder.path(), &["rules", "test", "rockets.yaml"]);
+    assert_eq!((named.status.code(), out(&named)), (Some(0), "4 passed, 0 failed, 0 todo, 0 rules without tests\n"), "{}", err(&named));
+    let all = run_in(folder.path(), &["rules", "test"]);
+    let passed = |run: &Output| last_line(out(run)).split(' ').next().and_then(|count| count.parse::<usize>().ok());
+    assert!(passed(&all) > Some(400), "the shipped packs and the project's: {}", out(&all));
+    let unseen = run_in(folder.path(), &["rules", "test", "--watch"]);
+    assert_eq!(unseen.status.code(), Some(2), "{}", err(&unseen));
+    let list = run_in(folder.path(), &["rules", "list"]);
+    assert!(out(&list).contains("rockets/rockets-fired"), "a project's rules are in force: {}", out(&list));
+}

@@ -135,13 +135,26 @@ fn rules_in_the_pages_pass_their_tests() {
             let file = folder.path().join(format!("{}-{at}.yaml", page.file_stem().unwrap().to_str().unwrap()));
             fs::write(&file, rule).unwrap();
             let path = file.to_str().unwrap();
-            let (code, said) = shell(&format!("corroborate rules test --rules {path} --only {path}"), folder.path());
+            let (code, said) = shell(&format!("corroborate rules test {path}"), folder.path());
             assert_eq!(code, Some(0), "{}, rule {}:\n{said}", page.display(), at + 1);
             assert!(!said.contains("\n0 passed") && !said.starts_with("0 passed"), "{}, rule {}: no test ran", page.display(), at + 1);
             tried += 1;
         }
     }
     assert!(tried >= 2, "the readme and the tutorial show rules");
+}
+
+#[test]
+fn the_reference_has_every_key_of_the_rule_language() {
+    use corroborate::rule::keys;
+    let page = fs::read_to_string(top().join("docs/reference/rules.md")).unwrap();
+    for fields in [keys::FILE, keys::WORD, keys::CLAIM, keys::DEFAULT, keys::TEST, keys::EXPECTATION] {
+        for field in fields {
+            let name = field.name;
+            let said = ["`{name}`", "`{name}: ", "{{name}: ", ", {name}: "].map(|form| form.replace("{name}", name));
+            assert!(said.iter().any(|form| page.contains(form.as_str())), "`{name}` ({}) is not on the page", field.about);
+        }
+    }
 }
 
 #[test]

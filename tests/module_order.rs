@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 11] = ["source", "text", "lang", "value", "claim", "rule", "extract", "graph", "verdict", "report", "cli"];
+const ORDER: [&str; 12] = ["source", "text", "lang", "value", "claim", "rule", "extract", "graph", "verdict", "report", "editor", "cli"];
 
 fn rust_files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

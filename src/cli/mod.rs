@@ -9,6 +9,7 @@ mod explain;
 mod extract;
 mod gate;
 mod link;
+mod lsp;
 mod options;
 pub mod pipeline;
 mod recognise;
@@ -44,8 +45,10 @@ enum Command {
     Link(link::LinkArguments),
     /// Find numbers, dates or places in lines of text on standard input
     Recognise(recognise::RecogniseArguments),
-    /// Say which claims a text makes, and how each part of them was found
+    /// Show how a text is read, why rules make a claim of it or none, and how claims stand to each other
     Explain(explain::ExplainArguments),
+    /// Help an editor with rule files: diagnostics, completion, hover
+    Lsp(lsp::LspArguments),
     /// List the rules in force
     Rules(rules::RulesArguments),
 }
@@ -82,6 +85,7 @@ fn dispatch(command: &Command, console: &mut Console<'_>) -> Result<Exit, Stop> 
         Command::Link(arguments) => link::run(arguments, console),
         Command::Recognise(arguments) => recognise::run(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
+        Command::Lsp(arguments) => lsp::run(arguments, console),
         Command::Rules(arguments) => rules::run(arguments, console),
     }
 }

@@ -8,7 +8,7 @@ use crate::report::terminal::{ColourChoice, Look};
 use crate::report::{FORMATS, Format, View, format};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which rules to use.
 #[derive(Clone, Debug, Default, Args)]
@@ -27,13 +27,29 @@ pub struct RuleOptions {
 impl RuleOptions {
     /// What is known, under the settings of the project: its rules first, then those of the command line.
     pub fn load(&self) -> Result<(Knowledge, Config), Stop> {
-        let found = || std::env::current_dir().ok().and_then(|folder| config::find(&folder));
-        let path = if self.isolated { None } else { self.config.clone().or_else(found) };
-        let config = path.map_or_else(|| Ok(Config::default()), |path| Config::read(&path))?;
-        let rules: Vec<PathBuf> = config.rules.iter().chain(&self.rules).cloned().collect();
-        let mut knowledge = Knowledge::load(&rules)?;
+        let config = self.settings(None)?;
+        let mut knowledge = Knowledge::load(&self.files(&config))?;
         config.settle(&mut knowledge)?;
         Ok((knowledge, config))
+    }
+
+    /// Rule files and folders beside the built-in ones, without reading them; settings are those of the folder `root`.
+    pub fn paths(&self, root: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
+        Ok(self.files(&self.settings(root)?))
+    }
+
+    /// The settings of `root`, without it those of the working directory.
+    fn settings(&self, root: Option<&Path>) -> Result<Config, Failure> {
+        let found = || match root {
+            Some(root) => config::find(root).map(|path| root.join(path)),
+            None => std::env::current_dir().ok().and_then(|folder| config::find(&folder)),
+        };
+        let path = if self.isolated { None } else { self.config.clone().or_else(found) };
+        path.map_or_else(|| Ok(Config::default()), |path| Config::read(&path))
+    }
+
+    fn files(&self, config: &Config) -> Vec<PathBuf> {
+        config.rules.iter().chain(&self.rules).cloned().collect()
     }
 }
 

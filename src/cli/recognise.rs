@@ -3,20 +3,22 @@
 
 use super::console::Console;
 use super::exit::{Exit, Failure, Stop};
+use super::options::When;
 use crate::claim::Span;
 use crate::extract::Language;
 use crate::lang::{Class, LanguagePack, Lexed};
 use crate::report::human::{DateLength, Reader, bare_value};
 use crate::report::json_line;
-use crate::report::untrusted::terminal::sanitise;
+use crate::report::mentions::{self, Reading};
+use crate::report::terminal::ColourChoice;
 use crate::rule::RuleSet;
 use crate::value::actor::Actors;
 use crate::value::date::{self, Anchor};
-use crate::value::place::Gazetteer;
+use crate::value::place::{self, Gazetteer};
 use crate::value::{DateValue, Value, number};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use std::io::{BufRead, Write};
+use std::io::BufRead;
 
 /// Arguments of `recognise`.
 #[derive(Debug, Args)]
@@ -33,6 +35,9 @@ pub struct RecogniseArguments {
     /// Form of the result
     #[arg(long, value_enum, default_value_t)]
     format: Shape,
+    /// Colours in the text form: on a terminal, always, or never; NO_COLOR is respected
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    color: When,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -50,7 +55,7 @@ impl Kind {
     fn classes(self) -> &'static [Class] {
         match self {
             Kind::Number | Kind::Date => &[Class::Number, Class::Date],
-            Kind::Place => &[Class::Place],
+            Kind::Place => &place::CLASSES,
         }
     }
 }
@@ -60,7 +65,7 @@ enum Shape {
     /// One JSON array a line
     #[default]
     Json,
-    /// One value a line, in words
+    /// The line with its mentions marked, and what each is read as
     Text,
 }
 
@@ -82,6 +87,7 @@ pub fn run(arguments: &RecogniseArguments, console: &mut Console<'_>) -> Result<
         return Err(Failure::new(title, format!("use one of: {}", known.join(", "))).into());
     };
     let anchor = arguments.date.map_or(Anchor::Unknown, Anchor::Known);
+    let colour = ColourChoice::from(arguments.color).decide(console.out_is_terminal, console.environment);
     let mut line = String::new();
     let words = language.vocabulary.words_of(arguments.kind.classes());
     while next_line(&mut *console.input, &mut line)? {
@@ -93,10 +99,15 @@ pub fn run(arguments: &RecogniseArguments, console: &mut Console<'_>) -> Result<
         };
         match arguments.format {
             Shape::Json => json_line(&found, &mut *console.out)?,
-            Shape::Text => found.iter().try_for_each(|mention| {
+            Shape::Text => {
                 let reader = Reader { names: &gazetteer, language: &arguments.language, dates: DateLength::Long };
-                writeln!(console.out, "{}\t{}", sanitise(mention.text), sanitise(&bare_value(&mention.value, reader)))
-            })?,
+                let reading = |mention: &Mention<'_>| Reading {
+                    span: mention.span.start..mention.span.end,
+                    value: bare_value(&mention.value, reader),
+                };
+                let readings: Vec<Reading> = found.iter().map(reading).collect();
+                mentions::write(&line, &readings, colour, &mut *console.out)?;
+            }
         }
     }
     Ok(Exit::Passed)
@@ -128,12 +139,10 @@ fn dates<'t>(line: &'t str, lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anc
     found.iter().map(|found| mention(line, lexed, found.first..found.end, value(found))).collect()
 }
 
-/// Names of the gazetteer; a name that several places bear gives one mention for each.
+/// Places; a name that may mean several gives one mention for each.
 fn places<'t>(line: &'t str, lexed: &Lexed<'_>, gazetteer: &Gazetteer) -> Vec<Mention<'t>> {
-    let hits = lexed.hits().iter().filter(|hit| hit.sense.class == Class::Place);
-    hits.map(|hit| {
-        let place = gazetteer.place(gazetteer.name(hit.sense.id).place).id.clone();
-        mention(line, lexed, hit.first as usize..hit.end as usize, Value::Place { place })
-    })
-    .collect()
+    let found = place::recognise(lexed, gazetteer, 0..lexed.tokens.len());
+    let all = found.iter().flat_map(|found| found.places.iter().map(move |place| (found, *place)));
+    let value = |place: u32| Value::Place { place: gazetteer.place(place).id.clone() };
+    all.map(|(found, place)| mention(line, lexed, found.first..found.end, value(place))).collect()
 }

@@ -232,9 +232,9 @@ fn recognise_prints_one_array_a_line() {
     assert_eq!(lines[1], serde_json::json!([]));
     assert_eq!(lines[2][0]["value"]["number"], 27.0);
     let (_, out, _) = corroborate(&["recognise", "--kind", "place", "--language", "en", "--format", "text"], "from Baghdad\n");
-    assert_eq!(out, "Baghdad\tBaghdad\n");
+    assert_eq!(out, "from [Baghdad]\n  Baghdad\tBaghdad\n");
     let arguments = ["recognise", "--kind", "date", "--language", "en", "--date", "2021-12-27", "--format", "text"];
-    assert_eq!(corroborate(&arguments, "by 31 December 2021\n").1, "31 December 2021\tby 31 December 2021\n");
+    assert_eq!(corroborate(&arguments, "by 31 December 2021\n").1, "by [31 December 2021]\n  31 December 2021\tby 31 December 2021\n");
 }
 
 #[test]

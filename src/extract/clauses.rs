@@ -95,6 +95,9 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         {
             current = clauses[current].parent.unwrap_or(0);
         }
+        if ends_relative(view, &of, index, current, &clauses) {
+            current = clauses[current].parent.unwrap_or(0);
+        }
         of.push(current);
         if matches!(mark, ')' | ']')
             && let Some(outer) = parentheses.pop()
@@ -111,6 +114,41 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         }
     }
     (clauses, of)
+}
+
+/// "the toll from the typhoon that crossed the island last week has risen": a relative clause whose pronoun is its subject
+/// has its verb right behind it, and a second finite verb is that of the clause around.
+fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    if !view.language.pack.syntax.modifiers_before || clauses[current].kind != ClauseKind::Relative {
+        return false;
+    }
+    let auxiliary = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
+    let Some(start) = of.iter().position(|&clause| clause == current).map(|offset| view.first + offset) else { return false };
+    let verb = start + 1;
+    let own_verb = index > verb + 1
+        && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word)
+        && (view.functions(verb).is_empty() || view.functions(verb).any(&auxiliary))
+        && !view.lexed.tokens[verb].upper;
+    let told = view.cues.iter().any(|cue| {
+        cue.first >= verb
+            && cue.end <= index
+            && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::Denial | CueKind::Allegation)
+    });
+    let joined = [
+        Function::And,
+        Function::Or,
+        Function::Relative,
+        Function::Subordinator,
+        Function::Pronoun,
+        Function::Determiner,
+        Function::Adverb,
+    ];
+    own_verb
+        && !told
+        && view.functions(index).any(&auxiliary)
+        && !view.functions(index - 1).any(&auxiliary)
+        && !view.functions(index - 1).any(&joined)
+        && !(verb..index).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Subordinator]))
 }
 
 /// A subordinate clause in front of its main clause, or a short one inside it, ends at its comma.

@@ -115,6 +115,7 @@ impl<'a> Extractor<'a> {
                     actors: self.actors,
                     anchor: &anchor,
                     countries: &countries,
+                    about: memory.scene.country,
                     last_country: memory.last_country.or(countries.first().copied()),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {

@@ -175,6 +175,23 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
             return None;
         }
     }
+    // "الهجوم الذي شنته الحركة", "the attack that the group carried out": an empty verb in a relative clause on the head.
+    let in_relative = view.actors.iter().find(|actor| {
+        let of = view.clause_of(actor.first);
+        actor.first > head.end
+            && actor.first - head.end <= 6
+            && view.clauses[of].kind == ClauseKind::Relative
+            && view.clauses[of].parent == Some(clause)
+            && actor.via != Via::BodyAlone
+            && if before_modifiers {
+                view.is(actor.end, Function::LightVerb) || view.is(actor.end + 1, Function::LightVerb)
+            } else {
+                view.is(actor.first - 1, Function::LightVerb)
+            }
+    });
+    if in_relative.is_some() {
+        return in_relative;
+    }
     let attribute = view.actors.iter().filter(here).find(|actor| {
         if before_modifiers {
             // "Russian air strikes", "the army's raid": nothing but adjectives up to the noun.

@@ -117,7 +117,11 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
     if actor.via == Via::BodyAlone {
         return match voices.speakers.get(&actor.id).or_else(|| voices.bodies.get(&actor.id)) {
             Some(country) => Some(format!("{country}-{}", actor.id)),
-            None => Some(actor.id.clone()),
+            // "Police said …" in an article about one country are that country's.
+            None => around
+                .about
+                .and_then(|country| around.gazetteer.place(country).slug.clone())
+                .map_or_else(|| Some(actor.id.clone()), |country| Some(format!("{country}-{}", actor.id))),
         };
     }
     // "the Iraqi source" right after a body of Iraq spoke is that body.
@@ -142,7 +146,7 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         matches!(view.lexed.tokens.mark(i), ':' | '"' | '“' | '«' | ';' | '؛')
             || view.is(i, Function::Complementiser)
             // "no truth to a withdrawal of …": who stands in what is denied does not deny it.
-            || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) && (view.is_concept(i) || view.functions(i).any(&[Function::From, Function::Of]))
+            || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) && (view.is_concept(i) && !view.actors.iter().any(|actor| actor.first <= i && i < actor.end) || view.functions(i).any(&[Function::From, Function::Of]))
             || view.cues.iter().any(|other| {
                 other.first == i && other.first != cue.first && matches!(other.kind, CueKind::Speech | CueKind::SpeechContinues)
             })

@@ -59,6 +59,8 @@ pub struct Surroundings<'a> {
     pub countries: &'a [u32],
     /// The country named last before the sentence.
     pub last_country: Option<u32>,
+    /// The one country that the document is about, if it is about one.
+    pub about: Option<u32>,
 }
 
 /// One sentence, analysed. Token indexes are those of the segment.

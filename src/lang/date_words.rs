@@ -30,6 +30,9 @@ pub enum NumericOrder {
     MonthDay,
 }
 
+/// Most groups of patterns in one pack: a set of groups is one machine word.
+const MOST_GROUPS: usize = 64;
+
 /// When a holiday falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HolidayRule {
@@ -52,6 +55,19 @@ pub struct DateWord {
     pub weak: bool,
 }
 
+/// Marker groups of the pack that the recogniser itself asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks {
+    /// Phrases that look like dates and are none.
+    pub never: Option<Kind>,
+    /// What makes a number the hour of a clock.
+    pub clock: Option<Kind>,
+    /// Words after which a bare year or an ambiguous month is a date.
+    pub cue: Option<Kind>,
+    /// Words after which a bare year at the end of its phrase is.
+    pub soft_cue: Option<Kind>,
+}
+
 /// The compiled `dates` section.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(try_from = "RawDateWords")]
@@ -66,8 +82,9 @@ pub struct DateWords {
     pub decade_suffixes: Vec<String>,
     words: Vec<DateWord>,
     phrases: Vec<(String, u32)>,
-    marks: Vec<(char, Kind)>,
-    markers: Vec<String>,
+    punctuation: Vec<(char, Kind)>,
+    /// Marker groups that the recogniser itself asks for.
+    pub marks: Marks,
     holidays: Vec<HolidayRule>,
     symbols: Vec<Symbol>,
     follow: Vec<u64>,
@@ -145,13 +162,18 @@ impl TryFrom<RawDateWords> for DateWords {
         for (index, (name, words)) in raw.markers.iter().enumerate() {
             let kind = Kind::marker(index).ok_or("dates.markers: too many groups")?;
             let (marks, words): (Vec<_>, Vec<_>) = words.iter().cloned().partition(|word| !word.chars().any(char::is_alphanumeric));
-            dates.marks.extend(marks.iter().filter_map(|mark| mark.chars().next()).map(|mark| (mark, kind)));
+            dates.punctuation.extend(marks.iter().filter_map(|mark| mark.chars().next()).map(|mark| (mark, kind)));
             if Kind::of_name(name).is_some() {
                 return Err(format!("dates.markers: `{name}` is the name of a kind of word"));
             }
             dates.list(kind, 0, &words);
         }
-        dates.markers = raw.markers.keys().cloned().collect();
+        let marker = |name: &str| markers.iter().position(|known| *known == name).and_then(Kind::marker);
+        let [never, clock, cue, soft_cue] = ["never", "clock", "cue", "soft-cue"].map(marker);
+        dates.marks = Marks { never, clock, cue, soft_cue };
+        if raw.grammar.len() > MOST_GROUPS {
+            return Err(format!("dates.grammar: {} groups of patterns, the most are {MOST_GROUPS}", raw.grammar.len()));
+        }
         let grammar = pattern::compile(&raw.grammar, &markers)?;
         dates.symbols = grammar.symbols.into_iter().map(|(rules, first)| Symbol { rules, first }).collect();
         dates.follow = grammar.follow;
@@ -194,12 +216,7 @@ impl DateWords {
 
     /// Marker groups that a punctuation mark belongs to.
     pub fn mark_kinds(&self, mark: char) -> impl Iterator<Item = Kind> {
-        self.marks.iter().filter(move |(c, _)| *c == mark).map(|(_, kind)| *kind)
-    }
-
-    /// The marker group of a name.
-    pub fn marker(&self, name: &str) -> Option<Kind> {
-        self.markers.iter().position(|known| known == name).and_then(Kind::marker)
+        self.punctuation.iter().filter(move |(c, _)| *c == mark).map(|(_, kind)| *kind)
     }
 
     /// When a holiday falls.

@@ -272,6 +272,11 @@ impl Morphology {
     /// Every way to take glued particles off `word`: what is left, and what was taken.
     pub(crate) fn strip<'w>(&'w self, word: &'w str) -> impl Iterator<Item = (&'w str, Form)> + 'w {
         self.proclitics.iter().filter_map(move |proclitic| {
+            // Most particles are told apart by their first letter, without a call to compare the rest.
+            let (text, letters) = (proclitic.text.as_bytes(), word.as_bytes());
+            if text.first() != letters.first() || text.get(1).is_some_and(|second| Some(second) != letters.get(1)) {
+                return None;
+            }
             let rest = word.strip_prefix(proclitic.text.as_str())?;
             // Two letters of two bytes each: shorter rests are never words of a lexicon.
             (rest.len() >= 4 && rest.chars().count() >= proclitic.shortest).then(|| (rest, union(&proclitic.is)))

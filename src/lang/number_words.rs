@@ -140,6 +140,16 @@ pub enum Role {
     },
 }
 
+impl Role {
+    /// The word is a number or the beginning of one.
+    pub fn starts_number(&self) -> bool {
+        matches!(
+            self,
+            Role::Cardinal { .. } | Role::Scale(_) | Role::Multiple(_) | Role::Fraction { .. } | Role::Vague { .. } | Role::Ordinal { .. }
+        )
+    }
+}
+
 /// A phrase of the pack and its role.
 #[derive(Clone, Debug)]
 pub struct NumberEntry {

@@ -94,7 +94,7 @@ const NO_NODE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     morphology: Morphology,
-    slots: Vec<u32>,
+    slots: Vec<Slot>,
     forms: Vec<FormEntry>,
     text: String,
     readings: Vec<Reading>,
@@ -107,9 +107,17 @@ pub struct Vocabulary {
     exact: WordFilter,
 }
 
+/// A place of the hash table: part of the hash, to look no further when it differs, and the form.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    tag: u32,
+    form: u32,
+}
+
+const EMPTY_SLOT: Slot = Slot { tag: 0, form: u32::MAX };
+
 #[derive(Debug)]
 struct FormEntry {
-    hash: u64,
     start: u32,
     end: u32,
     first_reading: u32,
@@ -258,7 +266,7 @@ impl VocabularyBuilder {
         let capacity = (self.forms.len() * 2).next_power_of_two().max(16);
         let mut vocabulary = Vocabulary {
             morphology: self.morphology,
-            slots: vec![u32::MAX; capacity],
+            slots: vec![EMPTY_SLOT; capacity],
             root: self.root,
             edges: self.edges.into_iter().collect(),
             nodes: self.nodes,
@@ -278,12 +286,11 @@ impl VocabularyBuilder {
             let start = vocabulary.text.len() as u32;
             vocabulary.text.push_str(&form);
             let mut slot = hash as usize & (capacity - 1);
-            while vocabulary.slots[slot] != u32::MAX {
+            while vocabulary.slots[slot].form != u32::MAX {
                 slot = (slot + 1) & (capacity - 1);
             }
-            vocabulary.slots[slot] = vocabulary.forms.len() as u32;
+            vocabulary.slots[slot] = Slot { tag: (hash >> 32) as u32, form: vocabulary.forms.len() as u32 };
             vocabulary.forms.push(FormEntry {
-                hash,
                 start,
                 end: vocabulary.text.len() as u32,
                 first_reading: vocabulary.readings.len() as u32,
@@ -304,9 +311,9 @@ impl Vocabulary {
         let hash = hash.mixed();
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
-        while self.slots[slot] != u32::MAX {
-            let entry = &self.forms[self.slots[slot] as usize];
-            if entry.hash == hash && &self.text[entry.start as usize..entry.end as usize] == spelling {
+        while self.slots[slot].form != u32::MAX {
+            let entry = &self.forms[self.slots[slot].form as usize];
+            if self.slots[slot].tag == (hash >> 32) as u32 && &self.text[entry.start as usize..entry.end as usize] == spelling {
                 return &self.readings[entry.first_reading as usize..(entry.first_reading + entry.readings) as usize];
             }
             slot = (slot + 1) & mask;
@@ -314,7 +321,7 @@ impl Vocabulary {
         &[]
     }
 
-    fn token_readings(&self, tokens: &Tokens<'_>, index: usize, out: &mut Vec<Reading>) {
+    fn token_readings(&self, tokens: &Tokens<'_>, index: usize, glued: bool, out: &mut Vec<Reading>) {
         out.clear();
         let token = &tokens[index];
         if !matches!(token.kind, TokenKind::Word | TokenKind::Digits) {
@@ -330,7 +337,7 @@ impl Vocabulary {
             cased.insert(0, '=');
             out.extend(self.readings(&cased, WordHash::of(&cased)).iter().filter(|r| !r.form.has(Form::NEEDS_THE)));
         }
-        if token.kind == TokenKind::Word {
+        if glued && token.kind == TokenKind::Word {
             for (rest, taken) in self.morphology.strip(folded) {
                 for reading in self.readings(rest, WordHash::of(rest)) {
                     let needs = reading.form.has(Form::NEEDS_THE);
@@ -346,17 +353,23 @@ impl Vocabulary {
 
     /// Finds every entry in the text; hits come in order of their first token, longer ones first.
     pub fn scan(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
-        self.scan_where(tokens, |_| true)
+        let mut hits = Vec::with_capacity(tokens.len());
+        let mut walk = Walk::default();
+        for first in 0..tokens.len() {
+            self.entries_at(tokens, first, None, &mut walk, &mut hits);
+        }
+        hits
     }
 
-    /// The same for entries that begin with a word of which `may_begin` holds.
-    fn scan_where(&self, tokens: &Tokens<'_>, may_begin: impl Fn(WordHash) -> bool) -> Vec<Hit> {
-        let mut hits = Vec::new();
+    /// The same for the entries of some classes.
+    fn scan_for(&self, tokens: &Tokens<'_>, words: &WordsOf) -> Vec<Hit> {
+        let mut hits = Vec::with_capacity(tokens.len() / 2);
         let mut walk = Walk::default();
         for first in 0..tokens.len() {
             let token = &tokens[first];
-            if matches!(token.kind, TokenKind::Word | TokenKind::Digits) && may_begin(token.hash) {
-                self.entries_at(tokens, first, &mut walk, &mut hits);
+            let word = matches!(token.kind, TokenKind::Word | TokenKind::Digits);
+            if word && (words.bare.holds(token.hash) || words.glued.holds(token.hash)) {
+                self.entries_at(tokens, first, Some(words), &mut walk, &mut hits);
             }
         }
         hits
@@ -364,20 +377,20 @@ impl Vocabulary {
 
     fn has_entry_at(&self, tokens: &Tokens<'_>, index: usize) -> bool {
         let mut hits = Vec::new();
-        self.entries_at(tokens, index, &mut Walk::default(), &mut hits);
+        self.entries_at(tokens, index, None, &mut Walk::default(), &mut hits);
         !hits.is_empty()
     }
 
     /// Every entry whose first token is `first`, the longest first.
-    fn entries_at(&self, tokens: &Tokens<'_>, first: usize, walk: &mut Walk, hits: &mut Vec<Hit>) {
+    fn entries_at(&self, tokens: &Tokens<'_>, first: usize, words: Option<&WordsOf>, walk: &mut Walk, hits: &mut Vec<Hit>) {
         let Walk { readings, frontier, following } = walk;
-        self.token_readings(tokens, first, readings);
+        self.token_readings(tokens, first, words.is_none_or(|words| words.glued.holds(tokens[first].hash)), readings);
         let from = hits.len();
         frontier.clear();
         for reading in readings.iter() {
             let node = self.root[reading.base as usize];
             if node != NO_NODE {
-                self.emit(node, first, first + 1, reading.form, reading.form, hits);
+                self.emit(node, first, first + 1, [reading.form, reading.form], words, hits);
                 if self.goes_on[node as usize] {
                     frontier.push((node, reading.form, first + 1));
                 }
@@ -391,11 +404,11 @@ impl Vocabulary {
                 while matches!(tokens.mark(at), '-' | '‑' | '–' | '.' | '/') && tokens.get(at).is_some_and(|t| t.glued) {
                     at += 1;
                 }
-                if at >= tokens.len() {
+                if at >= tokens.len() || words.is_some_and(|words| !words.steps.holds(tokens[at].hash.beside(node))) {
                     continue;
                 }
                 if at != known {
-                    self.token_readings(tokens, at, readings);
+                    self.token_readings(tokens, at, true, readings);
                     known = at;
                 }
                 for reading in readings.iter() {
@@ -404,7 +417,7 @@ impl Vocabulary {
                         continue;
                     }
                     if let Some(&child) = self.edges.get(&(node, reading.base)) {
-                        self.emit(child, first, at + 1, form, reading.form, hits);
+                        self.emit(child, first, at + 1, [form, reading.form], words, hits);
                         if self.goes_on[child as usize] {
                             following.push((child, form, at + 1));
                         }
@@ -418,8 +431,11 @@ impl Vocabulary {
         }
     }
 
-    fn emit(&self, node: u32, first: usize, end: usize, form: Form, last_form: Form, hits: &mut Vec<Hit>) {
+    fn emit(&self, node: u32, first: usize, end: usize, [form, last_form]: [Form; 2], words: Option<&WordsOf>, hits: &mut Vec<Hit>) {
         for &sense in &self.nodes[node as usize] {
+            if words.is_some_and(|words| !words.wanted(sense.class)) {
+                continue;
+            }
             let hit = Hit { first: first as u32, end: end as u32, sense, form, last_form };
             let twin =
                 hits.iter().rev().take_while(|h| h.first == hit.first).any(|h| h.end == hit.end && h.sense == sense && h.form == form);
@@ -432,27 +448,33 @@ impl Vocabulary {
     /// The words with which the entries of some classes begin, for [`Lexed::only`].
     pub fn words_of(&self, classes: &[Class]) -> WordsOf {
         let reaches = self.reaches(classes);
-        let mut hashes = Vec::new();
+        // By base word: the nodes from which a step over it leads to such an entry.
+        let mut from: HashMap<u32, Vec<u32>> = HashMap::new();
+        for ((node, base), _) in self.edges.iter().filter(|(_, child)| reaches[**child as usize]) {
+            from.entry(*base).or_default().push(*node);
+        }
+        let (mut bare, mut glued, mut steps) = (Vec::new(), Vec::new(), Vec::new());
         for entry in &self.forms {
             let spelling = &self.text[entry.start as usize..entry.end as usize];
-            let readings = &self.readings[entry.first_reading as usize..(entry.first_reading + entry.readings) as usize];
-            let begins = readings.iter().any(|reading| {
+            let cased = spelling.strip_prefix('=').map(fold);
+            let spelling = cased.as_deref().unwrap_or(spelling);
+            let chains = || self.morphology.proclitics.iter().map(|p| spelling.chars().fold(WordHash::of(&p.text), WordHash::and));
+            let word = WordHash::of(spelling);
+            for reading in &self.readings[entry.first_reading as usize..(entry.first_reading + entry.readings) as usize] {
                 let node = self.root[reading.base as usize];
-                node != NO_NODE && reaches[node as usize]
-            });
-            if !begins {
-                continue;
-            }
-            match spelling.strip_prefix('=') {
-                Some(cased) => hashes.push(WordHash::of(&fold(cased))),
-                None => hashes.push(WordHash::of(spelling)),
-            }
-            if !spelling.starts_with('=') {
-                let chains = self.morphology.proclitics.iter().map(|proclitic| proclitic.text.as_str());
-                hashes.extend(chains.map(|chain| spelling.chars().fold(WordHash::of(chain), WordHash::and)));
+                if node != NO_NODE && reaches[node as usize] {
+                    bare.push(word);
+                    if cased.is_none() {
+                        glued.extend(chains());
+                    }
+                }
+                for node in from.get(&reading.base).into_iter().flatten() {
+                    steps.extend(std::iter::once(word).chain(chains()).map(|word| word.beside(*node)));
+                }
             }
         }
-        WordsOf { classes: classes.to_vec(), filter: WordFilter::new(hashes) }
+        let [bare, glued, steps] = [bare, glued, steps].map(WordFilter::new);
+        WordsOf { classes: classes.iter().fold(0, |set, class| set | 1 << *class as u32), bare, glued, steps }
     }
 
     /// By node of the phrase trie: an entry of one of the classes is there or further on.
@@ -473,20 +495,22 @@ impl Vocabulary {
     }
 }
 
-/// Which words entries of some classes begin with.
+/// The words of the entries of some classes, as sets that may hold others too.
 #[derive(Debug)]
 pub struct WordsOf {
-    classes: Vec<Class>,
-    filter: WordFilter,
+    /// A bit for each class.
+    classes: u32,
+    /// First words as they are.
+    bare: WordFilter,
+    /// First words with a particle before them.
+    glued: WordFilter,
+    /// Further words, by the node of the phrases that they continue.
+    steps: WordFilter,
 }
 
 impl WordsOf {
-    fn may_begin(&self, hash: WordHash) -> bool {
-        self.filter.holds(hash)
-    }
-
     fn wanted(&self, class: Class) -> bool {
-        self.classes.contains(&class)
+        self.classes >> class as u32 & 1 == 1
     }
 }
 
@@ -512,8 +536,7 @@ impl<'t> Lexed<'t> {
     /// Cuts `text` and finds only the entries of some classes.
     pub fn only(text: &'t str, vocabulary: &'t Vocabulary, words: &WordsOf) -> Self {
         let tokens = Tokens::new(text);
-        let mut hits = vocabulary.scan_where(&tokens, |word| words.may_begin(word));
-        hits.retain(|hit| words.wanted(hit.sense.class));
+        let hits = vocabulary.scan_for(&tokens, words);
         Lexed::with(tokens, hits, Some(vocabulary))
     }
 

@@ -6,6 +6,7 @@ pub mod explain;
 pub mod human;
 mod json;
 mod jsonl;
+pub mod mentions;
 mod table;
 pub mod terminal;
 pub mod untrusted;

@@ -252,7 +252,10 @@ impl<'a> Compiler<'a> {
         let known: Vec<&str> = self.by_name.keys().filter(|(pack, _)| seen(pack)).map(|(_, name)| name.as_str()).collect();
         let near = nearest(name, known.into_iter());
         let message = format!("no lexicon is called `{name}` in this pack or in the packs it uses");
-        self.fault(Code::UnknownLexicon, one.index, at, message, near, format!("define it: `words: {{{name}: {{en: [WORD]}}}}`"));
+        // Words stand where a lexicon is wanted: they are the words of one, which needs a name.
+        let id = name.split_whitespace().collect::<Vec<_>>().join("-");
+        let instead = if id == name { String::new() } else { format!(", and write `{id}` here") };
+        self.fault(Code::UnknownLexicon, one.index, at, message, near, format!("define it: `words: {{{id}: {{en: [{name}]}}}}`{instead}"));
         None
     }
 

@@ -25,6 +25,11 @@ pub enum Unreadable {
     },
 }
 
+/// A path as messages and rules show it.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
 impl RuleText {
     /// A text that is at hand, as in an editor.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
@@ -42,7 +47,7 @@ impl RuleText {
 
     /// Reads a file.
     pub fn read(path: &Path) -> Self {
-        let shown = path.display().to_string().replace('\\', "/");
+        let shown = shown(path);
         match std::fs::read(path) {
             Ok(bytes) => RuleText::from_bytes(shown, bytes),
             Err(error) => RuleText { path: shown, text: Err(Unreadable::Io(error.to_string())) },

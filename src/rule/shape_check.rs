@@ -222,7 +222,8 @@ impl Check<'_> {
 
     fn map(&mut self, node: &Marked, domain: Domain, of: &Kind, key: &str) -> Option<Value> {
         let Yaml::Map(pairs) = &node.value else {
-            self.wrong(node, "a mapping of names to values", key);
+            let languages = domain == Domain::Language;
+            self.wrong(node, if languages { "a mapping of languages, {en: …, ar: …}" } else { "a mapping of names to values" }, key);
             return None;
         };
         let mut out = Map::new();

@@ -21,10 +21,10 @@ pub(super) enum Class {
 pub(super) struct Character {
     pub class: Class,
     pub upper: bool,
+    /// Bytes of the original.
+    pub length: u8,
     /// `None` when it folds to nothing.
     pub folded: Option<char>,
-    /// Bytes of the original.
-    pub length: usize,
 }
 
 /// Code points of one and two bytes.
@@ -36,7 +36,7 @@ fn table() -> &'static [Character] {
 }
 
 fn look_at(c: char) -> Character {
-    Character { class: class(c), upper: c.is_uppercase(), folded: fold_char(c, false), length: c.len_utf8() }
+    Character { class: class(c), upper: c.is_uppercase(), folded: fold_char(c, false), length: c.len_utf8() as u8 }
 }
 
 /// The characters of a text, by their place.
@@ -102,7 +102,7 @@ mod tests {
         let characters = Characters::new(&text);
         for (at, c) in text.char_indices() {
             let (found, wanted) = (characters.at(at).unwrap(), look_at(c));
-            assert_eq!((found.class, found.upper, found.folded, found.length), (wanted.class, wanted.upper, wanted.folded, c.len_utf8()));
+            assert_eq!((found.class, found.upper, found.folded, found.length), (wanted.class, wanted.upper, wanted.folded, c.len_utf8() as u8));
         }
         assert!(characters.at(text.len()).is_none());
     }

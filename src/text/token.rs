@@ -50,7 +50,8 @@ impl<'t> Tokens<'t> {
     /// Cuts `text` into tokens. Blanks and ignorable characters outside words make none.
     pub fn new(text: &'t str) -> Self {
         let mut reader = Reader { characters: Characters::new(text), at: 0, folded: Vec::with_capacity(text.len()), hash: WordHash::EMPTY };
-        let mut list = Vec::with_capacity(text.len() / 6);
+        // An English token and the blank before it take five bytes, an Arabic one ten.
+        let mut list = Vec::with_capacity(if text.is_ascii() { text.len() / 4 } else { text.len() / 6 } + 4);
         let mut glued = false;
         while let Some(character) = reader.characters.at(reader.at) {
             let start = reader.at;
@@ -69,12 +70,12 @@ impl<'t> Tokens<'t> {
             glued = true;
             let end = match character.class {
                 Class::Blank => {
-                    reader.at += character.length;
+                    reader.at += usize::from(character.length);
                     glued = false;
                     continue;
                 }
                 Class::Ignorable => {
-                    reader.at += character.length;
+                    reader.at += usize::from(character.length);
                     glued = token.glued;
                     continue;
                 }
@@ -184,7 +185,7 @@ impl Reader<'_> {
     /// Takes one character into the folded spelling.
     #[inline]
     fn take(&mut self, character: Character) {
-        self.at += character.length;
+        self.at += usize::from(character.length);
         if let Some(folded) = character.folded {
             self.hash = self.hash.and(folded);
             if folded.is_ascii() {
@@ -221,7 +222,7 @@ impl Reader<'_> {
     fn is_inner_apostrophe(&self, character: Character) -> bool {
         character.folded == Some('\'')
             && is_apostrophe(original(self.characters.text(), self.at))
-            && self.characters.at(self.at + character.length).is_some_and(|next| next.class == Class::Letter)
+            && self.characters.at(self.at + usize::from(character.length)).is_some_and(|next| next.class == Class::Letter)
     }
 
     /// Digits, with ignorable characters between them but not behind them. Gives their end.
@@ -234,7 +235,7 @@ impl Reader<'_> {
                     self.take(character);
                     end = self.at;
                 }
-                Class::Ignorable => self.at += character.length,
+                Class::Ignorable => self.at += usize::from(character.length),
                 _ => break,
             }
         }
@@ -250,11 +251,11 @@ impl Reader<'_> {
         while let Some(character) = self.characters.at(self.at) {
             if character.class == Class::Line {
                 lines += usize::from(matches!(original(self.characters.text(), self.at), '\n' | '\u{2029}'));
-                end = self.at + character.length;
+                end = self.at + usize::from(character.length);
             } else if !matches!(character.class, Class::Blank | Class::Ignorable) {
                 break;
             }
-            self.at += character.length;
+            self.at += usize::from(character.length);
         }
         // A carriage return and a line feed are one break.
         (if first == '\r' { lines - 1 } else { lines }, end)

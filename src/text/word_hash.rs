@@ -20,6 +20,12 @@ impl WordHash {
         word.chars().fold(WordHash::EMPTY, WordHash::and)
     }
 
+    /// Of the word as a step from somewhere else.
+    #[must_use]
+    pub(crate) fn beside(self, place: u32) -> WordHash {
+        WordHash((self.0 ^ u64::from(place).rotate_left(40)).wrapping_mul(0x0100_0000_01b3))
+    }
+
     /// Well mixed, so that any of its bits will do.
     #[inline]
     pub fn mixed(self) -> u64 {

@@ -148,6 +148,11 @@ impl Actors {
         self.named.iter().any(|actor| actor.kind == name) || self.bodies.iter().any(|body| body.body == name)
     }
 
+    /// All kinds, of actors and of bodies.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.named.iter().map(|actor| actor.kind.as_str()).chain(self.bodies.iter().map(|body| body.body.as_str()))
+    }
+
     /// All ids of named actors and countries, for nearest-name hints.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.named.iter().map(|actor| actor.id.as_str())

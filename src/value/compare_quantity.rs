@@ -231,7 +231,8 @@ mod tests {
         assert_eq!(outcome(more(500.0), Quantity::hedged(500.0, Qualifier::AtLeast), Tolerance::None), Agree);
         assert_eq!(outcome(fewer(500.0), Quantity::exact(500.0), Tolerance::None), Compatible);
         assert_eq!(outcome(fewer(500.0), Quantity::exact(900.0), Tolerance::None), Disagree);
-        assert_eq!(outcome(fewer(100.0), Quantity::range(100.0, 300.0), Tolerance::None), Compatible);
+        assert_eq!(outcome(fewer(100.0), Quantity::range(100.0, 300.0), Tolerance::None), Disagree);
+        assert_eq!(outcome(fewer(200.0), Quantity::range(100.0, 300.0), Tolerance::None), Compatible);
         assert_eq!(outcome(fewer(100.0), more(250.0), Tolerance::None), Disagree);
     }
 

@@ -33,7 +33,7 @@ traps! {
     fn the_same_number_four_years_apart() {
         let story = Story::new()
             .en("then", "2021-12-27", "There are 2,500 American soldiers in Iraq.")
-            .en("now", "2025-08-30", "The 2,500 American soldiers in Iraq are at a base in the north.")
+            .en("now", "2025-08-30", "A force of 2,500 American soldiers is stationed in Iraq.")
             .check();
         story.assert_related("then", "now", "us-troops", &[Supersedes, NotComparable], "days");
         assert_ne!(story.verdict("us-troops", "IQ"), Verdict::Corroborated);

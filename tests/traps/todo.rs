@@ -6,31 +6,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Module and test, and why it fails.
 pub const TODO: &[(&str, &str)] = &[
     (
-        "denial::a_denial_of_the_whole_leaves_a_part_open",
-        "the verb with its object in front of a predicate (\"forces will leave Iraq completely are not accurate\") makes no claim",
-    ),
-    (
         "denial::a_denial_of_the_whole_leaves_a_part_open_in_arabic",
         "the owner behind \"part of\" (جزءا من القوات الأمريكية) does not fill who",
     ),
-    ("denial::a_denied_cause_leaves_the_toll_alone", "the denial of the cause reaches through a relative clause to the toll"),
-    (
-        "denial::a_denied_cause_leaves_the_toll_alone_in_arabic",
-        "the denial of responsibility reaches through a relative clause to the toll",
-    ),
     ("denial::some_dozens_and_not_hundreds", "of two numbers joined by \"and not\" only the second binds to the head"),
-    ("denial::some_dozens_and_not_hundreds_in_arabic", "a number behind وليس does not take the head of the number before it"),
-    ("names::spellings_of_a_base_in_arabic", "of two places before the number the nearer one wins, not the one that lies in it"),
     ("names::a_nation_by_its_initials", "\"U.S.\" in front of a noun is not read as American"),
-    ("numbers::a_full_stop_groups_or_divides", "a number of people with three digits behind a full stop is read as a fraction"),
-    ("numbers::a_full_stop_groups_or_divides_in_arabic", "a number of people with three digits behind a full stop is read as a fraction"),
     (
         "numbers::a_hedging_verb_before_its_subject_in_arabic",
         "a hedging verb in front of its subject loses its negation (لا يتجاوز عدد القتلى 41) or is no hedge (يقترب عدد … من)",
-    ),
-    (
-        "numbers::magnitudes_that_differ_by_a_little",
-        "the object of a verb that stands without preposition (ضرب زلزال تركيا) gives no place",
     ),
     ("numbers::malformed_ranges_are_kept_and_marked_in_arabic", "the Arabic range from 250 to 250 is read as the single number 250"),
     ("numbers::minutes_and_hours", "a length of time is no value type, and dates consume it"),
@@ -39,10 +22,8 @@ pub const TODO: &[(&str, &str)] = &[
         "the fronted place of the next clause wins over the place before the number",
     ),
     ("scope::a_subset_is_no_conflict", "\", 2,500 of them American\" makes no claim"),
-    ("scope::a_subset_is_no_conflict_in_arabic", "an owner behind from (جندي من دول التحالف) does not block the one carried over"),
     ("scope::a_toll_of_two_countries_is_not_that_of_one", "a place in front of a known word (Turkey alone) counts as its attribute"),
     ("scope::a_toll_of_two_countries_is_not_that_of_one_in_arabic", "\"claimed the lives of\" (أودى بحياة) with its number makes no claim"),
-    ("scope::equal_numbers_of_different_things", "a place in front of a verb (in Beirut killed) counts as its attribute"),
     ("scope::equal_numbers_of_different_things_in_arabic", "the genitive of an explosion (انفجار بيروت) gives no place"),
     ("scope::from_a_number_to_a_number", "\"fall from 2,500 to fewer than 500\" makes no claim, least of all two"),
     ("scope::from_a_number_to_a_number_in_arabic", "of \"from 2500 to fewer than 500\" only the second number is claimed, and as a fact"),
@@ -58,14 +39,7 @@ pub const TODO: &[(&str, &str)] = &[
     ("speakers::a_body_is_misquoted", "\"fewer than 100\" and \"100 to 300\" are disjoint but count as overlapping"),
     ("speakers::a_body_is_misquoted_in_arabic", "\"fewer than 100\" and \"100 to 300\" are disjoint but count as overlapping"),
     ("speakers::a_quotation_goes_on_in_arabic", "the quoted \"our forces\" takes the place of the speaker before \"he continued\""),
-    ("speakers::two_authorities_in_one_text_in_arabic", "the speaker before \"while\" (فيما) stays in the chain of the second statement"),
-    ("time::a_caption_has_its_own_date", "\"Iraq has … on its soil\" takes the country of the adjective as its place"),
     ("time::a_day_without_a_year_takes_it_from_the_source", "\"last 26 July\" resolves to the next one"),
-    ("time::a_weekday_that_does_not_fit_its_date", "that weekday and date do not fit is known to the date but not told by the claim"),
-    (
-        "time::a_weekday_that_does_not_fit_its_date_in_arabic",
-        "that weekday and date do not fit is known to the date but not told by the claim",
-    ),
     ("time::late_by_one_clock_is_early_by_another", "a clock time with GMT between verb and date leaves no claim"),
     ("time::late_by_one_clock_is_early_by_another_in_arabic", "a clock time with GMT between verb and date leaves no claim"),
     ("time::planned_and_done", "\"before the year is out\" is no date"),
@@ -73,10 +47,6 @@ pub const TODO: &[(&str, &str)] = &[
     (
         "time::ten_years_back_from_the_article_in_arabic",
         "\"ten years after the forming\" goes to the nearer verb (تنتهي), not to the noun behind it",
-    ),
-    (
-        "time::the_same_number_four_years_apart",
-        "six common words make one origin of two texts four years apart, before their times are compared",
     ),
     ("time::tomorrow_today_and_yesterday_are_one_day_in_arabic", "a signing of tomorrow (غدا) makes no date claim"),
 ];

@@ -3,7 +3,6 @@
 use crate::cli::console::Console;
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
-use crate::cli::pipeline::Knowledge;
 use crate::rule;
 use clap::Args;
 
@@ -18,7 +17,7 @@ pub struct LintArguments {
 }
 
 pub(super) fn run(options: &LintArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&options.rules.rules)?;
+    let (knowledge, _) = options.rules.load()?;
     let own = |path: &str| knowledge.texts.is_empty() || knowledge.texts.iter().any(|text| text.path == path);
     let mut found = knowledge.warnings.clone();
     found.extend(rule::lint::lint(&knowledge.rules, &knowledge.texts, &own));

@@ -3,7 +3,6 @@
 use crate::cli::console::Console;
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
-use crate::cli::pipeline::Knowledge;
 use crate::report::untrusted::terminal::sanitise;
 use crate::rule::lint::value_key;
 use crate::rule::{LexiconId, Rule, RuleSet};
@@ -11,7 +10,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 pub(super) fn run(options: &RuleOptions, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&options.rules)?;
+    let (knowledge, _) = options.load()?;
     let rows: Vec<[String; 5]> = knowledge
         .rules
         .rules

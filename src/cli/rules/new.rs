@@ -66,6 +66,6 @@ pub(super) fn run(options: &NewArguments, console: &mut Console<'_>) -> Result<E
         writeln!(console.out, "{} is written: editors complete and check rule files by it.", schema.display())?;
     }
     writeln!(console.out, "{shown} is written. Its tests pass; change the words, then the tests, and run")?;
-    writeln!(console.out, "  corroborate rules test --rules {shown} --only {name}")?;
+    writeln!(console.out, "  corroborate rules test {shown}")?;
     Ok(Exit::Passed)
 }

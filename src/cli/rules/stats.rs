@@ -1,10 +1,11 @@
 //! `rules stats`: what each rule finds in sources: claims, sources, values that it shares with other rules, and which
 //! rules never fire.
 
+use crate::cli::check::paths;
 use crate::cli::console::{Console, Weight};
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
-use crate::cli::pipeline::{self, Knowledge};
+use crate::cli::pipeline;
 use crate::report::untrusted::terminal::sanitise;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -15,8 +16,8 @@ use std::path::PathBuf;
 /// Arguments of `rules stats`.
 #[derive(Debug, Args)]
 pub struct StatsArguments {
-    /// Files or folders with sources
-    #[arg(value_name = "PATH", required = true)]
+    /// Files or folders with sources, instead of those of corroborate.yaml
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     rules: RuleOptions,
@@ -47,8 +48,8 @@ struct Row {
 }
 
 pub(super) fn run(options: &StatsArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&options.rules.rules)?;
-    let extracted = pipeline::extract(&knowledge, &options.paths)?;
+    let (knowledge, config) = options.rules.load()?;
+    let extracted = pipeline::extract(&knowledge, &paths(&options.paths, &config)?)?;
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for rule in &knowledge.rules.rules {
         rows.insert(rule.full_id(), Row { rule: rule.full_id(), ..Row::default() });

@@ -2,9 +2,8 @@
 //! came out.
 
 use crate::cli::console::{Console, Weight};
-use crate::cli::exit::{Exit, Stop};
+use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::options::RuleOptions;
-use crate::cli::pipeline::Knowledge;
 use crate::extract::Extractor;
 use crate::extract::rule_test::{self, Outcome};
 use crate::report::untrusted::terminal::sanitise;
@@ -22,22 +21,37 @@ const LOOK_EVERY: Duration = Duration::from_millis(300);
 /// Arguments of `rules test`.
 #[derive(Debug, Args)]
 pub struct TestArguments {
+    /// Rule files and folders whose tests to run, and no others; as with --rules, they are used beside the built-in ones
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     rules: RuleOptions,
     /// Only claim types, files and tests whose name holds this
     #[arg(long, value_name = "WORDS")]
     only: Option<String>,
-    /// Run again whenever a file of --rules changes, until interrupted
-    #[arg(long, requires = "rules")]
+    /// Run again whenever one of the named files changes, until interrupted
+    #[arg(long)]
     watch: bool,
+}
+
+impl TestArguments {
+    /// All files that the command line names.
+    fn named(&self) -> Vec<PathBuf> {
+        self.rules.rules.iter().chain(&self.files).cloned().collect()
+    }
 }
 
 pub(super) fn run(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
     if !options.watch {
         return once(options, console);
     }
+    let named = options.named();
+    if named.is_empty() {
+        let help = "name the files: corroborate rules test FILE --watch";
+        return Err(Failure::new("--watch has no rule file to look at", help).into());
+    }
     loop {
-        let seen = stamps(&options.rules.rules);
+        let seen = stamps(&named);
         match once(options, console) {
             Ok(_) => {}
             Err(Stop::Rules(wrong)) => console.tell_of_rules(&wrong.diagnostics, &wrong.texts),
@@ -45,7 +59,7 @@ pub(super) fn run(options: &TestArguments, console: &mut Console<'_>) -> Result<
         }
         console.tell(Weight::Note, "waiting for a change of the rule files; interrupt to end");
         console.out.flush()?;
-        while stamps(&options.rules.rules) == seen {
+        while stamps(&named) == seen {
             std::thread::sleep(LOOK_EVERY);
         }
         writeln!(console.out)?;
@@ -63,7 +77,9 @@ fn stamps(paths: &[PathBuf]) -> BTreeMap<PathBuf, Option<(SystemTime, u64)>> {
 }
 
 fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let knowledge = Knowledge::load(&options.rules.rules)?;
+    let (knowledge, _) = RuleOptions { rules: options.named(), ..options.rules.clone() }.load()?;
+    let own: Vec<String> = crate::rule::load::files(&options.files).iter().map(|path| crate::rule::document::shown(path)).collect();
+    let of_these = |path: &String| options.files.is_empty() || own.contains(path);
     console.tell_of_rules(&knowledge.warnings, &knowledge.texts);
     let extractor = Extractor::new(&knowledge.rules, &knowledge.gazetteer, &knowledge.actors);
     let wanted = |text: &str| options.only.as_ref().is_none_or(|words| text.contains(words.as_str()));
@@ -72,6 +88,7 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
     let named = |test: &crate::rule::RawTest| wanted(test.name.as_deref().unwrap_or(&test.text));
     let outcomes: Vec<(Outcome, usize)> = tests
         .into_par_iter()
+        .filter(|(_, _, test)| of_these(&test.path))
         .filter(|(rule, _, test)| wanted(&rule.id) || wanted(&test.path) || named(&test.test))
         .map(|(rule, index, test)| {
             let outcome = rule_test::run(&extractor, rule, index, test, &knowledge.gazetteer);
@@ -81,7 +98,7 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
         })
         .collect();
     let mut untested = Vec::new();
-    for rule in rules.iter().filter(|rule| rule.tests.is_empty() && (wanted(&rule.id) || wanted(&rule.path))) {
+    for rule in rules.iter().filter(|rule| rule.tests.is_empty() && of_these(&rule.path) && (wanted(&rule.id) || wanted(&rule.path))) {
         let line = spot(&knowledge.texts, &rule.path, &["claims".into(), rule.id.as_str().into()]).map_or(0, |spot| spot.line);
         untested.push(format!("{}:{line}: {} has no tests; write a text that it matches and one that it must not", rule.path, rule.id));
     }
@@ -94,10 +111,11 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
     for line in &untested {
         writeln!(console.out, "{}", sanitise(line))?;
     }
-    if outcomes.is_empty() && untested.is_empty() {
-        if let Some(words) = &options.only {
-            console.tell(Weight::Warning, &format!("no claim type, file or test has `{words}` in its name"));
-        }
+    if outcomes.is_empty()
+        && untested.is_empty()
+        && let Some(words) = &options.only
+    {
+        console.tell(Weight::Warning, &format!("no claim type, file or test has `{words}` in its name"));
     }
     let todo = outcomes.iter().filter(|(outcome, _)| outcome.todo.is_some()).count();
     let passed = outcomes.len() - failed.len();

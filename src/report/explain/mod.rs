@@ -16,10 +16,22 @@ pub use sentence::TextStory;
 
 use super::human::Names;
 use super::terminal::Look;
+use crate::extract::SentenceTrace;
 use crate::rule::{Rule, RuleSet};
 
 /// Name of the JSON shape; a change that breaks its readers changes the number.
 pub const SCHEMA: &str = "corroborate-explain/1";
+
+/// Why a rule made no claim of these sentences, in words: where it came nearest.
+pub fn why_silent(context: &Context<'_>, sentences: &[SentenceTrace], claim_type: &str) -> Option<String> {
+    let rule = context.rule(claim_type)?;
+    let stops = sentences.iter().flat_map(|sentence| {
+        let silent = sentence.silent.iter().filter(|silent| silent.rule == claim_type);
+        silent.flat_map(|silent| &silent.stops).map(|stop| (stop, sentence.language.as_str()))
+    });
+    let (stop, language) = stops.max_by_key(|(stop, _)| stop.why.stage())?;
+    Some(why_not::reason(context, rule, &stop.why, language, &|words| format!("“{words}”")))
+}
 
 /// Columns of the labels on the left.
 const LABELS: usize = 16;

@@ -87,7 +87,7 @@ fn refusal(why: Refusal) -> &'static str {
         Refusal::TakesWhatPrecedes => "takes what stands before it",
         Refusal::Served => "has a value of its own",
         Refusal::OfAnother => "takes the noun in between",
-        Refusal::OwnClause => "is outside the clause that keeps it",
+        Refusal::OwnClause => "does not reach it from where it stands",
     }
 }
 

@@ -31,6 +31,8 @@ impl Compiler<'_> {
                 let near = nearest(name, ARGUMENTS.iter().copied());
                 let help = format!("arguments are {}", ARGUMENTS.join(", "));
                 self.fault(Code::Unfillable, one.index, at, format!("nothing can fill `{name}`"), near, help);
+            } else if name == "nation" && one.raw.count.is_some() {
+                // Whose the counted are is read off their noun ("31,000 Ukrainian soldiers"), whoever it is.
             } else if name != "place" && one.raw.who.is_none() {
                 let message = format!("nothing can fill `{name}`: the claim type has no `who`");
                 self.fault(Code::Unfillable, one.index, at, message, None, "add `who: any`, or name the actors that count");
@@ -64,6 +66,12 @@ impl Compiler<'_> {
         };
         if raw.by.is_some() && raw.category.is_none() {
             say("by", "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
+        }
+        if raw.patterns.is_some() {
+            say("match", "patterns are reserved for a later version: they match nothing", "name the parts of the form instead");
+        }
+        if raw.regex.is_some() {
+            say("regex", "expressions are reserved for a later version: they match nothing", "name the parts of the form instead");
         }
         let on_place = raw.place.is_some() || [&raw.about, &raw.needs].into_iter().flatten().flat_map(|n| &n.0).any(|name| name == "place");
         if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !on_place {

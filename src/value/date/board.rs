@@ -1,11 +1,10 @@
 //! The board: what each token of a range can be in a date, from the vocabulary's hits and from digits.
 //!
-//! Tokens without a date word or a digit cost one table look-up and nothing else; a range that holds nothing
-//! from which a date could be made is given up before anything is built.
+//! Only windows of a range are read in which a date can be (see `window`).
 
 use super::numeric::{self, Around, NumericDate};
-use super::slip::is_slip;
-use crate::lang::date_words::{DateWords, Kind, MARK};
+use super::slip::slip_at;
+use crate::lang::date_words::{DateWords, Kind, MARK, Marks};
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{TokenKind, Tokens};
 use std::ops::Range;
@@ -32,35 +31,19 @@ pub(super) struct Board<'l, 't> {
     pub lexed: &'l Lexed<'t>,
     pub dates: &'l DateWords,
     pub range: Range<usize>,
+    /// The tokens that are read; the rest of the range is only looked at around them.
+    pub window: Range<usize>,
     pub numerics: Vec<NumericDate>,
     /// Marker groups that decide what stands by itself.
     pub marks: Marks,
     masks: Vec<u64>,
+    gaps: Vec<bool>,
     reach: Vec<u64>,
     starts: Vec<u32>,
     atoms: Vec<Atom>,
 }
 
-/// Marker groups of the pack that the recogniser itself asks for.
-pub(super) struct Marks {
-    /// Phrases that look like dates and are none.
-    pub never: Option<Kind>,
-    /// What makes a number the hour of a clock.
-    pub clock: Option<Kind>,
-    /// Words after which a bare year or an ambiguous month is a date.
-    pub cue: Option<Kind>,
-    /// Words after which a bare year at the end of its phrase is.
-    pub soft_cue: Option<Kind>,
-}
-
-impl Marks {
-    fn new(dates: &DateWords) -> Marks {
-        let [never, clock, cue, soft_cue] = ["never", "clock", "cue", "soft-cue"].map(|name| dates.marker(name));
-        Marks { never, clock, cue, soft_cue }
-    }
-}
-
-/// Kinds without which there is no date.
+/// Kinds of words without which there is no date.
 const TRIGGERS: u64 = Kind::MONTH.bit()
     | Kind::HIJRI_MONTH.bit()
     | Kind::WEEKDAY.bit()
@@ -73,7 +56,7 @@ const TRIGGERS: u64 = Kind::MONTH.bit()
     | Kind::HOLIDAY.bit();
 
 /// Kinds of which every date holds one.
-const TELLING: u64 = TRIGGERS
+pub(super) const TELLING: u64 = TRIGGERS
     | Kind::YEAR_DIGITS.bit()
     | Kind::NUMERIC.bit()
     | Kind::OLD_YEAR_DIGITS.bit()
@@ -84,40 +67,46 @@ const TELLING: u64 = TRIGGERS
 pub(super) type NumberWord = (usize, usize, i32);
 
 impl<'l, 't> Board<'l, 't> {
-    /// Sets up the board, or gives `None` when the range holds no date.
-    pub fn new(lexed: &'l Lexed<'t>, dates: &'l DateWords, range: Range<usize>, numbers: impl Fn() -> Vec<NumberWord>) -> Option<Self> {
-        let range = range.start..range.end.min(lexed.tokens.len());
-        if dates.top().is_none() || !may_hold_a_date(lexed, dates, &range) {
-            return None;
-        }
-        let numbers = numbers();
-        let mut numbers = numbers.iter().peekable();
-        let length = range.len();
-        let mut board = Board {
+    /// A board for a range; nothing is on it yet.
+    pub fn new(lexed: &'l Lexed<'t>, dates: &'l DateWords, range: Range<usize>) -> Self {
+        Board {
             lexed,
             dates,
-            range: range.clone(),
+            window: range.start..range.start,
+            range,
             numerics: Vec::new(),
-            marks: Marks::new(dates),
-            masks: Vec::with_capacity(length),
+            marks: dates.marks,
+            masks: Vec::new(),
+            gaps: Vec::new(),
             reach: Vec::new(),
-            starts: Vec::with_capacity(length + 1),
-            atoms: Vec::with_capacity(length),
-        };
-        for index in range {
+            starts: Vec::new(),
+            atoms: Vec::new(),
+        }
+    }
+
+    /// Reads a window of the range, in place of the one before; false when no date can be in it.
+    pub fn open(&mut self, window: Range<usize>, numbers: &[NumberWord]) -> bool {
+        let mut numbers = numbers[numbers.partition_point(|number| number.0 < window.start)..].iter().peekable();
+        let board = self;
+        board.window = window.clone();
+        board.numerics.clear();
+        board.masks.clear();
+        board.starts.clear();
+        board.atoms.clear();
+        for index in window {
             board.starts.push(board.atoms.len() as u32);
             board.words(index);
-            match lexed.tokens[index].kind {
+            match board.lexed.tokens[index].kind {
                 TokenKind::Digits => board.digits(index),
                 TokenKind::Mark => {
-                    let mark = lexed.tokens[index].mark;
-                    board.atoms.extend(dates.mark_kinds(mark).map(|kind| Atom::new(kind, 0, index + 1)));
+                    let mark = board.lexed.tokens[index].mark;
+                    board.atoms.extend(board.dates.mark_kinds(mark).map(|kind| Atom::new(kind, 0, index + 1)));
                 }
                 TokenKind::Word => board.slip(index),
                 TokenKind::Break => {}
             }
             while numbers.peek().is_some_and(|number| number.0 <= index) {
-                if let Some(&(_, end, value)) = numbers.next().filter(|number| number.0 == index && number.1 <= board.range.end) {
+                if let Some(&(_, end, value)) = numbers.next().filter(|number| number.0 == index && number.1 <= board.window.end) {
                     board.number_words(index, end, value);
                 }
             }
@@ -127,26 +116,31 @@ impl<'l, 't> Board<'l, 't> {
         }
         board.starts.push(board.atoms.len() as u32);
         board.find_reach();
-        board.masks.iter().any(|mask| mask & TELLING != 0).then_some(board)
+        board.masks.iter().any(|mask| mask & TELLING != 0)
     }
 
     /// A date covers its tokens without a gap, so what can follow a token in one ends at the first token that nothing covers.
     fn find_reach(&mut self) {
-        let length = self.masks.len();
-        let mut covered = self.range.start;
-        let mut gaps = vec![false; length];
-        for (at, gap) in gaps.iter_mut().enumerate() {
-            let index = self.range.start + at;
+        let mut covered = self.window.start;
+        self.gaps.clear();
+        self.gaps.resize(self.masks.len(), false);
+        for (at, gap) in self.gaps.iter_mut().enumerate() {
+            let index = self.window.start + at;
             let atoms = &self.atoms[self.starts[at] as usize..self.starts[at + 1] as usize];
             *gap = atoms.is_empty() && index >= covered && self.lexed.tokens[index].kind != TokenKind::Mark;
             covered = atoms.iter().map(|atom| atom.end as usize).fold(covered, usize::max);
         }
-        self.reach = self.masks.clone();
-        for index in (1..length).rev() {
-            if !gaps[index] {
+        self.reach.clone_from(&self.masks);
+        for index in (1..self.masks.len()).rev() {
+            if !self.gaps[index] {
                 self.reach[index - 1] |= self.reach[index];
             }
         }
+    }
+
+    /// Nothing that a date is made of stands there.
+    pub fn is_gap(&self, index: usize) -> bool {
+        index.checked_sub(self.window.start).and_then(|at| self.gaps.get(at)).copied().unwrap_or(true)
     }
 
     fn words(&mut self, index: usize) {
@@ -162,9 +156,9 @@ impl<'l, 't> Board<'l, 't> {
     fn digits(&mut self, index: usize) {
         let tokens = &self.lexed.tokens;
         let order = self.dates.order;
-        let after_preposition = index > self.range.start && self.is_role_before(index);
+        let after_preposition = index > self.window.start && self.is_role_before(index);
         if let Some((date, end)) = numeric::read(tokens, index, Around { after_preposition, order })
-            && end <= self.range.end
+            && end <= self.window.end
         {
             self.atoms.push(Atom::new(Kind::NUMERIC, self.numerics.len() as i32, end));
             self.numerics.push(date);
@@ -220,39 +214,13 @@ impl<'l, 't> Board<'l, 't> {
     }
 
     fn is_role_before(&self, index: usize) -> bool {
-        let from = self.starts[index - 1 - self.range.start] as usize;
+        let from = self.starts[index - 1 - self.window.start] as usize;
         self.atoms[from..].iter().any(|atom| atom.kind == Kind::ROLE && atom.end as usize == index)
     }
 
-    /// A month's name with one slip, next to a number or a word such as "last".
     fn slip(&mut self, index: usize) {
-        let lexed = self.lexed;
-        let tokens = &lexed.tokens;
-        let length = tokens[index].end - tokens[index].start;
-        if length < 4 {
-            return;
-        }
-        let dated = |at: usize| {
-            let digits = tokens.kind(at) == Some(TokenKind::Digits) && matches!(tokens.folded(at).len(), 1 | 2 | 4);
-            digits && whole_number(tokens, at).is_some_and(|n| (1..=31).contains(&n) || (1800..=2200).contains(&n))
-        };
-        let directed = |at: usize| {
-            lexed
-                .hits_of(at, Class::Date)
-                .filter_map(|hit| self.dates.word(hit.sense.id))
-                .any(|word| word.kind == Kind::DIRECTION && !word.weak)
-        };
-        if !(dated(index + 1) || (index > self.range.start && dated(index - 1)) || directed(index + 1)) {
-            return;
-        }
-        if lexed.is_known(index) {
-            return;
-        }
-        let folded = tokens.folded(index);
-        if let Some((_, id)) = self.dates.month_names.iter().find(|(name, _)| is_slip(folded, name))
-            && let Some(word) = self.dates.word(*id)
-        {
-            let upper = tokens[index].upper;
+        if let Some(word) = slip_at(self.lexed, self.dates, &self.range, index) {
+            let upper = self.lexed.tokens[index].upper;
             self.atoms.push(Atom { upper, corrected: true, ..Atom::new(word.kind, word.value, index + 1) });
         }
     }
@@ -273,17 +241,17 @@ impl<'l, 't> Board<'l, 't> {
 
     /// Kinds that begin at a token, as a bit set.
     pub fn mask(&self, index: usize) -> u64 {
-        index.checked_sub(self.range.start).and_then(|at| self.masks.get(at)).copied().unwrap_or(0)
+        index.checked_sub(self.window.start).and_then(|at| self.masks.get(at)).copied().unwrap_or(0)
     }
 
     /// Kinds that begin at a token or after it, before the next gap.
     pub fn reach(&self, index: usize) -> u64 {
-        index.checked_sub(self.range.start).and_then(|at| self.reach.get(at)).copied().unwrap_or(0)
+        index.checked_sub(self.window.start).and_then(|at| self.reach.get(at)).copied().unwrap_or(0)
     }
 
     /// Readings that begin at a token.
     pub fn atoms(&self, index: usize) -> &[Atom] {
-        match index.checked_sub(self.range.start) {
+        match index.checked_sub(self.window.start) {
             Some(at) if at + 1 < self.starts.len() => &self.atoms[self.starts[at] as usize..self.starts[at + 1] as usize],
             _ => &[],
         }
@@ -291,7 +259,7 @@ impl<'l, 't> Board<'l, 't> {
 
     /// Readings of one kind that end just before `index`, the longest first.
     pub fn atoms_before(&self, index: usize, kind: Kind) -> impl Iterator<Item = (usize, &Atom)> {
-        (index.saturating_sub(4).max(self.range.start)..index)
+        (index.saturating_sub(4).max(self.window.start)..index)
             .flat_map(|at| self.atoms(at).iter().map(move |atom| (at, atom)))
             .filter(move |(_, atom)| atom.kind == kind && atom.end as usize == index)
     }
@@ -303,30 +271,8 @@ impl Atom {
     }
 }
 
-/// A quick look: a word that dates are made of, four digits, digits and marks, or a run of number words.
-fn may_hold_a_date(lexed: &Lexed<'_>, dates: &DateWords, range: &Range<usize>) -> bool {
-    let hits = lexed.hits();
-    let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
-    let mut number_words = 0;
-    for hit in hits[from..].iter().take_while(|hit| (hit.first as usize) < range.end) {
-        match hit.sense.class {
-            Class::Date if dates.word(hit.sense.id).is_some_and(|word| TRIGGERS & word.kind.bit() != 0) => return true,
-            Class::Number => number_words += 1,
-            _ => {}
-        }
-    }
-    let tokens = &lexed.tokens;
-    number_words >= 3
-        || range.clone().any(|index| {
-            tokens[index].kind == TokenKind::Digits
-                && (tokens.folded(index).len() == 4
-                    || (matches!(tokens.mark(index + 1), '/' | '-' | '.' | '–' | '\'') && tokens[index + 1].glued)
-                    || tokens.kind(index + 1) == Some(TokenKind::Word) && tokens[index + 1].glued)
-        })
-}
-
 /// The value of a run of digits that is not a piece of a decimal, a grouped number, a clock time or a percentage.
-fn whole_number(tokens: &Tokens<'_>, index: usize) -> Option<i32> {
+pub(super) fn whole_number(tokens: &Tokens<'_>, index: usize) -> Option<i32> {
     let value = tokens.folded(index).parse().ok()?;
     let digits_at = |at: usize| tokens.get(at).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
     let joins = |mark: char, digits: &str| match mark {

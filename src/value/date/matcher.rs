@@ -8,8 +8,6 @@ use super::build::build;
 use super::meaning::{Meaning, Node, Piece};
 use crate::lang::Form;
 use crate::lang::date_words::{Action, Kind, Step};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -18,28 +16,24 @@ const MOST_READINGS: usize = 24;
 
 type Readings = Rc<[Rc<Node>]>;
 
-/// Matches groups of patterns over one board.
+/// Matches groups of patterns over one window of a board.
 pub(super) struct Matcher<'b, 'l, 't> {
     board: &'b Board<'l, 't>,
-    known: HashMap<u64, Readings, BuildHasherDefault<PlaceHasher>>,
+    memory: Memory,
+}
+
+/// What has been tried in a window.
+pub(super) struct Memory {
+    /// By place: the groups that have been tried there.
+    tried: Vec<u64>,
+    /// By place and group, where the group has been tried and fits.
+    known: Vec<(usize, usize, Readings)>,
     nothing: Readings,
 }
 
-/// Mixes a place and a group, which are small numbers, into a hash.
-#[derive(Default)]
-struct PlaceHasher(u64);
-
-impl Hasher for PlaceHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+impl Default for Memory {
+    fn default() -> Self {
+        Memory { tried: Vec::new(), known: Vec::new(), nothing: Rc::from([]) }
     }
 }
 
@@ -50,20 +44,30 @@ struct Walk {
 }
 
 impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
-    /// A matcher over `board`.
-    pub fn new(board: &'b Board<'l, 't>) -> Self {
-        Matcher { board, known: HashMap::default(), nothing: Rc::from([]) }
+    /// A matcher over the window of `board` that is open; what is in `memory` is forgotten.
+    pub fn new(board: &'b Board<'l, 't>, mut memory: Memory) -> Self {
+        memory.tried.clear();
+        memory.tried.resize(board.window.len(), 0);
+        memory.known.clear();
+        Matcher { board, memory }
+    }
+
+    /// The memory, to be used for another window.
+    pub fn into_memory(self) -> Memory {
+        self.memory
     }
 
     /// All readings of a group at a token.
     pub fn readings(&mut self, symbol: usize, at: usize) -> Readings {
         if self.board.dates.first(symbol) & self.board.mask(at) == 0 {
-            return Rc::clone(&self.nothing);
+            return Rc::clone(&self.memory.nothing);
         }
-        let key = (at as u64) << 16 | symbol as u64;
-        if let Some(known) = self.known.get(&key) {
-            return Rc::clone(known);
+        let place = at - self.board.window.start;
+        if self.memory.tried[place] >> symbol & 1 == 1 {
+            let known = self.memory.known.iter().find(|(known, group, _)| (*known, *group) == (at, symbol));
+            return Rc::clone(known.map_or(&self.memory.nothing, |(.., readings)| readings));
         }
+        self.memory.tried[place] |= 1 << symbol;
         let mut out: Vec<Rc<Node>> = Vec::new();
         let dates = self.board.dates;
         let mut walk = Walk { pieces: Vec::new(), first: at };
@@ -95,8 +99,11 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                 }
             }
         }
-        let out: Readings = if out.is_empty() { Rc::clone(&self.nothing) } else { out.into() };
-        self.known.insert(key, Rc::clone(&out));
+        if out.is_empty() {
+            return Rc::clone(&self.memory.nothing);
+        }
+        let out: Readings = out.into();
+        self.memory.known.push((at, symbol, Rc::clone(&out)));
         out
     }
 

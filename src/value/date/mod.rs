@@ -1,7 +1,7 @@
 //! Dates: recognised in running text, resolved against the source's date, kept as EDTF.
 //!
 //! The words and the patterns are data of the language pack (`lang::date_words`). Here are the parts that no language
-//! changes: the readings of tokens (`board`), the matcher over them, the meaning of a phrase, its place in time
+//! changes: the readings of tokens (`board`), the windows in which a date can be (`window`), the matcher over them, the meaning of a phrase, its place in time
 //! (`resolve`, `nearest`), and what a text tells about its own date (`anchor`).
 
 mod anchor;
@@ -19,6 +19,7 @@ mod period;
 mod recognise;
 mod resolve;
 mod slip;
+mod window;
 
 pub use anchor::{AnchorClue, NarrowedAnchor, narrow_anchor};
 pub use edtf::{Edtf, End, Partial, Precision, Year};

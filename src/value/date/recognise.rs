@@ -3,9 +3,10 @@
 use super::anchor::{clues, shared};
 use super::board::{Atom, Board, NumberWord};
 use super::edtf::Edtf;
-use super::matcher::Matcher;
+use super::matcher::{Matcher, Memory};
 use super::meaning::{Bare, Calendar, Meaning, Node, YearRef};
 use super::resolve::{Context, Named};
+use super::window::windows;
 use super::{Anchor, DateKind, DateMention, Tense};
 use crate::lang::date_words::{Kind, Unit};
 use crate::lang::{Class, LanguagePack, Lexed};
@@ -13,6 +14,7 @@ use crate::text::TokenKind;
 use crate::value::DateRole;
 use crate::value::number::{self, NumberKind, NumberMention};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
@@ -23,7 +25,7 @@ pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range:
 
 /// The same for a clause that is known to look back or ahead.
 pub fn recognise_in_tense(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>, tense: Tense) -> Vec<DateMention> {
-    let known = |range: Range<usize>| number::recognise(lexed, pack, range);
+    let known = |range: Range<usize>| Cow::Owned(number::recognise(lexed, pack, range));
     read(lexed, pack, anchor, range, tense, known)
 }
 
@@ -35,42 +37,52 @@ pub fn recognise_beside(
     range: Range<usize>,
     numbers: &[NumberMention],
 ) -> Vec<DateMention> {
-    read(lexed, pack, anchor, range, Tense::Unknown, |_| numbers.to_vec())
+    read(lexed, pack, anchor, range, Tense::Unknown, |_| Cow::Borrowed(numbers))
 }
 
-fn read(
+fn read<'n>(
     lexed: &Lexed<'_>,
     pack: &LanguagePack,
     anchor: &Anchor,
     range: Range<usize>,
     tense: Tense,
-    known: impl Fn(Range<usize>) -> Vec<NumberMention>,
+    known: impl Fn(Range<usize>) -> Cow<'n, [NumberMention]>,
 ) -> Vec<DateMention> {
-    let numbers = || number_words(lexed, pack, range.clone(), &known);
-    let Some(board) = Board::new(lexed, &pack.dates, range.clone(), numbers) else { return Vec::new() };
     let Some(top) = pack.dates.top() else { return Vec::new() };
+    let range = range.start..range.end.min(lexed.tokens.len());
+    let numbers = number_words(lexed, pack, range.clone(), &known);
     let first = pack.dates.first(top);
-    let mut reader = Reader { board: &board, matcher: Matcher::new(&board), top, anchor, tense, previous: Named::default() };
     let mut out: Vec<DateMention> = Vec::new();
-    let mut at = board.range.start;
-    while at < board.range.end {
-        if let Some(end) = board.denied(at) {
-            at = end;
-        } else if !board.may_begin(at, first) {
-            at += 1;
-        } else {
-            at = match reader.best(at) {
-                Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
-                Best::Date(mention) => {
-                    reader.previous.take(&mention.edtf);
-                    let end = mention.end.max(at + 1);
-                    out.push(*mention);
-                    end
-                }
-                Best::Impossible(end) => end,
-                Best::Nothing => at + 1,
-            };
+    let mut previous = Named::default();
+    let mut board = Board::new(lexed, &pack.dates, range.clone());
+    let mut memory = Memory::default();
+    for window in windows(lexed, &pack.dates, &range, &numbers) {
+        if !board.open(window, &numbers) {
+            continue;
         }
+        let mut reader = Reader { board: &board, matcher: Matcher::new(&board, memory), top, anchor, tense, previous };
+        let mut at = board.window.start;
+        while at < board.window.end {
+            if let Some(end) = board.denied(at) {
+                at = end;
+            } else if !board.may_begin(at, first) {
+                at += 1;
+            } else {
+                at = match reader.best(at) {
+                    Best::Date(mention) if reader.longer_inside(at, &mention, first) => at + 1,
+                    Best::Date(mention) => {
+                        reader.previous.take(&mention.edtf);
+                        let end = mention.end.max(at + 1);
+                        out.push(*mention);
+                        end
+                    }
+                    Best::Impossible(end) => end,
+                    Best::Nothing => at + 1,
+                };
+            }
+        }
+        previous = reader.previous;
+        memory = reader.matcher.into_memory();
     }
     out
 }
@@ -97,8 +109,14 @@ impl Reader<'_, '_, '_> {
     /// The longest reading at a token that stands by itself and names a time; of two of one length, the one whose weekday fits.
     fn best(&mut self, at: usize) -> Best {
         let board = self.board;
-        let mut readings = self.matcher.readings(self.top, at).to_vec();
-        readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
+        let readings = self.matcher.readings(self.top, at);
+        if readings.is_empty() {
+            return Best::Nothing;
+        }
+        let mut readings = readings.to_vec();
+        if readings.len() > 1 {
+            readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
+        }
         let mut found: Option<DateMention> = None;
         let mut impossible = None;
         for node in readings.iter().filter(|node| board.stands(node, at)) {
@@ -120,6 +138,9 @@ impl Reader<'_, '_, '_> {
 
     /// True when a reading that only begins inside this one goes on further: "[since a year] 2014" against "since [the year 2014]".
     fn longer_inside(&mut self, at: usize, mention: &DateMention, first: u64) -> bool {
+        if self.board.is_gap(mention.end) {
+            return false;
+        }
         (at + 1..mention.end).any(|inside| {
             self.board.may_begin(inside, first)
                 && self.matcher.readings(self.top, inside).iter().any(|node| self.board.trimmed(node.end) > mention.end)
@@ -132,11 +153,11 @@ impl Reader<'_, '_, '_> {
 const COUNTED: u64 = Kind::UNIT.bit() | Kind::UNITS.bit() | Kind::MONTH.bit() | Kind::WEEKDAY.bit();
 
 /// Number words of the range, where the language pack has them.
-fn number_words(
+fn number_words<'n>(
     lexed: &Lexed<'_>,
     pack: &LanguagePack,
     range: Range<usize>,
-    known: &impl Fn(Range<usize>) -> Vec<NumberMention>,
+    known: &impl Fn(Range<usize>) -> Cow<'n, [NumberMention]>,
 ) -> Vec<NumberWord> {
     // Counts stand beside units ("three weeks ago"), years in words are runs of number words; other numbers are no concern.
     let hits = lexed.hits();

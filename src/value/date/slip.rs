@@ -1,7 +1,38 @@
 //! One slip of the pen in the name of a month: a letter wrong, missing, doubled or swapped.
 
+use super::board::whole_number;
+use crate::lang::date_words::{DateWord, DateWords, Kind};
+use crate::lang::{Class, Lexed};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A month's name with one slip, next to a number or a word such as "last".
+pub(super) fn slip_at<'d>(lexed: &Lexed<'_>, dates: &'d DateWords, range: &Range<usize>, index: usize) -> Option<&'d DateWord> {
+    let tokens = &lexed.tokens;
+    tokens.get(index).filter(|token| token.kind == TokenKind::Word && token.end - token.start >= 4)?;
+    let dated = |at: usize| {
+        let digits = tokens.kind(at) == Some(TokenKind::Digits) && matches!(tokens.folded(at).len(), 1 | 2 | 4);
+        digits && whole_number(tokens, at).is_some_and(|n| (1..=31).contains(&n) || (1800..=2200).contains(&n))
+    };
+    let directed = |at: usize| {
+        let mut words = lexed.hits_of(at, Class::Date).filter_map(|hit| dates.word(hit.sense.id));
+        words.any(|word| word.kind == Kind::DIRECTION && !word.weak)
+    };
+    let company = dated(index + 1) || (index > range.start && dated(index - 1)) || directed(index + 1);
+    if !range.contains(&index) || !company {
+        return None;
+    }
+    let folded = tokens.folded(index);
+    let (_, id) = dates.month_names.iter().find(|(name, _)| is_slip(folded, name))?;
+    if lexed.is_known(index) { None } else { dates.word(*id) }
+}
+
 /// True when `written` is `name` with one slip inside it; the first and the last letter must be right.
 pub(super) fn is_slip(written: &str, name: &str) -> bool {
+    // A letter is two bytes in Arabic: names of quite another length, or that open otherwise, are told at once.
+    if written.len().abs_diff(name.len()) > 2 || written.chars().next() != name.chars().next() {
+        return false;
+    }
     let a: Vec<char> = written.chars().collect();
     let b: Vec<char> = name.chars().collect();
     if a.len().abs_diff(b.len()) > 1 || b.len() < 5 || a.first() != b.first() || a.last() != b.last() || a == b {

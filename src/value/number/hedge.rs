@@ -89,17 +89,7 @@ impl Reader<'_> {
 
     /// A number word stands at `at`.
     pub fn starts_number(&self, at: usize) -> bool {
-        self.words_at(at).any(|word| {
-            matches!(
-                word.role,
-                Role::Cardinal { .. }
-                    | Role::Scale(_)
-                    | Role::Multiple(_)
-                    | Role::Fraction { .. }
-                    | Role::Vague { .. }
-                    | Role::Ordinal { .. }
-            )
-        })
+        self.words_at(at).any(|word| word.role.starts_number())
     }
 }
 

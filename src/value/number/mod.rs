@@ -78,10 +78,13 @@ impl Reader<'_> {
     fn may_start(&self, at: usize) -> bool {
         match self.kind(at) {
             Some(TokenKind::Digits) => true,
-            Some(TokenKind::Word) => self.words_at(at).any(|word| matches!(word.role, Role::Percent)) || self.starts_number(at),
+            Some(TokenKind::Word) => {
+                !self.lexed.hits_at(at).is_empty() && self.words_at(at).any(|word| word.role.starts_number() || word.role == Role::Percent)
+            }
             Some(TokenKind::Mark) => {
                 let mark = self.mark(at);
-                !mark.is_ascii() && mark != '،' || mark.is_ascii_digit() || mark == '.' && self.is_digits(at + 1)
+                let punctuation = matches!(mark, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '„' | '–' | '—' | '…' | '•' | '٪' | '€' | '£' | '°');
+                !mark.is_ascii() && !punctuation || mark.is_ascii_digit() || mark == '.' && self.is_digits(at + 1)
             }
             _ => false,
         }

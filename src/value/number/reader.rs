@@ -111,6 +111,12 @@ impl<'a> Reader<'a> {
         folded == word || self.morphology.strip(folded).any(|(rest, _)| rest == word)
     }
 
+    /// The token's spelling, as it is and without the particles that may be glued to it.
+    pub fn readings_of_small_word(&self, at: usize) -> Vec<&'a str> {
+        let folded = self.tokens().folded(at);
+        std::iter::once(folded).chain(self.morphology.strip(folded).map(|(rest, _)| rest)).collect()
+    }
+
     /// The token is a chain of particles that belongs to the next one ("و500", "الـ500").
     pub fn is_particle(&self, at: usize) -> bool {
         let folded = self.tokens().folded(at);

@@ -1,8 +1,12 @@
-//! Places: the gazetteer, what lies in what, and names in each language.
+//! Places: the gazetteer, what lies in what, and names in each language; and the places of a text (`recognise`).
 
 use crate::lang::{Class, Matching, Sense, VocabularyBuilder};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
+
+mod recognise;
+
+pub use recognise::{CLASSES, PlaceMention, recognise};
 
 mod shipped {
     include!(concat!(env!("OUT_DIR"), "/gazetteer.rs"));

@@ -1,0 +1,313 @@
+//! The language server as an editor meets it: a process, its streams, and messages of the protocol.
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+
+/// An editor with a server of its own.
+struct Editor {
+    server: Child,
+    to: ChildStdin,
+    from: BufReader<ChildStdout>,
+    last: i64,
+}
+
+impl Editor {
+    /// Starts a server and greets it.
+    fn new(arguments: &[&str]) -> Editor {
+        Editor::at(arguments, &Value::Null)
+    }
+
+    /// The same, with a folder open.
+    fn in_folder(arguments: &[&str], root: &str) -> Editor {
+        Editor::at(arguments, &json!(root))
+    }
+
+    fn at(arguments: &[&str], root: &Value) -> Editor {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
+        command.arg("lsp").args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+        let mut server = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let (to, from) = (server.stdin.take().unwrap(), BufReader::new(server.stdout.take().unwrap()));
+        let mut editor = Editor { server, to, from, last: 0 };
+        let greeting = editor.ask("initialize", json!({"processId": null, "rootUri": root, "capabilities": {}}));
+        assert_eq!(greeting["serverInfo"]["name"], "corroborate");
+        for ability in ["textDocumentSync", "completionProvider", "hoverProvider"] {
+            assert!(!greeting["capabilities"][ability].is_null(), "{greeting}");
+        }
+        editor.tell("initialized", json!({}));
+        editor
+    }
+
+    fn send(&mut self, message: &Value) {
+        let text = message.to_string();
+        write!(self.to, "Content-Length: {}\r\n\r\n{text}", text.len()).unwrap();
+        self.to.flush().unwrap();
+    }
+
+    fn receive(&mut self) -> Value {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            assert!(self.from.read_line(&mut line).unwrap() > 0, "the server has gone");
+            match line.trim().split_once(": ") {
+                Some(("Content-Length", n)) => length = n.parse().unwrap(),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        let mut bytes = vec![0; length];
+        self.from.read_exact(&mut bytes).unwrap();
+        let message: Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(message["jsonrpc"], "2.0");
+        message
+    }
+
+    fn tell(&mut self, method: &str, params: Value) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    }
+
+    fn answer(&mut self, method: &str, params: Value) -> Value {
+        self.last += 1;
+        let id = self.last;
+        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
+        let answer = self.receive();
+        assert_eq!(answer["id"], id, "{answer}");
+        answer
+    }
+
+    fn ask(&mut self, method: &str, params: Value) -> Value {
+        let answer = self.answer(method, params);
+        assert!(answer["error"].is_null(), "{answer}");
+        answer["result"].clone()
+    }
+
+    /// Opens a text and takes the diagnostics that come of it.
+    fn open(&mut self, uri: &str, text: &str) -> Vec<Value> {
+        self.tell("textDocument/didOpen", json!({"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}}));
+        self.published(uri)
+    }
+
+    fn change(&mut self, uri: &str, text: &str) -> Vec<Value> {
+        self.tell("textDocument/didChange", json!({"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": text}]}));
+        self.published(uri)
+    }
+
+    fn published(&mut self, uri: &str) -> Vec<Value> {
+        let message = self.receive();
+        assert_eq!((&message["method"], &message["params"]["uri"]), (&json!("textDocument/publishDiagnostics"), &json!(uri)));
+        message["params"]["diagnostics"].as_array().unwrap().clone()
+    }
+
+    /// Opens the text without its bar, and asks for completion where the bar stood.
+    fn complete(&mut self, text: &str) -> Vec<Value> {
+        let (text, position) = at_bar(text);
+        self.open(URI, &text);
+        let list = self.ask("textDocument/completion", json!({"textDocument": {"uri": URI}, "position": position}));
+        list["items"].as_array().unwrap().clone()
+    }
+
+    fn hover(&mut self, text: &str) -> String {
+        let (text, position) = at_bar(text);
+        self.open(URI, &text);
+        let shown = self.ask("textDocument/hover", json!({"textDocument": {"uri": URI}, "position": position}));
+        shown["contents"]["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    fn leave(mut self) -> ExitStatus {
+        assert_eq!(self.ask("shutdown", Value::Null), Value::Null);
+        self.tell("exit", Value::Null);
+        self.server.wait().unwrap()
+    }
+}
+
+const URI: &str = "file:///tmp/mine/schools.yaml";
+
+/// The text without its bar, and the position of the bar.
+fn at_bar(text: &str) -> (String, Value) {
+    let before = text.split_once('|').expect("a bar").0;
+    let line = before.matches('\n').count();
+    let character = before.rsplit('\n').next().unwrap().encode_utf16().count();
+    (text.replacen('|', "", 1), json!({"line": line, "character": character}))
+}
+
+fn labels(items: &[Value]) -> Vec<&str> {
+    items.iter().map(|item| item["label"].as_str().unwrap()).collect()
+}
+
+const SCHOOLS: &str = "version: 1
+pack: schools
+uses: [common]
+
+words:
+  school:
+    en: [school]
+    ar: [مدرسة, مدارس]
+  close:
+    en: [close, shut]
+    ar: [أغلق, إغلاق]
+
+claims:
+  schools-closed:
+    title: {en: \"Schools closed in {place}\", ar: \"مدارس أغلقت في {place}\"}
+    count: school
+    head: close
+    about: [place]
+    tests:
+      - text: The ministry said that 12 schools had been closed in Basra.
+        claims: [{count: 12, place: basra}]
+      - text: The ministry opened 12 schools in Basra.
+        claims: []
+";
+
+#[test]
+fn diagnostics_come_as_one_types_and_go_when_the_mistake_is_put_right() {
+    let mut editor = Editor::new(&[]);
+    let wrong = SCHOOLS.replace("    head: close", "    head: clsoe");
+    let found = editor.open(URI, &wrong);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let line = wrong.lines().position(|line| line.contains("clsoe")).unwrap();
+    assert_eq!(found[0]["range"], json!({"start": {"line": line, "character": 10}, "end": {"line": line, "character": 15}}));
+    assert_eq!((&found[0]["code"], &found[0]["severity"], &found[0]["source"]), (&json!("CR0301"), &json!(1), &json!("corroborate")));
+    assert!(found[0]["message"].as_str().unwrap().contains("did you mean `close`?"), "{found:?}");
+    let right = editor.change(URI, SCHOOLS);
+    assert!(right.iter().all(|diagnostic| diagnostic["severity"] != 1), "{right:?}");
+    assert!(!editor.change(URI, "version: 1\nclaims: [\n").is_empty(), "broken YAML is a mistake too");
+    editor.tell("textDocument/didClose", json!({"textDocument": {"uri": URI}}));
+    assert_eq!(editor.published(URI), Vec::<Value>::new());
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn columns_are_utf_16_units() {
+    let mut editor = Editor::new(&[]);
+    let wrong = SCHOOLS.replace("    head: close", "    head: [close, clsoe]").replace("claims: []", "claims: [], todo: \"😀\", nmae: x");
+    let wrong = wrong
+        .replace("      - text: The ministry opened 12 schools in Basra.\n        claims: []", "      - {text: \"😀 قوات\", claims: []");
+    let wrong = wrong.replace("nmae: x", "nmae: x}").replace("claims: [], todo", "claims: [], todo");
+    let found = editor.open(URI, &wrong);
+    let line = wrong.lines().find(|line| line.contains("nmae")).unwrap();
+    let column = line[..line.find("nmae").unwrap()].encode_utf16().count();
+    let at: Vec<&Value> = found.iter().filter(|one| one["code"] == "CR0201").map(|one| &one["range"]["start"]["character"]).collect();
+    assert_eq!(at, [&json!(column)], "{found:?}");
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn completion_offers_what_may_stand_there() {
+    let mut editor = Editor::new(&[]);
+    let keys = editor.complete(&SCHOOLS.replace("    head: close\n", "    |\n"));
+    let keys = labels(&keys);
+    assert!(keys.contains(&"head") && keys.contains(&"over-time"), "{keys:?}");
+    assert!(!keys.contains(&"count") && !keys.contains(&"date") && !keys.contains(&"about"), "given, or a second value: {keys:?}");
+    let lexicons = editor.complete(&SCHOOLS.replace("head: close", "head: cl|"));
+    let names = labels(&lexicons);
+    assert!(names.starts_with(&["school", "close"]) && names.contains(&"people"), "own, then those of common: {names:?}");
+    assert_eq!(lexicons[1]["textEdit"]["newText"], "close");
+    let (start, end) = (&lexicons[1]["textEdit"]["range"]["start"], &lexicons[1]["textEdit"]["range"]["end"]);
+    assert_eq!(end["character"].as_i64().unwrap() - start["character"].as_i64().unwrap(), 2, "what was typed is replaced");
+    let without = editor.complete(&SCHOOLS.replace("uses: [common]\n", "").replace("head: close", "head: |"));
+    assert_eq!(labels(&without), ["school", "close"]);
+    let actors = editor.complete(&SCHOOLS.replace("    about:", "    who: [us, |]\n    about:"));
+    let names = labels(&actors);
+    assert!(names.contains(&"us") && names.contains(&"any") && names.contains(&"militants"), "{}", names.len());
+    let us = actors.iter().find(|item| item["label"] == "us").unwrap();
+    assert!(us["filterText"].as_str().unwrap().contains("United States"), "{us}");
+    let types = editor.complete(&SCHOOLS.replace("    about:", "    instead-of: |\n    about:"));
+    assert!(labels(&types).contains(&"us-troops") && labels(&types).contains(&"schools-closed"));
+    let places = editor.complete(&SCHOOLS.replace("    about:", "    default: {place: Bagh|}\n    about:"));
+    assert!(labels(&places).contains(&"baghdad"), "{:?}", labels(&places));
+    let arabic = editor.complete(&SCHOOLS.replace("place: basra", "place: البص|"));
+    assert!(labels(&arabic).contains(&"basra"), "{:?}", labels(&arabic));
+    let choices = editor.complete(&SCHOOLS.replace("    about:", "    over-time: |\n    about:"));
+    assert_eq!(labels(&choices), ["fixed", "evolving", "growing"]);
+    let test = editor.complete(&SCHOOLS.replace("claims: [{count: 12,", "claims: [{|count: 12,"));
+    assert!(labels(&test).contains(&"polarity"), "{:?}", labels(&test));
+    let packs = editor.complete(&SCHOOLS.replace("[common]", "[common, |]"));
+    assert!(labels(&packs).contains(&"troops"), "{:?}", labels(&packs));
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn hover_shows_what_a_form_matches_in_its_tests() {
+    let mut editor = Editor::new(&[]);
+    let rule = editor.hover(&SCHOOLS.replace("  schools-closed:", "  schools-|closed:"));
+    assert!(rule.contains("- ✓ The ministry said that **12 schools** had been **closed** in Basra. → 12"), "{rule}");
+    assert!(
+        rule.contains("- ✓ The ministry opened 12 schools in Basra. → no claim: the sentence has no word of `schools/close`"),
+        "{rule}"
+    );
+    let head = editor.hover(&SCHOOLS.replace("head: close", "he|ad: close"));
+    assert!(head.starts_with("The word that the claim hangs on.") && head.contains("12 schools had been **closed** in"), "{head}");
+    let lexicon = editor.hover(&SCHOOLS.replace("head: close", "head: clo|se"));
+    assert!(lexicon.contains("**schools/close**") && lexicon.contains("أغلق"), "{lexicon}");
+    let actor = editor.hover(&SCHOOLS.replace("    about:", "    who: u|s\n    about:"));
+    assert!(actor.contains("United States"), "{actor}");
+    let key = editor.hover(&SCHOOLS.replace("about: [place]", "abo|ut: [place]"));
+    assert!(key.starts_with("Arguments of the key"), "{key}");
+    let text = editor.hover(&SCHOOLS.replace("The ministry opened", "The minis|try opened"));
+    assert!(text.starts_with("```text\nSentence (en)") && text.contains("No claim of the rule asked about"), "{text}");
+    let broken = editor.hover(&SCHOOLS.replace("  schools-closed:", "  schools-|closed:").replace("head: close", "head: clsoe"));
+    assert!(broken.contains("errors"), "{broken}");
+    assert_eq!(editor.hover("|\n"), "");
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn rule_files_of_the_project_count_and_other_yaml_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = folder.path().join("words.yaml");
+    std::fs::write(&words, "version: 1\npack: towns\nwords:\n  town: {en: [town], ar: [بلدة]}\n").unwrap();
+    let mut editor = Editor::new(&["--rules", folder.path().to_str().unwrap()]);
+    let text = SCHOOLS.replace("uses: [common]", "uses: [towns]").replace("count: school", "count: town");
+    let found = editor.open(URI, &text);
+    assert!(found.iter().all(|one| one["severity"] != 1), "{found:?}");
+    assert_eq!(editor.open(URI, "services:\n  web: {image: x}\n"), Vec::<Value>::new());
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn the_folder_that_is_open_is_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("corroborate.yaml", "rules: [towns.yaml]\n");
+    write("towns.yaml", "version: 1\npack: towns\nwords:\n  town: {en: [town], ar: [بلدة]}\n");
+    let root = format!("file://{}", folder.path().display());
+    let mut editor = Editor::in_folder(&[], &root);
+    let text = SCHOOLS.replace("uses: [common]", "uses: [towns]").replace("count: school", "count: town");
+    let found = editor.open(URI, &text);
+    assert!(found.iter().all(|one| one["severity"] != 1), "{found:?}");
+    // The project's file, changed in the editor and not yet saved, is what counts.
+    let towns = format!("{root}/towns.yaml");
+    let open = json!({"textDocument": {"uri": towns, "languageId": "yaml", "version": 1, "text": "version: 1\npack: towns\n"}});
+    editor.tell("textDocument/didOpen", open);
+    let both: Vec<Value> = (0..2).map(|_| editor.receive()["params"].clone()).collect();
+    let of_schools = both.iter().find(|one| one["uri"] == URI).unwrap();
+    assert!(of_schools["diagnostics"].as_array().unwrap().iter().any(|one| one["code"] == "CR0301"), "{of_schools}");
+    assert!(editor.leave().success());
+    write("corroborate.yaml", "rulse: [towns.yaml]\n");
+    let mut editor = Editor::in_folder(&[], &root);
+    let warning = editor.receive();
+    assert_eq!(warning["method"], "window/showMessage");
+    assert!(warning["params"]["message"].as_str().unwrap().contains("rulse"), "{warning}");
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn what_the_server_does_not_offer_is_refused_and_it_lives_on() {
+    let mut editor = Editor::new(&["--stdio"]);
+    assert_eq!(editor.answer("textDocument/rename", json!({}))["error"]["code"], -32601);
+    assert_eq!(editor.answer("textDocument/hover", json!({"wrong": 1}))["error"]["code"], -32602);
+    let nowhere = json!({"textDocument": {"uri": "file:///not/open.yaml"}, "position": {"line": 3, "character": 9}});
+    assert_eq!(editor.ask("textDocument/hover", nowhere.clone()), Value::Null);
+    assert_eq!(editor.ask("textDocument/completion", nowhere), Value::Null);
+    editor.tell("$/setTrace", json!({"value": "off"}));
+    editor.open(URI, SCHOOLS);
+    for line in 0..40 {
+        for character in [0, 3, 4, 12, 999] {
+            let place = json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": character}});
+            editor.ask("textDocument/completion", place);
+        }
+    }
+    editor.tell("exit", Value::Null);
+    assert_eq!(editor.server.wait().unwrap().code(), Some(1), "an exit without a shutdown");
+}

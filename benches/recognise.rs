@@ -66,7 +66,9 @@ fn main() {
         texts.iter().map(|text| FigureFinder::new(&text.language.pack, &text.language.vocabulary)).collect();
     let bytes: usize = texts.iter().map(|text| text.text.len()).sum();
     let search = row("both: search for digits", bytes, || texts.iter().map(|text| digits(&text.text)).sum());
-    let all = row("both: numbers and dates", bytes, || texts.iter().zip(&finders).map(|(text, finder)| numbers_and_dates(text, finder, &anchor)).sum());
+    let all = row("both: numbers and dates", bytes, || {
+        texts.iter().zip(&finders).map(|(text, finder)| numbers_and_dates(text, finder, &anchor)).sum()
+    });
     println!("numbers and dates take {:.1} times as long as the search for digits", all.as_secs_f64() / search.as_secs_f64());
 }
 

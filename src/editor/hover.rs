@@ -110,18 +110,18 @@ fn samples(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, part: O
     let Some(rule) = known.rules.rules.iter().find(|rule| rule.id == id).filter(|_| !broken) else {
         return "The rules have errors: what this one matches is shown once they are put right.".to_owned();
     };
-    if rule.raw.tests.is_empty() {
+    if rule.tests.is_empty() {
         return "It has no tests: texts under `tests:` are shown here with what it matches in them.".to_owned();
     }
     let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
-    let outcomes = rule_test::run(&extractor, rule, known.gazetteer);
     let mut lines = Vec::new();
-    for (test, outcome) in rule.raw.tests.iter().zip(outcomes).take(SAMPLES) {
+    for (index, written) in rule.tests.iter().take(SAMPLES).enumerate() {
+        let (test, outcome) = (&written.test, rule_test::run(&extractor, rule, index, written, known.gazetteer));
         let mark = if outcome.passed() { "✓" } else { "✗" };
         let Some((claims, sentences)) = read(&extractor, test) else { continue };
         lines.push(format!("- {mark} {}", sample(known, names, rule, &claims, &sentences, part)));
     }
-    let more = rule.raw.tests.len().saturating_sub(SAMPLES);
+    let more = rule.tests.len().saturating_sub(SAMPLES);
     if more > 0 {
         lines.push(format!("- and {more} more"));
     }

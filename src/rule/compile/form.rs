@@ -118,7 +118,7 @@ impl Compiler<'_> {
             }
             Ok(pattern) => Some(pattern),
             Err(broken) => {
-                let help = "see “Patterns” in docs/rules.md";
+                let help = "see “Patterns” in docs/reference/rules.md";
                 self.push(Code::Pattern, one.index, at, Part::Within(broken.at), broken.message, broken.nearest, help);
                 None
             }

@@ -67,12 +67,6 @@ impl Compiler<'_> {
         if raw.by.is_some() && raw.category.is_none() {
             say("by", "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
         }
-        if raw.patterns.is_some() {
-            say("match", "patterns are reserved for a later version: they match nothing", "name the parts of the form instead");
-        }
-        if raw.regex.is_some() {
-            say("regex", "expressions are reserved for a later version: they match nothing", "name the parts of the form instead");
-        }
         let on_place = raw.place.is_some() || [&raw.about, &raw.needs].into_iter().flatten().flat_map(|n| &n.0).any(|name| name == "place");
         if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !on_place {
             say("default", "the claim is not about a place, so a default place changes nothing", "add `about: [place]`, or take it away");

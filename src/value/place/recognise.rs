@@ -87,7 +87,9 @@ fn settle(lexed: &Lexed<'_>, gazetteer: &Gazetteer, named: &Named, sure: &[u32],
         let country = gazetteer.country(place);
         sure.iter().any(|&other| {
             other != place
-                && (gazetteer.contains(other, place) || gazetteer.contains(place, other) || country.is_some() && gazetteer.country(other) == country)
+                && (gazetteer.contains(other, place)
+                    || gazetteer.contains(place, other)
+                    || country.is_some() && gazetteer.country(other) == country)
         })
     };
     let country = |place: u32| gazetteer.place(place).kind == PlaceKind::Country;

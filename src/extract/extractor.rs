@@ -209,6 +209,8 @@ impl<'a> Extractor<'a> {
                 Form::Proposition(scopes) => self.matcher.propositions(view, index, scopes, anchor, &mut drafts),
                 Form::Category { lexicon, by } => self.matcher.categories(view, index, *lexicon, by, &mut drafts),
                 Form::Place(roles) => self.matcher.placings(view, index, roles, &mut drafts),
+                Form::Match(patterns) => self.matcher.patterns(view, index, patterns, &mut drafts),
+                Form::Regex(expression) => self.matcher.expression(view, index, &expression.0, &mut drafts),
                 Form::Count(_) | Form::Date(_) => {}
             }
         }

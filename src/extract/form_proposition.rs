@@ -130,7 +130,7 @@ impl Matcher<'_> {
     }
 
     /// The word as the category lists it first.
-    fn canonical(&self, view: &View<'_>, lexicon: LexiconId, first: usize, end: usize) -> String {
+    pub(super) fn canonical(&self, view: &View<'_>, lexicon: LexiconId, first: usize, end: usize) -> String {
         let words = &self.rules.lexicons[lexicon as usize].words;
         let said = crate::text::fold::fold(view.text(first..end));
         words

@@ -22,6 +22,8 @@ pub struct Matcher<'a> {
     /// For each lexicon, the rules that it can wake.
     woken_by: Vec<Vec<usize>>,
     /// For each rule, sets of lexicons of which one each must be in the sentence.
+    /// Rules that every sentence wakes.
+    always: Vec<usize>,
     needs: Vec<Vec<Mask>>,
     words: usize,
 }
@@ -45,6 +47,7 @@ impl<'a> Matcher<'a> {
     pub fn new(rules: &'a RuleSet, actors: &'a Actors, gazetteer: &'a Gazetteer) -> Self {
         let words = rules.lexicons.len().div_ceil(64).max(1);
         let mut woken_by = vec![Vec::new(); rules.lexicons.len()];
+        let mut always = Vec::new();
         let mut needs = Vec::with_capacity(rules.rules.len());
         let mask = |lexicons: &[LexiconId]| {
             let mut mask = vec![0_u64; words];
@@ -58,18 +61,23 @@ impl<'a> Matcher<'a> {
             for &lexicon in &anchors {
                 woken_by[lexicon as usize].push(index);
             }
-            let mut sets = vec![mask(&anchors)];
+            // An expression looks at letters, and no word can say that it will not match.
+            let expression = matches!(rule.form, Form::Regex(_));
+            if expression {
+                always.push(index);
+            }
+            let mut sets = vec![if expression { vec![u64::MAX; words] } else { mask(&anchors) }];
             sets.extend(rule.with.iter().filter(|_| rule.within != Reach::Paragraph).map(|alternatives| mask(alternatives)));
             needs.push(sets);
         }
         let people = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/people")).collect();
-        Matcher { rules, actors, gazetteer, people, woken_by, needs, words }
+        Matcher { rules, actors, gazetteer, people, woken_by, always, needs, words }
     }
 
     /// The rules whose necessary concepts are all among `concepts`, in order.
     pub fn wake(&self, concepts: impl Iterator<Item = LexiconId>) -> Vec<usize> {
         let mut present = vec![0_u64; self.words];
-        let mut candidates: Vec<usize> = Vec::new();
+        let mut candidates: Vec<usize> = self.always.clone();
         for lexicon in concepts {
             let (word, bit) = (lexicon as usize / 64, 1 << (lexicon % 64));
             if present[word] & bit == 0 {
@@ -79,7 +87,8 @@ impl<'a> Matcher<'a> {
         }
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.retain(|&rule| self.needs[rule].iter().all(|set| meet(set, &present)));
+        let hangs = |rule: usize| usize::from(self.always.contains(&rule));
+        candidates.retain(|&rule| self.needs[rule].iter().skip(hangs(rule)).all(|set| meet(set, &present)));
         candidates
     }
 
@@ -223,6 +232,12 @@ pub(super) fn anchors(rule: &Rule) -> Vec<LexiconId> {
         Form::Count(nouns) | Form::Amount(nouns) | Form::Share(nouns) => nouns,
         _ => &[],
     };
+    if let Form::Match(patterns) = &rule.form {
+        let mut anchors: Vec<LexiconId> = patterns.iter().flat_map(|pattern| &pattern.anchors).copied().collect();
+        anchors.sort_unstable();
+        anchors.dedup();
+        return anchors;
+    }
     let mut anchors: Vec<LexiconId> = if rule.head.is_empty() { value.to_vec() } else { rule.head.clone() };
     if let (Form::Category { lexicon, .. }, true) = (&rule.form, rule.head.is_empty()) {
         anchors.push(*lexicon);

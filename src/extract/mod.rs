@@ -9,6 +9,7 @@ mod draft;
 mod extractor;
 mod form_count;
 mod form_date;
+mod form_match;
 mod form_place;
 mod form_proposition;
 mod language;

@@ -428,5 +428,7 @@ fn key(form: &Form) -> &'static str {
         Form::Place(_) => "place",
         Form::Category { .. } => "category",
         Form::Proposition(_) => "proposition",
+        Form::Match(_) => "match",
+        Form::Regex(_) => "regex",
     }
 }

@@ -135,6 +135,9 @@ codes! {
     TestDate "CR0603" Error "a test date that is no day";
     SameTest "CR0604" Warning "the same test twice";
 
+    Pattern "CR0701" Error "bad pattern";
+    Regex "CR0702" Error "bad regular expression";
+
     Untested "CR0801" Warning "a rule without tests";
     OneSided "CR0802" Warning "no test that must find nothing";
     UnusedLexicon "CR0803" Warning "unused lexicon";

@@ -80,7 +80,7 @@ const fn required(name: &'static str, kind: Kind, about: &'static str) -> Field 
 pub const VERSION: u32 = 1;
 
 /// Keys of which a claim type has exactly one: its value.
-pub const VALUE_KEYS: [&str; 7] = ["count", "amount", "share", "date", "place", "category", "proposition"];
+pub const VALUE_KEYS: [&str; 9] = ["count", "amount", "share", "date", "place", "category", "proposition", "match", "regex"];
 
 /// Date roles, as rule files write them.
 pub const DATE_ROLES: &[&str] = &["on", "from", "until", "by", "during"];
@@ -164,8 +164,8 @@ pub const CLAIM: &[Field] = &[
     field("note", Kind::Text(Domain::Free), "A remark for those who read a finding."),
     field("url", Kind::Text(Domain::Free), "Where more is said about this claim type."),
     field("tags", Kind::Names(Domain::Free), "Free labels."),
-    field("match", Kind::Names(Domain::Free), "Explicit patterns, in order, for what a form cannot say."),
-    field("regex", Kind::Text(Domain::Free), "A regular expression with a group `value`: the last way out."),
+    field("match", Kind::Names(Domain::Free), "The value: what patterns capture, the first that fits, for what a form cannot say."),
+    field("regex", Kind::Text(Domain::Free), "The value: what the group `value` of a regular expression captures; the last way out."),
     field("tests", Kind::List(&Kind::Record(TEST)), "Texts, and what must come out of them."),
 ];
 

@@ -4,7 +4,7 @@
 use super::diagnostic::{Code, Diagnostic};
 use super::document::{Document, Part, RuleText, Step};
 use super::load::text_of;
-use super::{Form, LexiconId, Rule, RuleSet};
+use super::{Form, LexiconId, Pattern, Rule, RuleSet};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -14,6 +14,7 @@ pub fn lint(rules: &RuleSet, texts: &[RuleText], wanted: &dyn Fn(&str) -> bool) 
     lint.read_words();
     for rule in rules.rules.iter().filter(|rule| wanted(&rule.path)) {
         lint.tests(rule);
+        lint.patterns(rule);
     }
     lint.lexicons(wanted);
     lint.pairs(wanted);
@@ -71,6 +72,23 @@ impl Lint<'_> {
         }
     }
 
+    /// Patterns of one rule of which an earlier one finds all that a later one finds.
+    fn patterns(&mut self, rule: &Rule) {
+        let Form::Match(patterns) = &rule.form else { return };
+        for (later, pattern) in patterns.iter().enumerate() {
+            let shadow = patterns[..later].iter().find(|earlier| {
+                let all_but_the_end = &earlier.steps[..earlier.steps.len().saturating_sub(1)];
+                pattern.steps.starts_with(all_but_the_end)
+            });
+            if let Some(earlier) = shadow {
+                let mut at = claim(rule);
+                at.extend(["match".into(), later.into()]);
+                let message = format!("the pattern `{}` stands before it and finds all that it finds", earlier.text);
+                self.say(Code::Shadowed, &rule.path, &at, Part::Value, message, "put the longer pattern first, or take it away");
+            }
+        }
+    }
+
     fn lexicons(&mut self, wanted: &dyn Fn(&str) -> bool) {
         let mut used: HashSet<LexiconId> = HashSet::new();
         for rule in &self.rules.rules {
@@ -113,7 +131,11 @@ impl Lint<'_> {
                     continue;
                 }
                 for (winner, loser) in [(a, b), (b, a)] {
-                    if winner.instead_of.contains(&loser.id) && self.covers(winner, loser) && wanted(&loser.path) {
+                    if !matches!(a.form, Form::Match(_) | Form::Regex(_))
+                        && winner.instead_of.contains(&loser.id)
+                        && self.covers(winner, loser)
+                        && wanted(&loser.path)
+                    {
                         let message = format!("wherever `{}` matches, `{}` matches too and replaces it", loser.id, winner.id);
                         let help = "ask for more in the one that replaces, or take one of the two away";
                         self.say(Code::Shadowed, &loser.path, &claim(loser), Part::Key, message, help);
@@ -140,6 +162,9 @@ impl Lint<'_> {
 
     /// A word on which two rules meet that no condition tells apart.
     fn fight(&self, a: &Rule, b: &Rule) -> Option<String> {
+        if matches!(a.form, Form::Match(_) | Form::Regex(_)) {
+            return None;
+        }
         let (of_a, of_b) = (value_lexicons(&a.form), value_lexicons(&b.form));
         let noun = if of_a.is_empty() && of_b.is_empty() { None } else { Some(self.shared(&of_a, &of_b)?) };
         let head = match (a.head.is_empty(), b.head.is_empty()) {
@@ -205,6 +230,8 @@ pub fn value_key(form: &Form) -> &'static str {
         Form::Place(_) => "place",
         Form::Category { .. } => "category",
         Form::Proposition(_) => "proposition",
+        Form::Match(_) => "match",
+        Form::Regex(_) => "regex",
     }
 }
 
@@ -213,7 +240,8 @@ pub fn value_lexicons(form: &Form) -> Vec<LexiconId> {
     match form {
         Form::Count(lexicons) | Form::Amount(lexicons) | Form::Share(lexicons) => lexicons.clone(),
         Form::Category { lexicon, .. } => vec![*lexicon],
-        Form::Date(_) | Form::Place(_) | Form::Proposition(_) => Vec::new(),
+        Form::Match(patterns) => patterns.iter().flat_map(Pattern::lexicons).collect(),
+        Form::Date(_) | Form::Place(_) | Form::Proposition(_) | Form::Regex(_) => Vec::new(),
     }
 }
 

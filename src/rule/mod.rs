@@ -8,6 +8,7 @@ pub mod keys;
 pub mod lint;
 pub mod load;
 pub mod nearest;
+pub mod pattern;
 pub mod policy;
 pub mod schema;
 pub mod shape;
@@ -17,6 +18,7 @@ pub use compile::{Lexicon, LexiconId};
 pub use diagnostic::{Code, Diagnostic, Level, Spot};
 pub use document::{RuleText, Step};
 pub use load::diagnose;
+pub use pattern::Pattern;
 pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
 pub use shape::{RawClaim, RawTest, RuleFile, Scalar, Word};
 
@@ -55,6 +57,20 @@ pub enum Form {
     },
     /// Whether it is so; scope name to the words that say it.
     Proposition(Vec<(String, Vec<LexiconId>)>),
+    /// What these patterns capture, the first that fits.
+    Match(Vec<Pattern>),
+    /// What the group `value` of this expression captures.
+    Regex(Expression),
+}
+
+/// A regular expression that knows how it is written.
+#[derive(Clone, Debug)]
+pub struct Expression(pub regex::Regex);
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
 }
 
 /// What a place does in its clause.

@@ -103,6 +103,8 @@ fn no_value(rule: &Rule) -> &'static str {
         Form::Place(_) => "no place stands near its head in the role that the rule asks for",
         Form::Category { .. } => "no word of the category is in the sentence",
         Form::Proposition(_) => "no word of its head stands there as a word of its own",
+        Form::Match(_) => "none of its patterns fits",
+        Form::Regex(_) => "its expression matches nothing",
     }
 }
 

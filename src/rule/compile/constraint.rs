@@ -65,6 +65,8 @@ fn kind(one: &Written<'_>) -> Option<&'static str> {
     match value_keys(one).as_slice() {
         ["count" | "amount" | "share"] => Some("number"),
         ["date"] => Some("date"),
+        // What a pattern captures is seen when it is found.
+        ["match" | "regex"] => None,
         [_] => Some("other"),
         _ => None,
     }

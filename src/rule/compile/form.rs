@@ -2,15 +2,49 @@
 
 use super::claim::{PLACE_ROLES, chosen};
 use super::{Compiler, Written};
-use crate::rule::Form;
 use crate::rule::diagnostic::Code;
 use crate::rule::document::Part;
 use crate::rule::keys::VALUE_KEYS;
+use crate::rule::nearest::nearest;
+use crate::rule::pattern::{Lexicons, Pattern};
+use crate::rule::{Expression, Form, Lexicon, LexiconId, Word};
 use crate::value::DateRole;
 use crate::value::place::OneOrMany;
+use std::collections::BTreeMap;
 
 const DATE_ROLES: [(&str, DateRole); 5] =
     [("on", DateRole::On), ("from", DateRole::From), ("until", DateRole::Until), ("by", DateRole::By), ("during", DateRole::During)];
+
+/// Memory that one expression may take, so that a rule from a stranger is safe to run.
+const LARGEST: usize = 1 << 20;
+
+/// What a pattern may name.
+struct Known<'c, 'a, 'w> {
+    compiler: &'c mut Compiler<'a>,
+    one: Written<'w>,
+}
+
+impl Lexicons for Known<'_, '_, '_> {
+    fn named(&self, name: &str) -> Option<LexiconId> {
+        self.compiler.known_lexicon(self.one.file, name)
+    }
+
+    fn nearest(&self, name: &str) -> Option<String> {
+        let file = self.one.file;
+        let seen = self.compiler.by_name.keys().filter(|(pack, _)| *pack == file.pack || file.uses.contains(pack));
+        nearest(name, seen.map(|(_, name)| name.as_str()))
+    }
+
+    fn word(&mut self, word: &str) -> LexiconId {
+        let name = format!("{}/({word})", self.one.file.pack);
+        if let Some(found) = self.compiler.lexicons.iter().position(|lexicon| lexicon.name == name && lexicon.defined.is_none()) {
+            return found as LexiconId;
+        }
+        let words = vec![Word { text: word.to_owned(), listed: true, ..Word::default() }];
+        self.compiler.lexicons.push(Lexicon { name, words: BTreeMap::from([("*".to_owned(), words)]), defined: None });
+        self.compiler.lexicons.len() as LexiconId - 1
+    }
+}
 
 impl Compiler<'_> {
     pub(super) fn form(&mut self, one: &Written<'_>) -> Option<Form> {
@@ -45,6 +79,14 @@ impl Compiler<'_> {
             let scopes = scopes.iter().map(|(scope, names)| (scope.clone(), self.words_or_lexicon(one.file, names))).collect();
             forms.push(Form::Proposition(scopes));
         }
+        if let Some(patterns) = &raw.patterns {
+            self.not_empty(one, "match", patterns);
+            let compiled: Vec<Pattern> = patterns.0.iter().enumerate().filter_map(|(entry, text)| self.pattern(one, entry, text)).collect();
+            forms.push(Form::Match(compiled));
+        }
+        if let Some(text) = &raw.regex {
+            forms.extend(self.expression(one, text).map(Form::Regex));
+        }
         match given.as_slice() {
             [_] => forms.pop(),
             [] => {
@@ -61,6 +103,46 @@ impl Compiler<'_> {
                 None
             }
         }
+    }
+
+    /// A pattern, which has to ask for one word at least.
+    fn pattern(&mut self, one: &Written<'_>, entry: usize, text: &str) -> Option<Pattern> {
+        let mut at = one.at("match");
+        at.push(entry.into());
+        let mut known = Known { compiler: self, one: *one };
+        match Pattern::compile(text, &mut known) {
+            Ok(pattern) if pattern.anchors.is_empty() => {
+                let message = "the pattern asks for no word, so it fits nearly everywhere";
+                self.fault(Code::FiresOnEverything, one.index, at, message, None, "add a word, or a `{lexicon}`, that has to be there");
+                None
+            }
+            Ok(pattern) => Some(pattern),
+            Err(broken) => {
+                let help = "see “Patterns” in docs/reference/rules.md";
+                self.push(Code::Pattern, one.index, at, Part::Within(broken.at), broken.message, broken.nearest, help);
+                None
+            }
+        }
+    }
+
+    fn expression(&mut self, one: &Written<'_>, text: &str) -> Option<Expression> {
+        let compiled = regex::RegexBuilder::new(text).size_limit(LARGEST).dfa_size_limit(LARGEST).build();
+        let (code, message, help) = match compiled {
+            Ok(regex) if !regex.capture_names().flatten().any(|name| name == "value") => {
+                (Code::Regex, "the expression has no group `value`".to_owned(), "name what is the value: `(?<value>[0-9]+) rockets`")
+            }
+            Ok(regex) if regex.is_match("") => {
+                (Code::FiresOnEverything, "the expression matches the empty text".to_owned(), "ask for something that has to be there")
+            }
+            Ok(regex) => return Some(Expression(regex)),
+            Err(error) => {
+                let why = error.to_string();
+                let last = why.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+                (Code::Regex, format!("the expression cannot be compiled: {last}"), "see https://docs.rs/regex for what may stand in it")
+            }
+        };
+        self.fault(code, one.index, one.at("regex"), message, None, help);
+        None
     }
 
     fn not_empty(&mut self, one: &Written<'_>, key: &str, names: &OneOrMany) {
@@ -81,6 +163,8 @@ pub(super) fn value_keys(one: &Written<'_>) -> Vec<&'static str> {
         raw.place.is_some(),
         raw.category.is_some(),
         raw.proposition.is_some(),
+        raw.patterns.is_some(),
+        raw.regex.is_some(),
     ];
     VALUE_KEYS.into_iter().zip(given).filter(|(_, given)| *given).map(|(key, _)| key).collect()
 }

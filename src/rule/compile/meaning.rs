@@ -67,12 +67,6 @@ impl Compiler<'_> {
         if raw.by.is_some() && raw.category.is_none() {
             say("by", "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
         }
-        if raw.patterns.is_some() {
-            say("match", "patterns are reserved for a later version: they match nothing", "name the parts of the form instead");
-        }
-        if raw.regex.is_some() {
-            say("regex", "expressions are reserved for a later version: they match nothing", "name the parts of the form instead");
-        }
         let on_place = raw.place.is_some() || [&raw.about, &raw.needs].into_iter().flatten().flat_map(|n| &n.0).any(|name| name == "place");
         if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !on_place {
             say("default", "the claim is not about a place, so a default place changes nothing", "add `about: [place]`, or take it away");
@@ -120,7 +114,7 @@ impl Compiler<'_> {
                 }
                 return;
             }
-            Form::Count(_) | Form::Amount(_) | Form::Share(_) => return,
+            Form::Count(_) | Form::Amount(_) | Form::Share(_) | Form::Match(_) | Form::Regex(_) => return,
         };
         if headless {
             let message = format!("a {key} hangs on a head, and there is none: the rule can never fire");
@@ -145,7 +139,7 @@ impl Compiler<'_> {
             Form::Amount(lexicons) => parts.push(("amount", lexicons.clone())),
             Form::Share(lexicons) => parts.push(("share", lexicons.clone())),
             Form::Category { lexicon, .. } => parts.push(("category", vec![*lexicon])),
-            Form::Date(_) | Form::Place(_) | Form::Proposition(_) => {}
+            Form::Date(_) | Form::Place(_) | Form::Proposition(_) | Form::Match(_) | Form::Regex(_) => {}
         }
         if !rule.head.is_empty() {
             parts.push(("head", rule.head.clone()));

@@ -46,7 +46,7 @@ impl Compiler<'_> {
 
     fn tolerance(&mut self, one: &Written<'_>) -> Tolerance {
         let Some(written) = text(&one.raw.tolerance) else { return Tolerance::None };
-        if !value_keys(one).iter().all(|key| matches!(*key, "count" | "amount" | "share")) {
+        if !value_keys(one).iter().all(|key| matches!(*key, "count" | "amount" | "share" | "match" | "regex")) {
             let message = "`tolerance` is about numbers, and this value is none";
             let part = crate::rule::document::Part::Key;
             self.push(Code::NoEffect, one.index, one.at("tolerance"), part, message, None, "take it away");

@@ -67,6 +67,7 @@ impl Compiler<'_> {
                     let of = OF_VALUE.iter().find(|(name, _)| name == key).map(|(_, kinds)| *kinds);
                     if let (Some(of), [kind], false) = (of, kinds.as_slice(), other)
                         && !of.contains(kind)
+                        && !matches!(*kind, "match" | "regex")
                     {
                         let message = format!("`{}` is a {kind}, so its claims have no `{key}`", one.id);
                         let can: Vec<&str> = OF_VALUE.iter().filter(|(_, kinds)| kinds.contains(kind)).map(|(name, _)| *name).collect();

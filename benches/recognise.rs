@@ -7,9 +7,9 @@ mod news;
 use corroborate::extract::Language;
 use corroborate::lang::Lexed;
 use corroborate::rule::RuleSet;
-use corroborate::value::actor::Actors;
 use corroborate::text::Tokens;
 use corroborate::value::FigureFinder;
+use corroborate::value::actor::Actors;
 use corroborate::value::date::{self, Anchor};
 use corroborate::value::number;
 use corroborate::value::place::Gazetteer;
@@ -50,9 +50,7 @@ fn main() {
     let anchor = Anchor::Known(jiff::civil::date(2021, 12, 27));
     for text in texts.iter().filter(|_| stages) {
         row(&format!("{}: search for digits", text.name), text.text.len(), || digits(&text.text));
-        row(&format!("{}: cut into words", text.name), text.text.len(), || {
-            text.text.lines().map(|line| Tokens::new(line).len()).sum()
-        });
+        row(&format!("{}: cut into words", text.name), text.text.len(), || text.text.lines().map(|line| Tokens::new(line).len()).sum());
         row(&format!("{}: words looked up", text.name), text.text.len(), || {
             text.text.lines().map(|line| Lexed::new(line, &text.language.vocabulary).hits().len()).sum()
         });
@@ -68,7 +66,9 @@ fn main() {
         texts.iter().map(|text| FigureFinder::new(&text.language.pack, &text.language.vocabulary)).collect();
     let bytes: usize = texts.iter().map(|text| text.text.len()).sum();
     let search = row("both: search for digits", bytes, || texts.iter().map(|text| digits(&text.text)).sum());
-    let all = row("both: numbers and dates", bytes, || texts.iter().zip(&finders).map(|(text, finder)| numbers_and_dates(text, finder, &anchor)).sum());
+    let all = row("both: numbers and dates", bytes, || {
+        texts.iter().zip(&finders).map(|(text, finder)| numbers_and_dates(text, finder, &anchor)).sum()
+    });
     println!("numbers and dates take {:.1} times as long as the search for digits", all.as_secs_f64() / search.as_secs_f64());
 }
 

@@ -6,8 +6,8 @@
 //! table. Recognisers and rules then work on hits and never compare strings.
 
 use super::morphology::{Form, Irregular, Morphology};
-use crate::text::fold::{fold, fold_keeping_case};
 use super::word_filter::WordFilter;
+use crate::text::fold::{fold, fold_keeping_case};
 use crate::text::{TokenKind, Tokens, WordHash};
 use std::collections::HashMap;
 
@@ -276,7 +276,8 @@ impl VocabularyBuilder {
         for (node, _) in vocabulary.edges.keys() {
             vocabulary.goes_on[*node as usize] = true;
         }
-        let exact: Vec<WordHash> = self.forms.keys().filter_map(|form| form.strip_prefix('=')).map(|form| WordHash::of(&fold(form))).collect();
+        let exact: Vec<WordHash> =
+            self.forms.keys().filter_map(|form| form.strip_prefix('=')).map(|form| WordHash::of(&fold(form))).collect();
         vocabulary.exact = WordFilter::new(exact);
         let mut sorted: Vec<_> = self.forms.into_iter().collect();
         sorted.sort_by(|a, b| a.0.cmp(&b.0));

@@ -21,7 +21,11 @@ pub fn write(line: &str, readings: &[Reading], colour: bool, out: &mut dyn Write
     for span in apart(readings) {
         write!(out, "{}", sanitise(&line[at..span.start]))?;
         let mention = sanitise(&line[span.clone()]);
-        if colour { write!(out, "{}", Tone::Quoted.paint(&mention, true))? } else { write!(out, "[{mention}]")? }
+        if colour {
+            write!(out, "{}", Tone::Quoted.paint(&mention, true))?
+        } else {
+            write!(out, "[{mention}]")?
+        }
         at = span.end;
     }
     writeln!(out, "{}", sanitise(&line[at..]))?;

@@ -102,7 +102,10 @@ mod tests {
         let characters = Characters::new(&text);
         for (at, c) in text.char_indices() {
             let (found, wanted) = (characters.at(at).unwrap(), look_at(c));
-            assert_eq!((found.class, found.upper, found.folded, found.length), (wanted.class, wanted.upper, wanted.folded, c.len_utf8() as u8));
+            assert_eq!(
+                (found.class, found.upper, found.folded, found.length),
+                (wanted.class, wanted.upper, wanted.folded, c.len_utf8() as u8)
+            );
         }
         assert!(characters.at(text.len()).is_none());
     }

@@ -94,14 +94,17 @@ impl Text<'_, '_> {
         }
         let Some(word) = self.dates.word(hit.sense.id) else { return false };
         TELLING & word.kind.bit() != 0
-            || (word.kind == Kind::DIRECTION && hit.first > 0 && slip_at(self.lexed, self.dates, self.range, hit.first as usize - 1).is_some())
+            || (word.kind == Kind::DIRECTION
+                && hit.first > 0
+                && slip_at(self.lexed, self.dates, self.range, hit.first as usize - 1).is_some())
     }
 
     /// Digits that may be a year or be written as a date, or stand beside a month that is spelled wrong.
     fn digits_tell(&self, index: usize) -> bool {
         let tokens = &self.lexed.tokens;
         let glued = tokens.get(index + 1).is_some_and(|next| next.glued);
-        let goes_on = glued && (matches!(tokens.mark(index + 1), '/' | '-' | '.' | '–' | '\'') || tokens.kind(index + 1) == Some(TokenKind::Word))
+        let goes_on = glued
+            && (matches!(tokens.mark(index + 1), '/' | '-' | '.' | '–' | '\'') || tokens.kind(index + 1) == Some(TokenKind::Word))
             || matches!(tokens.mark(index + 1), '-' | '–' | '/');
         let slip = |at: usize| slip_at(self.lexed, self.dates, self.range, at).is_some();
         matches!(tokens.folded(index).len(), 3 | 4) || goes_on || slip(index + 1) || index > 0 && slip(index - 1)

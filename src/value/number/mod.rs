@@ -83,7 +83,8 @@ impl Reader<'_> {
             }
             Some(TokenKind::Mark) => {
                 let mark = self.mark(at);
-                let punctuation = matches!(mark, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '„' | '–' | '—' | '…' | '•' | '٪' | '€' | '£' | '°');
+                let punctuation =
+                    matches!(mark, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '„' | '–' | '—' | '…' | '•' | '٪' | '€' | '£' | '°');
                 !mark.is_ascii() && !punctuation || mark.is_ascii_digit() || mark == '.' && self.is_digits(at + 1)
             }
             _ => false,

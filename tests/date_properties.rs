@@ -64,6 +64,10 @@ impl Language {
             assert!(mention.role_first <= mention.first, "{text:?}: {mention:?}");
             assert!(text.get(lexed.tokens.span(mention.first, mention.end)).is_some(), "{text:?}: {mention:?}");
             assert_eq!(Edtf::parse(&mention.edtf.to_string()).as_ref(), Ok(&mention.edtf), "{text:?}");
+            // Without a source date no year comes from nowhere; "the following year" counts from one named before.
+            let edtf = mention.edtf.to_string();
+            let given = *anchor != Anchor::Unknown || mention.explicit_year || edtf.contains('?');
+            assert!(given || !mention.edtf.has_year(), "{text:?}: {edtf} without a stated year");
             last = mention.end;
         }
         mentions.into_iter().map(|mention| mention.edtf).collect()

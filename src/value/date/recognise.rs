@@ -417,7 +417,8 @@ fn states_year(meaning: &Meaning) -> bool {
         Meaning::Part { of, .. } | Meaning::WeekdayOf { of, .. } | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::About(of) => {
             states_year(of)
         }
-        Meaning::Range(_, of) | Meaning::Lasting { from: of, .. } | Meaning::Closest { to: of, .. } => states_year(of),
+        Meaning::Range(first, last) => states_year(first) || states_year(last),
+        Meaning::Lasting { from: of, .. } | Meaning::Closest { to: of, .. } => states_year(of),
         Meaning::RelativeDay { beside, .. } => beside.as_deref().is_some_and(states_year),
         Meaning::Nth { of, .. } | Meaning::NthAfter { after: of, .. } | Meaning::Ago { from: of, .. } => {
             of.as_deref().is_some_and(states_year)

@@ -1,7 +1,8 @@
 //! Finds the places of a text: names of the gazetteer, and which of several places of one name is meant.
 //!
 //! A name that several places bear is settled by what the text names besides: a place in a country of the text, or one
-//! that holds or lies in another place of it. Where that leaves several, all of them are given. A name that is also an
+//! that holds or lies in another place of it, else a country beside its neighbours. Where that leaves several, all of
+//! them are given. A name that is also an
 //! ordinary word counts after a preposition of place, and where the text names its country.
 
 use super::{Gazetteer, PlaceKind};
@@ -56,7 +57,10 @@ fn named(lexed: &Lexed<'_>, gazetteer: &Gazetteer, index: usize, range: &Range<u
     let inside_actor = (index.saturating_sub(4).max(range.start)..=index)
         .flat_map(|first| lexed.hits_of(first, Class::Actor))
         .any(|hit| hit.end as usize >= end && hit.len() > end - index);
-    if inside_actor {
+    // Where letters have case, a name has a capital: china is no China.
+    let lower = |at: usize| lexed.tokens.original(at).chars().any(char::is_lowercase);
+    let small = (index..end).any(lower) && !(index..end).any(|at| lexed.tokens[at].upper);
+    if inside_actor || small {
         return None;
     }
     let mut places: Vec<(u32, bool)> = Vec::new();
@@ -86,11 +90,13 @@ fn settle(lexed: &Lexed<'_>, gazetteer: &Gazetteer, named: &Named, sure: &[u32],
     let supported = |place: u32| {
         let country = gazetteer.country(place);
         sure.iter().any(|&other| {
-            other != place
-                && (gazetteer.contains(other, place)
-                    || gazetteer.contains(place, other)
-                    || country.is_some() && gazetteer.country(other) == country)
+            gazetteer.contains(other, place) || gazetteer.contains(place, other) || country.is_some() && gazetteer.country(other) == country
         })
+    };
+    // Countries are named beside their neighbours: Georgia and Armenia.
+    let neighbour = |place: u32| {
+        let near = |other: u32| gazetteer.place(other).within.iter().any(|region| gazetteer.place(place).within.contains(region));
+        gazetteer.place(place).kind == PlaceKind::Country && sure.iter().any(|&other| near(other))
     };
     let country = |place: u32| gazetteer.place(place).kind == PlaceKind::Country;
     let usable: Vec<u32> = named
@@ -100,6 +106,9 @@ fn settle(lexed: &Lexed<'_>, gazetteer: &Gazetteer, named: &Named, sure: &[u32],
         .map(|&(place, _)| place)
         .collect();
     let mut places: Vec<u32> = usable.iter().copied().filter(|&place| supported(place)).collect();
+    if places.is_empty() {
+        places = usable.iter().copied().filter(|&place| neighbour(place)).collect();
+    }
     if places.is_empty() {
         places = usable;
     }

@@ -9,10 +9,11 @@ use super::status::{self, Target};
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::number::NumberKind;
-use crate::value::{Quantity, Value};
+use crate::value::{Qualifier, Quantity, Value};
 use std::ops::Range;
 
 /// Costs up to this tie a number to a head; beyond it the head belongs to something else.
@@ -88,6 +89,9 @@ impl Matcher<'_> {
                 };
                 let status = status::judge(view, &target);
                 let mut quantity = grouped(view, phrase).unwrap_or_else(|| phrase.quantity.clone());
+                if exceeds_not(view, phrase, &quantity) {
+                    quantity = Quantity::hedged(quantity.number, Qualifier::AtMost);
+                }
                 quantity.unit.get_or_insert_with(|| self.unit(nouns));
                 out.push(Draft {
                     rule: *index,
@@ -188,7 +192,7 @@ impl Matcher<'_> {
                     continue;
                 }
             }
-            if shares_its_number(view, &value, head, heads) {
+            if shares_its_number(view, &value, head, heads, &others) {
                 view.refuse(&value, head, Refusal::SharesNumber);
                 continue;
             }
@@ -267,7 +271,7 @@ impl Matcher<'_> {
                     && attached(view, phrase, c, self.is_agent(view, phrase, c))
             })
         {
-            let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads);
+            let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads, &[]);
             return (!shared).then_some((Some(*head), false));
         }
         let Some(best) = best else {
@@ -423,6 +427,14 @@ impl Matcher<'_> {
     }
 }
 
+/// "لا يتجاوز عدد القتلى 41": the subject parts the verb that hedges from its number, and a negation in front of the verb
+/// turns the bound round.
+fn exceeds_not(view: &View<'_>, phrase: &Counted, quantity: &Quantity) -> bool {
+    quantity.qualifier == Qualifier::MoreThan
+        && phrase.number > phrase.first + 1
+        && view.cues.iter().any(|cue| cue.kind == CueKind::Negation && cue.end == phrase.first)
+}
+
 /// "20.318 deaths": nobody counts people to the third decimal, so a full stop with three digits behind it groups thousands.
 fn grouped(view: &View<'_>, phrase: &Counted) -> Option<Quantity> {
     let number = view.numbers.iter().find(|number| number.first == phrase.number)?;
@@ -479,7 +491,7 @@ fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[Lexico
 }
 
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.
-fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
+fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId], others: &[Range<usize>]) -> bool {
     let inside = |c: &Concept| value.start < c.end && c.first < value.end;
     let conjunction = |i: usize| view.functions(i).any(&[Function::And, Function::Or]) || matches!(view.lexed.tokens.mark(i), '&' | '/');
     view.of_lexicons(heads).any(|other| {
@@ -498,7 +510,7 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             && if value.end <= first.first {
                 !numbered(second.end)
             } else {
-                value.start >= second.end && !view.numbers.iter().any(|n| n.end == first.first)
+                value.start >= second.end && !others.iter().any(|other| other.end == first.first)
             }
     })
 }

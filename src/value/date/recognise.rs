@@ -200,7 +200,10 @@ impl Board<'_, '_> {
     /// A phrase that the pack lists as no date (`24/7`).
     fn denied(&self, at: usize) -> Option<usize> {
         let never = self.marks.never.filter(|kind| self.mask(at) & kind.bit() != 0)?;
-        self.atoms(at).iter().find(|atom| atom.kind == never).map(|atom| atom.end as usize)
+        let end = self.atoms(at).iter().find(|atom| atom.kind == never).map(|atom| atom.end as usize)?;
+        // "24/7" is no date, "24/7/1957" is one.
+        let goes_on = self.lexed.tokens.mark(end) == '/' && self.lexed.tokens.kind(end + 1) == Some(TokenKind::Digits);
+        (!goes_on).then_some(end)
     }
 
     /// The end of a mention without the marks that could have gone on to more of it.

@@ -177,6 +177,12 @@ impl Actors {
                 None => format!("{owner} {}", body.replace('-', " ")),
             };
         }
+        // An embassy is named with its seat: `us-embassy-baghdad`.
+        let seat = id.match_indices('-').map(|(at, _)| (&id[..at], &id[at + 1..]));
+        let mut seat = seat.filter(|(body, place)| self.split(body).is_some() && gazetteer.index(place).is_some());
+        if let Some((body, place)) = seat.next() {
+            return format!("{} ({})", self.display(body, language, gazetteer), gazetteer.display(place, language));
+        }
         self.body_name(id, language).map_or_else(|| id.to_owned(), str::to_owned)
     }
 

@@ -120,7 +120,7 @@ impl Editor {
     }
 }
 
-const URI: &str = "file:///tmp/mine/schools.yaml";
+const URI: &str = "file:///mine/schools.yaml";
 
 /// The text without its bar, and the position of the bar.
 fn at_bar(text: &str) -> (String, Value) {

@@ -1,5 +1,7 @@
 //! The number corpora under `tests/corpus/<language>/number.yaml`: every count that a text holds, and nothing else.
 
+mod corpus;
+
 use corroborate::lang::{LanguagePack, Lexed, Vocabulary, VocabularyBuilder, number_words};
 use corroborate::value::Qualifier;
 use corroborate::value::number::{NumberMention, recognise};
@@ -99,12 +101,9 @@ fn kebab(name: &str) -> String {
 
 fn check_corpus(code: &str) {
     let language = Language::load(code);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/corpus/{code}/number.yaml"));
-    let rows: Vec<Row> = serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let rows: Vec<Row> = corpus::rows(code, "number");
     assert!(rows.iter().any(|row| row.expect.is_empty()), "a corpus needs texts without a count");
-    let faults: Vec<_> =
-        rows.iter().flat_map(|row| language.check(row).into_iter().map(|fault| format!("{}\n    {fault}", row.text))).collect();
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    corpus::assert_right(&rows, |row| &row.text, |row| language.check(row));
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! The place corpora under `tests/corpus/<language>/places.yaml`: every place that a text names, and nothing else. A name
 //! that the text leaves ambiguous stands there with all its places.
 
+mod corpus;
+
+use corpus::{assert_right, rows};
 use corroborate::extract::Language;
 use corroborate::lang::Lexed;
 use corroborate::rule::RuleSet;
 use corroborate::value::actor::Actors;
 use corroborate::value::place::{CLASSES, Gazetteer, recognise};
 use serde::Deserialize;
-use std::path::Path;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,13 +28,11 @@ struct Place {
 }
 
 fn check(code: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/corpus/{code}/places.yaml"));
-    let rows: Vec<Row> = serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let rows: Vec<Row> = rows(code, "places");
     let gazetteer = Gazetteer::shipped();
     let language = Language::new(code, &RuleSet::default(), &gazetteer, &Actors::shipped(&gazetteer)).unwrap();
     let words = language.vocabulary.words_of(&CLASSES);
-    let mut faults = Vec::new();
-    for row in &rows {
+    let check = |row: &Row| {
         let shown = |lexed: &Lexed<'_>| -> Vec<String> {
             let found = recognise(lexed, &gazetteer, 0..lexed.tokens.len());
             let ids = |places: &[u32]| places.iter().map(|place| gazetteer.place(*place).id.clone()).collect::<Vec<_>>().join(" ");
@@ -40,13 +40,11 @@ fn check(code: &str) {
         };
         let found = shown(&Lexed::new(&row.text, &language.vocabulary));
         let wanted: Vec<String> = row.expect.iter().map(|place| format!("[{}] {}", place.text, place.places.join(" "))).collect();
-        if found != wanted {
-            faults.push(format!("{}\n    wanted {wanted:?}\n    found  {found:?}", row.text));
-        }
         assert_eq!(found, shown(&Lexed::only(&row.text, &language.vocabulary, &words)), "{}: fewer words looked up", row.text);
-    }
+        if found == wanted { vec![] } else { vec![format!("wanted {wanted:?}\n    found  {found:?}")] }
+    };
     assert!(rows.iter().any(|row| row.expect.is_empty()) && rows.len() >= 20, "{code}: too few rows");
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    assert_right(&rows, |row| &row.text, check);
 }
 
 #[test]

@@ -1,25 +1,13 @@
 //! The tools of rule authors as they are run: tests in files of their own, the scaffold, lint, statistics, the schema.
 
-use corroborate::cli::{self, Console, Exit};
+use corroborate::cli::{self, Exit};
 use corroborate::rule::{keys, schema, shape::RuleFile};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Runs the program; its exit, stdout and stderr.
 fn corroborate(arguments: &[&str]) -> (Exit, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut console = Console {
-        input: Box::new(&[] as &[u8]),
-        out: Box::new(&mut out),
-        err: Box::new(&mut err),
-        out_is_terminal: false,
-        err_is_terminal: false,
-        columns: None,
-        environment: |_| None,
-    };
-    let exit = cli::run(std::iter::once("corroborate").chain(arguments.iter().copied()), &mut console);
-    drop(console);
-    (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    cli::captured(arguments, "")
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> String {

@@ -42,6 +42,21 @@ impl Console<'static> {
     }
 }
 
+impl<'a> Console<'a> {
+    /// A console without a terminal and without an environment: everything is piped.
+    pub fn piped(input: impl BufRead + 'a, out: impl Write + 'a, err: impl Write + 'a) -> Self {
+        Console {
+            input: Box::new(input),
+            out: Box::new(out),
+            err: Box::new(err),
+            out_is_terminal: false,
+            err_is_terminal: false,
+            columns: None,
+            environment: |_| None,
+        }
+    }
+}
+
 impl Console<'_> {
     /// Columns to fill: the terminal's, `COLUMNS` where there is none.
     pub fn width(&self) -> usize {

@@ -78,6 +78,15 @@ pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>, co
     }
 }
 
+/// Runs the program on `input` with everything piped: its exit, and what it wrote to standard output and standard error.
+pub fn captured(arguments: &[&str], input: &str) -> (Exit, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit =
+        run(std::iter::once("corroborate").chain(arguments.iter().copied()), &mut Console::piped(input.as_bytes(), &mut out, &mut err));
+    let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
+    (exit, text(out), text(err))
+}
+
 fn dispatch(command: &Command, console: &mut Console<'_>) -> Result<Exit, Stop> {
     match command {
         Command::Check(arguments) => check::run(arguments, console),

@@ -1,23 +1,7 @@
+use super::captured as corroborate;
 use super::*;
 use std::fs;
 use std::path::Path;
-
-/// Runs the program; its exit, stdout and stderr.
-fn corroborate(arguments: &[&str], input: &str) -> (Exit, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut console = Console {
-        input: Box::new(input.as_bytes()),
-        out: Box::new(&mut out),
-        err: Box::new(&mut err),
-        out_is_terminal: false,
-        err_is_terminal: false,
-        columns: None,
-        environment: |_| None,
-    };
-    let exit = run(std::iter::once("corroborate").chain(arguments.iter().copied()), &mut console);
-    drop(console);
-    (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
-}
 
 /// A folder with these files.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -274,15 +258,7 @@ fn a_closed_pipe_is_no_error() {
     let folder = folder(&AGREE);
     for format in ["table", "json", "jsonl"] {
         let mut err = Vec::new();
-        let mut console = Console {
-            input: Box::new(io::empty()),
-            out: Box::new(Closed),
-            err: Box::new(&mut err),
-            out_is_terminal: false,
-            err_is_terminal: false,
-            columns: None,
-            environment: |_| None,
-        };
+        let mut console = Console::piped(io::empty(), Closed, &mut err);
         let exit = run(["corroborate", "check", shown(folder.path()), "--format", format], &mut console);
         drop(console);
         assert_eq!((exit, err.as_slice()), (Exit::Passed, &b""[..]), "{format}: {}", String::from_utf8_lossy(&err));
@@ -292,13 +268,10 @@ fn a_closed_pipe_is_no_error() {
 #[test]
 fn the_width_is_the_terminals_else_what_the_environment_says() {
     let console = |out_is_terminal, columns, environment| Console {
-        input: Box::new(io::empty()),
-        out: Box::new(io::sink()),
-        err: Box::new(io::sink()),
         out_is_terminal,
-        err_is_terminal: false,
         columns,
         environment,
+        ..Console::piped(io::empty(), io::sink(), io::sink())
     };
     assert_eq!(console(true, Some(132), |_| None).width(), 132);
     assert_eq!(console(false, Some(132), |_| None).width(), 80);

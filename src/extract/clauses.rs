@@ -119,15 +119,15 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
 /// "the toll from the typhoon that crossed the island last week has risen": a relative clause whose pronoun is its subject
 /// has its verb right behind it, and a second finite verb is that of the clause around.
 fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
-    if !view.language.pack.syntax.modifiers_before || clauses[current].kind != ClauseKind::Relative {
+    let relative = view.language.pack.syntax.modifiers_before && clauses[current].kind == ClauseKind::Relative;
+    if !relative || !view.functions(index).any(&Function::AUXILIARIES) {
         return false;
     }
-    let auxiliary = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
     let Some(start) = of.iter().position(|&clause| clause == current).map(|offset| view.first + offset) else { return false };
     let verb = start + 1;
     let own_verb = index > verb + 1
         && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word)
-        && (view.functions(verb).is_empty() || view.functions(verb).any(&auxiliary))
+        && (view.functions(verb).is_empty() || view.functions(verb).any(&Function::AUXILIARIES))
         && !view.lexed.tokens[verb].upper;
     let told = view.cues.iter().any(|cue| {
         cue.first >= verb
@@ -145,8 +145,7 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
     ];
     own_verb
         && !told
-        && view.functions(index).any(&auxiliary)
-        && !view.functions(index - 1).any(&auxiliary)
+        && !view.functions(index - 1).any(&Function::AUXILIARIES)
         && !view.functions(index - 1).any(&joined)
         && !(verb..index).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Subordinator]))
 }
@@ -254,17 +253,11 @@ fn governs_directly(view: &View<'_>, index: usize) -> bool {
 fn starts_statement(view: &View<'_>, index: usize) -> bool {
     let from = if view.is(index, Function::And) { index + 1 } else { index };
     // "…, and 3,000 will stay", "…, and nobody was killed": a subject with its own auxiliary.
-    if view.language.pack.syntax.modifiers_before
-        && (from..(from + 5).min(view.end))
-            .any(|i| view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture]))
+    if view.language.pack.syntax.modifiers_before && (from..(from + 5).min(view.end)).any(|i| view.functions(i).any(&Function::AUXILIARIES))
     {
         return true;
     }
-    view.cues.iter().any(|cue| {
-        cue.first <= from + 2
-            && cue.first >= from
-            && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Denial)
-    })
+    view.cues.iter().any(|cue| cue.first <= from + 2 && cue.first >= from && (cue.kind.says() || cue.kind == CueKind::Denial))
 }
 
 /// A slip: a comma right behind a preposition parts it from nothing ("held in, last April").
@@ -278,12 +271,11 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
         return false;
     }
     let Some(number) = view.all_numbers.iter().find(|n| n.hedge_first.min(n.first) == index + 1) else { return false };
-    let auxiliary = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
     (number.end..(number.end + 5).min(view.end))
         .take_while(|&i| {
             view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative])
         })
-        .any(|i| view.functions(i).any(&auxiliary))
+        .any(|i| view.functions(i).any(&Function::AUXILIARIES))
 }
 
 /// A comma between two places, dates or names is no clause end.

@@ -318,7 +318,7 @@ impl<'a> Extractor<'a> {
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
         let as_of = match &draft.value {
             Value::Date(_) => None,
-            Value::Proposition(proposition) if proposition.when.as_ref().is_some_and(|when| !when.contains("..")) => {
+            Value::Proposition(proposition) if proposition.when.is_some() => {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }

@@ -9,11 +9,10 @@ use super::status::{self, Target};
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
-use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::number::NumberKind;
-use crate::value::{Qualifier, Quantity, Value};
+use crate::value::{Quantity, Value};
 use std::ops::Range;
 
 /// Costs up to this tie a number to a head; beyond it the head belongs to something else.
@@ -89,9 +88,6 @@ impl Matcher<'_> {
                 };
                 let status = status::judge(view, &target);
                 let mut quantity = grouped(view, phrase).unwrap_or_else(|| phrase.quantity.clone());
-                if exceeds_not(view, phrase, &quantity) {
-                    quantity = Quantity::hedged(quantity.number, Qualifier::AtMost);
-                }
                 quantity.unit.get_or_insert_with(|| self.unit(nouns));
                 out.push(Draft {
                     rule: *index,
@@ -427,14 +423,6 @@ impl Matcher<'_> {
     }
 }
 
-/// "لا يتجاوز عدد القتلى 41": the subject parts the verb that hedges from its number, and a negation in front of the verb
-/// turns the bound round.
-fn exceeds_not(view: &View<'_>, phrase: &Counted, quantity: &Quantity) -> bool {
-    quantity.qualifier == Qualifier::MoreThan
-        && phrase.number > phrase.first + 1
-        && view.cues.iter().any(|cue| cue.kind == CueKind::Negation && cue.end == phrase.first)
-}
-
 /// "20.318 deaths": nobody counts people to the third decimal, so a full stop with three digits behind it groups thousands.
 fn grouped(view: &View<'_>, phrase: &Counted) -> Option<Quantity> {
     let number = view.numbers.iter().find(|number| number.first == phrase.number)?;
@@ -465,7 +453,7 @@ fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
 /// "fell from 2,500 to 500": the first of the two is where it came from, no value of now.
 fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
     let Some(before) = view.before(phrase.first) else { return false };
-    if !view.is(before, Function::From) || view.is(before, Function::Of) && !view.is(before, Function::From) {
+    if !view.is(before, Function::From) {
         return false;
     }
     let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
@@ -554,7 +542,7 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> b
         return head.first >= phrase.number && (head.end..first).all(|i| view.functions(i).is_empty());
     }
     head.first >= end
-        && (end..head.first).all(|i| view.actors.iter().any(|a| a.first <= i && i < a.end) || view.is_unknown(i))
+        && (end..head.first).all(|i| view.in_actor(i) || view.is_unknown(i))
         && !head.form.has(crate::lang::Form::AND)
         && (agent || agrees(view, end, head))
 }
@@ -563,9 +551,7 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> b
 fn is_rate(view: &View<'_>, noun: &Concept, value: usize) -> bool {
     let gives = |i: usize| view.functions(i).any(&[Function::Reach, Function::AuxiliaryBe]);
     let beside = |i: usize| {
-        view.functions(i).any(&[Function::Of, Function::Determiner, Function::In, Function::To])
-            || view.places.iter().any(|place| place.first <= i && i < place.end)
-            || view.dates.iter().any(|date| date.role_first <= i && i < date.end)
+        view.functions(i).any(&[Function::Of, Function::Determiner, Function::In, Function::To]) || view.in_place(i) || view.in_date(i)
     };
     noun.end <= value
         && (noun.end..value).all(|i| gives(i) || beside(i))

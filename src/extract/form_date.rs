@@ -241,9 +241,9 @@ fn dateline(view: &View<'_>, date: &DateMention) -> bool {
 }
 
 /// The date stands by the head but is that of the page, or of who tells of it.
-pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, rule: &Rule) -> bool {
+pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, rule: Option<&Rule>) -> bool {
     let value = date.role_first..date.end;
-    dateline(view, date) || dates_the_telling(view, head, &value, Some(rule)) || opens_purpose(view, head, date)
+    dateline(view, date) || dates_the_telling(view, head, &value, rule) || opens_purpose(view, head, date)
 }
 
 /// "a meeting on Wednesday to discuss the attack".
@@ -274,17 +274,9 @@ fn named_year(view: &View<'_>, date: &DateMention) -> bool {
 /// of the telling that stands between it and the head, or right in front of it. What is told as an aside between commas
 /// parts nothing.
 fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
-    let with: Vec<LexiconId> = rule.iter().flat_map(|rule| rule.with.iter().flatten().copied()).collect();
     let tells = |cue: &&Cue| {
-        matches!(
-            cue.kind,
-            CueKind::Speech
-                | CueKind::SpeechContinues
-                | CueKind::QuoteRelay
-                | CueKind::Allegation
-                | CueKind::Denial
-                | CueKind::Commemoration
-        ) && !(cue.first < head.end && head.first < cue.end)
+        (cue.kind.says() || matches!(cue.kind, CueKind::Allegation | CueKind::Denial | CueKind::Commemoration))
+            && !(cue.first < head.end && head.first < cue.end)
     };
     let aside = |cue: &Cue| {
         let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
@@ -295,7 +287,7 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
     let (from, to) = if head.end <= value.start { (head.end, value.start) } else { (value.end, head.first) };
     // "declared victory in December": the word of telling is the claim's own, or its object is the event itself.
     let own = |cue: &Cue| {
-        view.of_lexicons(&with).any(|c| c.first < cue.end && cue.first < c.end)
+        rule.is_some_and(|rule| rule.with.iter().any(|one| view.of_lexicons(one).any(|c| c.first < cue.end && cue.first < c.end)))
             || cue.end <= head.first
                 && super::link::distance(view, cue.end, head.first) == 0
                 && view.clause_of(cue.first) == view.clause_of(head.first)
@@ -320,11 +312,7 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
     if governed && !view.language.pack.syntax.modifiers_before && value.end <= head.first {
         return false;
     }
-    if dateline(view, date)
-        || dates_the_telling(view, head, value, rule)
-        || opens_purpose(view, head, date)
-        || of_beginning_or_end(view, head, value)
-    {
+    if of_something_else(view, head, date, rule) || of_beginning_or_end(view, head, value) {
         return false;
     }
     let kept = match view.clauses[of_value].kind {

@@ -22,10 +22,7 @@ fn opens_clause(view: &View<'_>, place: usize, head: &Concept) -> bool {
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
     view.clause_of(place) == clause
         && (start..place).all(|i| {
-            !view.functions(i).is_empty()
-                || view.lexed.tokens.kind(i) == Some(TokenKind::Mark)
-                || view.places.iter().any(|other| other.first <= i && i < other.end)
-                || view.dates.iter().any(|date| date.role_first <= i && i < date.end)
+            !view.functions(i).is_empty() || view.lexed.tokens.kind(i) == Some(TokenKind::Mark) || view.in_place(i) || view.in_date(i)
         })
 }
 

@@ -53,7 +53,7 @@ impl Matcher<'_> {
                 .dates
                 .iter()
                 .filter_map(|date| link::cost(view, &(date.role_first..date.end), head, &[]).map(|cost| (cost, date)))
-                .filter(|(cost, date)| *cost <= 30 && !of_something_else(view, head, date, rule))
+                .filter(|(cost, date)| *cost <= 30 && !of_something_else(view, head, date, Some(rule)))
                 .min_by_key(|(cost, date)| (*cost, date.first))
                 .map(|(_, date)| date);
             let consumed: [Range<usize>; 1] = [range.clone()];

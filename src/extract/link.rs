@@ -181,9 +181,9 @@ pub fn distance(view: &View<'_>, from: usize, to: usize) -> usize {
         .filter(|&i| {
             view.lexed.tokens.kind(i) == Some(TokenKind::Word)
                 && view.functions(i).is_empty()
-                && !view.dates.iter().any(|d| d.role_first <= i && i < d.end)
-                && !view.actors.iter().any(|a| a.first <= i && i < a.end)
-                && !view.places.iter().any(|p| p.first <= i && i < p.end)
+                && !view.in_date(i)
+                && !view.in_actor(i)
+                && !view.in_place(i)
         })
         .count()
 }

@@ -138,11 +138,7 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
         actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first) && !dateline(view, actor)
     };
     let speaks = |from: usize, to: usize| {
-        view.cues.iter().any(|cue| {
-            cue.first >= from
-                && cue.end <= to
-                && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
-        })
+        view.cues.iter().any(|cue| cue.first >= from && cue.end <= to && (cue.kind.says() || cue.kind == CueKind::Allegation))
     };
     let by = view.actors.iter().filter(here).find(|actor| {
         actor.first >= head.end
@@ -160,10 +156,8 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
             actor.end <= head.first
                 && !actor.oblique
                 && !actor.genitive
-                && (actor.end..head.first).all(|i| {
-                    view.functions(i).any(&[Function::Adverb, Function::AuxiliaryBe, Function::AuxiliaryHave])
-                        || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
-                })
+                && (actor.end..head.first)
+                    .all(|i| view.functions(i).any(&[Function::Adverb, Function::AuxiliaryBe, Function::AuxiliaryHave]) || view.in_cue(i))
         });
         if subject.is_some() {
             return subject;
@@ -254,7 +248,7 @@ fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMentio
                 Function::AuxiliaryHave,
                 Function::AuxiliaryFuture,
                 Function::Adverb,
-            ]) || view.cues.iter().any(|cue| cue.first <= i && i < cue.end)
+            ]) || view.in_cue(i)
         });
     let outer = || {
         view.actors
@@ -403,8 +397,7 @@ fn own_subject(view: &View<'_>, anchor: usize) -> bool {
     let clause = view.clause_of(anchor);
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
     matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
-        && (start..anchor)
-            .any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.dates.iter().any(|d| d.role_first <= i && i < d.end))
+        && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.in_date(i))
 }
 
 /// The subject of the clause that `anchor` is in: the last actor before it in any language, the first behind the

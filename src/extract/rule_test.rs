@@ -3,7 +3,7 @@
 
 use super::Extractor;
 use crate::claim::Claim;
-use crate::rule::expectation::{self, in_words, number};
+use crate::rule::expectation::{self, hedge, in_words, number};
 use crate::rule::{Rule, RuleTest, Scalar, keys};
 use crate::source::{Metadata, Source, language_of};
 use crate::value::place::Gazetteer;
@@ -156,18 +156,12 @@ fn role_name(role: DateRole) -> String {
 }
 
 fn stated(quantity: &Quantity) -> String {
-    let words = match quantity.qualifier {
-        Qualifier::Exact => "",
-        Qualifier::About => "about ",
-        Qualifier::AtLeast => "at least ",
-        Qualifier::MoreThan => "more than ",
-        Qualifier::AtMost => "at most ",
-        Qualifier::LessThan => "fewer than ",
+    match quantity.qualifier {
         Qualifier::Between | Qualifier::Vague => {
-            return format!("{}-{}", quantity.min.unwrap_or(0.0), quantity.max.unwrap_or(f64::INFINITY));
+            format!("{}-{}", quantity.min.unwrap_or(0.0), quantity.max.unwrap_or(f64::INFINITY))
         }
-    };
-    format!("{words}{}", quantity.number)
+        qualifier => format!("{}{}", hedge(qualifier), quantity.number),
+    }
 }
 
 /// Whether the expectation can be read at all; for rules that were not made from a checked file.

@@ -50,9 +50,8 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         }
     }
     let mut out: Vec<Saying> = Vec::new();
-    let speaks = [CueKind::Speech, CueKind::SpeechContinues, CueKind::QuoteRelay, CueKind::Denial, CueKind::Allegation];
     let mut last_end = None;
-    for cue in view.cues.iter().filter(|cue| speaks.contains(&cue.kind)) {
+    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation)) {
         if last_end.is_some_and(|end| cue.first < end) {
             continue;
         }
@@ -68,7 +67,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         }
         // A noun has no speaker unless an actor stands there, and "reports which say" has none at all.
         let actor = speaker_of(view, cue);
-        let verb = matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay);
+        let verb = cue.kind.says();
         if actor.is_none() && (!verb || view.clause(cue.first).kind == ClauseKind::Relative) {
             continue;
         }
@@ -105,7 +104,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
 
 /// "ذكر حاكم المدينة", "Fahd said": a word that nothing explains stands where the subject stands.
 fn unknown_subject(view: &View<'_>, cue: &Cue) -> bool {
-    let unknown = |i: usize| view.is_unknown(i) && !view.dates.iter().any(|date| date.role_first <= i && i < date.end);
+    let unknown = |i: usize| view.is_unknown(i) && !view.in_date(i);
     if view.language.pack.syntax.verb_first {
         return cue.end < view.end && unknown(cue.end) && !matches!(cue.kind, CueKind::SpeechContinues);
     }
@@ -145,7 +144,7 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         matches!(view.lexed.tokens.mark(i), ':' | '"' | '“' | '«' | ';' | '؛')
             || view.is(i, Function::Complementiser)
             // "no truth to a withdrawal of …": who stands in what is denied does not deny it.
-            || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) && (view.is_concept(i) && !view.actors.iter().any(|actor| actor.first <= i && i < actor.end) || view.functions(i).any(&[Function::From, Function::Of]))
+            || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) && (view.is_concept(i) && !view.in_actor(i) || view.functions(i).any(&[Function::From, Function::Of]))
             || view.cues.iter().any(|other| {
                 other.first == i && other.first != cue.first && matches!(other.kind, CueKind::Speech | CueKind::SpeechContinues)
             })

@@ -174,7 +174,7 @@ fn clear(view: &View<'_>, from: usize, to: usize) -> bool {
             return false;
         }
         // "has not carried out any strikes": the verb is empty, its noun is what did not happen.
-        content += usize::from(view.functions(i).is_empty() && view.cues.iter().all(|cue| !(cue.first <= i && i < cue.end)));
+        content += usize::from(view.functions(i).is_empty() && !view.in_cue(i));
     }
     content <= 1
 }
@@ -284,10 +284,7 @@ fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
         }
         // "denied that it caused the blast which killed 471": a relative clause is taken for granted, unless it only says
         // what the report says ("reports which speak of a withdrawal").
-        let reports = |cue: &Cue| {
-            view.clause_of(cue.first) == here
-                && matches!(cue.kind, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Allegation)
-        };
+        let reports = |cue: &Cue| view.clause_of(cue.first) == here && (cue.kind.says() || cue.kind == CueKind::Allegation);
         if one.kind == ClauseKind::Relative && !view.cues.iter().any(reports) {
             return false;
         }

@@ -10,7 +10,7 @@ use super::roles::Role;
 use super::trace_marks::{Mark, marks};
 use super::view::{Concept, View};
 use crate::claim::{Claim, Span};
-use crate::rule::{Form, LexiconId, Rule, RuleSet};
+use crate::rule::{LexiconId, Rule, RuleSet};
 use crate::value::DateRole;
 use serde::Serialize;
 use std::cell::RefCell;
@@ -335,7 +335,7 @@ impl View<'_> {
         let Trace(Some(notes)) = &self.trace else { return };
         let rule = &rules.rules[draft.rule];
         let lexicon = |id: LexiconId| rules.lexicons[id as usize].name.clone();
-        let mut parts = vec![Part { key: key(&rule.form), words: self.words(draft.value_at.clone()), is: String::new() }];
+        let mut parts = vec![Part { key: rule.form.key(), words: self.words(draft.value_at.clone()), is: String::new() }];
         if let Some(head) = &draft.head {
             let concept = self.of_lexicons(&rule.head).find(|c| c.first == head.start && c.end == head.end);
             let is = concept.map(|c| lexicon(c.lexicon)).unwrap_or_default();
@@ -415,20 +415,5 @@ impl Matcher<'_> {
     pub(super) fn taken(&self, view: &View<'_>, by: &Concept) -> Why {
         let rules = self.rules.rules.iter().filter(|rule| rule.head.contains(&by.lexicon)).map(|rule| rule.id.clone()).collect();
         Why::Taken { by: view.words(by.first..by.end), rules }
-    }
-}
-
-/// The key of a form in rule files.
-fn key(form: &Form) -> &'static str {
-    match form {
-        Form::Count(_) => "count",
-        Form::Amount(_) => "amount",
-        Form::Share(_) => "share",
-        Form::Date(_) => "date",
-        Form::Place(_) => "place",
-        Form::Category { .. } => "category",
-        Form::Proposition(_) => "proposition",
-        Form::Match(_) => "match",
-        Form::Regex(_) => "regex",
     }
 }

@@ -278,6 +278,26 @@ impl<'a> View<'a> {
         index >= self.first && index < self.end && self.content[index - self.first]
     }
 
+    /// The word belongs to a date, its role included ("until" in "until May").
+    pub fn in_date(&self, index: usize) -> bool {
+        self.dates.iter().any(|date| (date.role_first..date.end).contains(&index))
+    }
+
+    /// The word belongs to the name of a place.
+    pub fn in_place(&self, index: usize) -> bool {
+        self.places.iter().any(|place| (place.first..place.end).contains(&index))
+    }
+
+    /// The word belongs to the name of an actor.
+    pub fn in_actor(&self, index: usize) -> bool {
+        self.actors.iter().any(|actor| (actor.first..actor.end).contains(&index))
+    }
+
+    /// The word belongs to a cue.
+    pub fn in_cue(&self, index: usize) -> bool {
+        self.cues.iter().any(|cue| (cue.first..cue.end).contains(&index))
+    }
+
     /// True for a word that no table knows: an unknown content word.
     pub fn is_unknown(&self, index: usize) -> bool {
         index >= self.first

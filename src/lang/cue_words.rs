@@ -49,6 +49,13 @@ pub enum CueKind {
     Question,
 }
 
+impl CueKind {
+    /// A verb or a formula of saying, which vouches for nothing.
+    pub fn says(self) -> bool {
+        matches!(self, CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay)
+    }
+}
+
 /// Where the claim stands, seen from the cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -3,10 +3,24 @@
 use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
 use serde::Deserialize;
 
-/// What a function word does. The names are the keys of the pack's `function` section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Function {
+/// Declares the functions once: the enum, and the list of all in the order of their sense ids.
+macro_rules! functions {
+    ($($(#[$note:meta])* $name:ident,)*) => {
+        /// What a function word does. The names are the keys of the pack's `function` section.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Function {
+            $($(#[$note])* $name,)*
+        }
+
+        impl Function {
+            /// All functions, in the order of their sense ids.
+            pub const ALL: &[Function] = &[$(Function::$name,)*];
+        }
+    };
+}
+
+functions! {
     /// Gives a place the role "in".
     In,
     /// Gives a place the role "from".
@@ -100,57 +114,8 @@ pub enum Function {
 }
 
 impl Function {
-    /// All functions, in the order of their sense ids.
-    pub const ALL: [Function; 45] = {
-        use Function::*;
-        [
-            In,
-            From,
-            To,
-            Near,
-            On,
-            Direction,
-            Of,
-            ByAgent,
-            Against,
-            With,
-            AccordingTo,
-            And,
-            Or,
-            But,
-            Relative,
-            Complementiser,
-            Subordinator,
-            Pronoun,
-            AuxiliaryBe,
-            AuxiliaryHave,
-            AuxiliaryFuture,
-            Passive,
-            OfWhom,
-            Covers,
-            Among,
-            One,
-            LightVerb,
-            Lasting,
-            Another,
-            Each,
-            Former,
-            Total,
-            Title,
-            QuantifierAll,
-            QuantifierSome,
-            Reach,
-            Territory,
-            TheCountry,
-            TheCapital,
-            Determiner,
-            Measure,
-            Unit,
-            Adverb,
-            NoCount,
-            Preposition,
-        ]
-    };
+    /// Auxiliary verbs: what stands behind one of them is a verb.
+    pub const AUXILIARIES: [Function; 3] = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
 }
 
 /// Set of functions of one token.

@@ -21,6 +21,12 @@ const HEDGES: [(&str, Qualifier); 9] = [
     ("exactly ", Qualifier::Exact),
 ];
 
+/// The words that expectations write before a number of this qualifier, with a blank behind them; none before a bare one.
+pub fn hedge(qualifier: Qualifier) -> &'static str {
+    let words = HEDGES.iter().find(|(_, of)| *of == qualifier && *of != Qualifier::Exact);
+    words.map_or("", |(words, _)| words)
+}
+
 /// Numbers that say no more than their order of size.
 const VAGUE: [&str; 8] = ["dozens", "scores", "hundreds", "thousands", "several", "tens of thousands", "hundreds of thousands", "millions"];
 

@@ -146,7 +146,7 @@ impl Lint<'_> {
                     let own = if wanted(&b.path) { b } else { a };
                     let other = if wanted(&b.path) { a } else { b };
                     let mut at = claim(own);
-                    at.push(if own.head.is_empty() { value_key(&own.form).into() } else { "head".into() });
+                    at.push(if own.head.is_empty() { own.form.key().into() } else { "head".into() });
                     let message = format!("`{word}` wakes `{}` and `{}`, and nothing tells the two apart", own.id, other.id);
                     let help = "let one replace the other with `instead-of`, or ask for more with `with`, `who` or `unless`";
                     self.say(Code::Fight, &own.path, &at, Part::Value, message, help);
@@ -218,21 +218,6 @@ impl Lint<'_> {
 
 fn claim(rule: &Rule) -> Vec<Step> {
     vec!["claims".into(), rule.id.as_str().into()]
-}
-
-/// The key of a value in a rule file.
-pub fn value_key(form: &Form) -> &'static str {
-    match form {
-        Form::Count(_) => "count",
-        Form::Amount(_) => "amount",
-        Form::Share(_) => "share",
-        Form::Date(_) => "date",
-        Form::Place(_) => "place",
-        Form::Category { .. } => "category",
-        Form::Proposition(_) => "proposition",
-        Form::Match(_) => "match",
-        Form::Regex(_) => "regex",
-    }
 }
 
 /// The lexicons that the value itself is made of.

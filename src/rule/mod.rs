@@ -63,6 +63,23 @@ pub enum Form {
     Regex(Expression),
 }
 
+impl Form {
+    /// The key of the value in rule files.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Form::Count(_) => "count",
+            Form::Amount(_) => "amount",
+            Form::Share(_) => "share",
+            Form::Date(_) => "date",
+            Form::Place(_) => "place",
+            Form::Category { .. } => "category",
+            Form::Proposition(_) => "proposition",
+            Form::Match(_) => "match",
+            Form::Regex(_) => "regex",
+        }
+    }
+}
+
 /// A regular expression that knows how it is written.
 #[derive(Clone, Debug)]
 pub struct Expression(pub regex::Regex);

@@ -1,6 +1,9 @@
 //! Ten paragraphs a language that were marked before any rule had been tried on them: how much of what they claim is
 //! found, and how much of what is found they claim.
 
+#[path = "../wording/mod.rs"]
+mod wording;
+
 mod marks;
 
 use corroborate::claim::Claim;

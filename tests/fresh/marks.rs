@@ -2,9 +2,10 @@
 //!
 //! What a mark leaves out is not looked at, except polarity (asserted) and modality (factual). `A|B` stands for either.
 
+use crate::wording::amount;
 use corroborate::claim::Claim;
+use corroborate::value::Value;
 use corroborate::value::place::Gazetteer;
-use corroborate::value::{Qualifier, Quantity, Value};
 use serde::Deserialize;
 use std::fmt;
 
@@ -142,18 +143,4 @@ fn is_named(gazetteer: &Gazetteer, id: &str, english: &str) -> bool {
 
 fn name(value: &impl serde::Serialize) -> String {
     serde_json::json!(value).as_str().unwrap_or_default().to_owned()
-}
-
-fn amount(quantity: &Quantity) -> String {
-    let hedge = match quantity.qualifier {
-        Qualifier::Exact => "",
-        Qualifier::About => "about ",
-        Qualifier::AtLeast => "at least ",
-        Qualifier::MoreThan => "more than ",
-        Qualifier::AtMost => "at most ",
-        Qualifier::LessThan => "fewer than ",
-        Qualifier::Between => return format!("{}-{}", quantity.min.unwrap_or(f64::NAN), quantity.max.unwrap_or(f64::NAN)),
-        Qualifier::Vague => return "vague".into(),
-    };
-    format!("{hedge}{}", quantity.number)
 }

@@ -1,6 +1,9 @@
 //! What makes checkers of news stories go wrong, a file a subject: every test tells a small story that is seen in real
 //! coverage, and asserts what a careful fact-checker would find. The words are our own.
 
+#[path = "../wording/mod.rs"]
+mod wording;
+
 mod story;
 #[macro_use]
 mod todo;

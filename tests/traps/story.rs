@@ -5,12 +5,13 @@
 //! claim without `denied` is asserted and one without `planned`, `forecast`, `alleged` or `conditional` is factual. Other
 //! marks are `by SPEAKER`, `as of DATE`, `when DATE` and `malformed`. `A|B` stands for either.
 
+use crate::wording::amount;
 use corroborate::claim::Claim;
 use corroborate::cli::pipeline::{self, Knowledge};
 use corroborate::extract::Extractor;
 use corroborate::graph::RelationKind;
 use corroborate::source::{Metadata, Source};
-use corroborate::value::{Qualifier, Quantity, Value};
+use corroborate::value::{Quantity, Value};
 use corroborate::verdict::{Linked, Verdict};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -228,20 +229,6 @@ fn value_of(value: &Value) -> String {
         Value::Category { category } => category.clone(),
         Value::Proposition(proposition) => proposition.scope.clone().unwrap_or_else(|| "unstated".into()),
     }
-}
-
-fn amount(quantity: &Quantity) -> String {
-    let hedge = match quantity.qualifier {
-        Qualifier::Exact => "",
-        Qualifier::About => "about ",
-        Qualifier::AtLeast => "at least ",
-        Qualifier::MoreThan => "more than ",
-        Qualifier::AtMost => "at most ",
-        Qualifier::LessThan => "fewer than ",
-        Qualifier::Between => return format!("{}-{}", quantity.min.unwrap_or(f64::NAN), quantity.max.unwrap_or(f64::NAN)),
-        Qualifier::Vague => return "vague".into(),
-    };
-    format!("{hedge}{}", quantity.number)
 }
 
 fn in_words(claim: &Claim) -> String {

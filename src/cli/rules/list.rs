@@ -4,7 +4,6 @@ use crate::cli::console::Console;
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
 use crate::report::untrusted::terminal::sanitise;
-use crate::rule::lint::value_key;
 use crate::rule::{LexiconId, Rule, RuleSet};
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -18,7 +17,7 @@ pub(super) fn run(options: &RuleOptions, console: &mut Console<'_>) -> Result<Ex
         .map(|rule| {
             [
                 sanitise(&rule.full_id()),
-                value_key(&rule.form).to_owned(),
+                rule.form.key().to_owned(),
                 languages(rule, &knowledge.rules).into_iter().collect::<Vec<_>>().join(","),
                 format!("{} tests", rule.tests.len()),
                 sanitise(&knowledge.title(&rule.id, "en").unwrap_or_default()),

@@ -50,12 +50,13 @@ impl Reader<'_> {
             if !self.is_word(at) || self.starts_number(at) {
                 return None;
             }
-            let verb = self.words_at(at).find_map(|word| match word.role {
-                Role::Hedge { kind, verb: true, .. } => Some((word.first, kind)),
-                _ => None,
-            });
-            if verb.is_some() {
-                return verb;
+            let verb = self.words_at(at).find(|word| matches!(word.role, Role::Hedge { verb: true, .. }));
+            if let Some(verb) = verb {
+                // With its negation in front it is another hedge: "لا يتجاوز عدد القتلى 41".
+                return self.words_before(verb.end).find_map(|word| match word.role {
+                    Role::Hedge { kind, side: Side::Before, .. } => Some((word.first, kind)),
+                    _ => None,
+                });
             }
         }
         None

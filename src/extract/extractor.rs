@@ -2,6 +2,7 @@
 
 use super::context;
 use super::counted;
+use super::credits::credits;
 use super::draft::Draft;
 use super::language::Language;
 use super::matcher::Matcher;
@@ -134,6 +135,10 @@ impl<'a> Extractor<'a> {
                 }
                 memory.remember(&view, *zone, self.gazetteer, &self.nouns);
             }
+        }
+        if !found.is_empty() {
+            let credits = credits(source, self.actors, |code| self.language(code));
+            found.iter_mut().for_each(|claim| claim.from.credits.clone_from(&credits));
         }
         merge(found)
     }
@@ -371,7 +376,7 @@ impl<'a> Extractor<'a> {
                 path: source.path.clone(),
                 published: source.published.map(|date| date.to_string()),
                 publisher: source.publisher.clone(),
-                credits: Vec::new(),
+                credits: Vec::new(), // of the whole source: known when all of it is read
             },
         }
     }

@@ -316,9 +316,9 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            _ => match context::as_of(view, &cover) {
-                Some(date) => {
-                    resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: view.text(date.first..date.end).to_owned() });
+            _ => match context::as_of(view, &cover, evolving) {
+                Some((date, level)) => {
+                    resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
                 }
                 None if evolving => {

@@ -36,7 +36,10 @@ fn failures(text: &str) -> Vec<String> {
             run += 1;
             let outcome = rule_test::run(&extractor, rule, index, test, gazetteer);
             if !outcome.passed() {
-                out.push(format!("{}: {} expected {:?}, got {:?} {:?}", rule.id, outcome.text, outcome.expected, outcome.got, outcome.broken));
+                out.push(format!(
+                    "{}: {} expected {:?}, got {:?} {:?}",
+                    rule.id, outcome.text, outcome.expected, outcome.got, outcome.broken
+                ));
             }
         }
     }
@@ -70,7 +73,8 @@ fn hold(claims: &str) {
 
 #[test]
 fn one_a_number_has_the_nearest_head_that_can_take_it() {
-    hold("
+    hold(
+        "
   stored:
     count: crate
     head: store
@@ -100,12 +104,14 @@ fn one_a_number_has_the_nearest_head_that_can_take_it() {
       - name: two words of one lexicon are one head
         text: The port of Basra packed and shipped 40 crates.
         claims: [{count: 40}]
-");
+",
+    );
 }
 
 #[test]
 fn two_a_noun_alone_takes_each_of_its_numbers_beside_the_heads() {
-    hold("
+    hold(
+        "
   crates:
     count: crate
     about: [place]
@@ -126,12 +132,14 @@ fn two_a_noun_alone_takes_each_of_its_numbers_beside_the_heads() {
     head: ship
     about: [place]
     tests: [{text: The port of Basra has 40 crates on its quay., claims: []}]
-");
+",
+    );
 }
 
 #[test]
 fn three_rules_with_one_head_and_rules_that_count_one_word_share() {
-    hold("
+    hold(
+        "
   stored:
     count: crate
     head: store
@@ -152,12 +160,14 @@ fn three_rules_with_one_head_and_rules_that_count_one_word_share() {
     count: box
     about: [place]
     tests: [{text: خزن الميناء في البصرة 40 علبة., claims: [{count: 40}, {type: boxes-stored, count: 40}]}]
-");
+",
+    );
 }
 
 #[test]
 fn four_instead_of_takes_what_shares_the_value_or_the_clause() {
-    hold("
+    hold(
+        "
   stored:
     count: crate
     head: store
@@ -195,12 +205,14 @@ fn four_instead_of_takes_what_shares_the_value_or_the_clause() {
     about: [place]
     many: true
     tests: [{text: The depot in Basra was opened in the summer., claims: []}]
-");
+",
+    );
 }
 
 #[test]
 fn four_two_dates_are_shared_where_their_head_is() {
-    hold("
+    hold(
+        "
   opened-on:
     date: ['on', from]
     head: open
@@ -225,12 +237,14 @@ fn four_two_dates_are_shared_where_their_head_is() {
     instead-of: [opened-on]
     about: [place]
     tests: [{text: The depot in Basra was opened on 5 March 2023., claims: []}]
-");
+",
+    );
 }
 
 #[test]
 fn five_numbers_joined_under_one_head_add_up_unless_the_rule_asks_who() {
-    hold("
+    hold(
+        "
   stored:
     count: box
     head: store
@@ -268,12 +282,14 @@ fn five_numbers_joined_under_one_head_add_up_unless_the_rule_asks_who() {
     tests:
       - text: Some 300 Turkish soldiers and 200 French soldiers withdrew from Erbil.
         claims: [{count: about 300}]
-");
+",
+    );
 }
 
 #[test]
 fn six_one_rule_makes_one_claim_of_one_value() {
-    hold("
+    hold(
+        "
   stored:
     count: [crate, box]
     head: [store, seal]
@@ -295,7 +311,8 @@ fn six_one_rule_makes_one_claim_of_one_value() {
     tests:
       - text: The depot in Basra was opened again in the summer.
         claims: [{place: Basra}]
-");
+",
+    );
 }
 
 #[test]
@@ -319,7 +336,8 @@ fn six_what_a_source_says_twice_is_one_claim_with_two_places() {
 
 #[test]
 fn seven_words_of_different_lexicons_may_overlap() {
-    hold("
+    hold(
+        "
   crates:
     count: crate
     about: [place]
@@ -345,12 +363,14 @@ fn seven_words_of_different_lexicons_may_overlap() {
     count: crate-yard
     about: [place]
     tests: [{text: There are 40 crates in Basra., claims: []}]
-");
+",
+    );
 }
 
 #[test]
 fn eight_words_of_conditions_are_not_used_up() {
-    hold("
+    hold(
+        "
   opened:
     proposition: {}
     head: open
@@ -371,5 +391,6 @@ fn eight_words_of_conditions_are_not_used_up() {
     about: [place]
     many: true
     tests: [{text: أغلق المستودع في البصرة أمس., claims: []}]
-");
+",
+    );
 }

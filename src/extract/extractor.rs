@@ -3,7 +3,7 @@
 use super::context::{self, Scene};
 use super::counted;
 use super::draft::Draft;
-use super::language::Language;
+use super::language::{Language, Languages};
 use super::matcher::{Carried, Matcher};
 use super::roles::Role;
 use super::segments::{self, Segment};
@@ -20,7 +20,7 @@ use crate::value::date::Anchor;
 use crate::value::place::Gazetteer;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 /// A source is about the country that it names this many times as often as any other.
 const ABOUT: usize = 3;
@@ -31,7 +31,7 @@ pub struct Extractor<'a> {
     gazetteer: &'a Gazetteer,
     actors: &'a Actors,
     rules: &'a RuleSet,
-    languages: BTreeMap<&'static str, OnceLock<Option<Language>>>,
+    languages: Arc<Languages>,
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
 }
@@ -52,6 +52,11 @@ struct Memory {
 impl<'a> Extractor<'a> {
     /// Prepares extraction.
     pub fn new(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors) -> Self {
+        Extractor::with_languages(rules, gazetteer, actors, Arc::default())
+    }
+
+    /// The same, with languages that were made ready before for rules with the same lexicons.
+    pub fn with_languages(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors, languages: Arc<Languages>) -> Self {
         let mut nouns = Vec::new();
         let mut heads = Vec::new();
         for rule in &rules.rules {
@@ -64,14 +69,12 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
         Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
     }
 
     /// The language made ready, `None` when there is no pack for it.
     pub fn language(&self, code: &str) -> Option<&Language> {
-        let (&code, slot) = self.languages.get_key_value(code)?;
-        slot.get_or_init(|| Language::new(code, self.rules, self.gazetteer, self.actors)).as_ref()
+        self.languages.ready(code, self.rules, self.gazetteer, self.actors)
     }
 
     /// The rules.

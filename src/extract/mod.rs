@@ -35,7 +35,7 @@ mod view;
 pub use actors::{ActorMention, Via};
 pub use clauses::{Clause, ClauseKind};
 pub use extractor::Extractor;
-pub use language::Language;
+pub use language::{Language, Languages};
 pub use places::PlaceMention;
 pub use trace::{Bound, ClauseMark, Part, Refusal, SentenceTrace, Silent, Stop, Tried, Why, Words};
 pub use trace_marks::{Mark, MarkKind};

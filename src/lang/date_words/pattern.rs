@@ -78,9 +78,17 @@ pub enum Action {
     Same,
     /// A day or other unit before or after the date named last ("the next day").
     Following,
+    /// The first or last so many days, weeks … of a period.
+    Edge,
+    /// The end of a unit or period, in other words than a noun ("before the year is out").
+    EndOf,
+    /// From a date until today.
+    SoFar,
+    /// A unit from its first day until today ("year to date").
+    ToDate,
 }
 
-const ACTIONS: [(&str, Action); 36] = [
+const ACTIONS: [(&str, Action); 40] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
@@ -117,6 +125,10 @@ const ACTIONS: [(&str, Action); 36] = [
     ("about", Action::About),
     ("same", Action::Same),
     ("following", Action::Following),
+    ("edge", Action::Edge),
+    ("end-of", Action::EndOf),
+    ("so-far", Action::SoFar),
+    ("to-date", Action::ToDate),
 ];
 
 /// One step of a pattern.

@@ -61,6 +61,7 @@ pub(super) const TELLING: u64 = TRIGGERS
     | Kind::NUMERIC.bit()
     | Kind::OLD_YEAR_DIGITS.bit()
     | Kind::YEAR_WORDS.bit()
+    | Kind::ORDINAL_DIGITS.bit()
     | Kind::DECADE_DIGITS.bit();
 
 /// Number words of a range: first token, one past the last, the number.

@@ -8,7 +8,7 @@ use crate::report::explain::{Context, TextStory, why_silent};
 use crate::report::human::{self, DateLength, Names, Reader};
 use crate::report::terminal::Look;
 use crate::rule::keys::{Domain, Kind};
-use crate::rule::{Lexicon, RawTest, Rule};
+use crate::rule::{CategoryValue, Lexicon, RawTest, Rule};
 use crate::source::{Metadata, Source};
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ pub fn hover(known: &Known<'_>, names: &dyn Names, broken: bool, offset: usize) 
 
 fn of_key(known: &Known<'_>, names: &dyn Names, broken: bool, entry: &Entry) -> Option<String> {
     match entry.path.as_slice() {
-        [words, name] if words == "words" => Some(of_lexicon(known.lexicon(name)?)),
+        [words, name] if words == "words" => Some(of_lexicon(known, known.lexicon(name)?)),
         [claims, id] if claims == "claims" => Some(samples(known, names, broken, id, None)),
         [claims, id, key] if claims == "claims" => {
             let about = cursor::field(&entry.path)?.about;
@@ -69,7 +69,7 @@ fn of_key(known: &Known<'_>, names: &dyn Names, broken: bool, entry: &Entry) -> 
 }
 
 fn of_name(known: &Known<'_>, names: &dyn Names, domain: Domain, word: &str) -> Option<String> {
-    let lexicon = || known.lexicon(word).map(of_lexicon);
+    let lexicon = || known.lexicon(word).map(|lexicon| of_lexicon(known, lexicon));
     let actor = || known.actors.knows(word).then(|| of_actor(known, names, word));
     match domain {
         Domain::Lexicon | Domain::LexiconOrWords => lexicon(),
@@ -84,13 +84,22 @@ fn of_name(known: &Known<'_>, names: &dyn Names, domain: Domain, word: &str) -> 
     }
 }
 
-fn of_lexicon(lexicon: &Lexicon) -> String {
+fn of_lexicon(known: &Known<'_>, lexicon: &Lexicon) -> String {
     let line = |(language, words): (&String, &Vec<crate::rule::Word>)| {
         let more = if words.len() > WORDS { format!(" and {} more", words.len() - WORDS) } else { String::new() };
         let words: Vec<String> = words.iter().take(WORDS).map(|word| plain(&word.text)).collect();
-        format!("- {language}: {}{more}", words.join(", "))
+        format!("{language}: {}{more}", words.join(", "))
     };
-    format!("**{}**\n\n{}", plain(&lexicon.name), lexicon.words.iter().map(line).collect::<Vec<_>>().join("\n"))
+    let lines: Vec<String> = if lexicon.named {
+        let value = |value: &CategoryValue| {
+            let words = known.rules.lexicons[value.lexicon as usize].words.iter().map(line).collect::<Vec<_>>().join("; ");
+            format!("- `{}`: {words}", value.name)
+        };
+        lexicon.values.iter().map(value).collect()
+    } else {
+        lexicon.words.iter().map(|words| format!("- {}", line(words))).collect()
+    };
+    format!("**{}**\n\n{}", plain(&lexicon.name), lines.join("\n"))
 }
 
 fn of_actor(known: &Known<'_>, names: &dyn Names, id: &str) -> String {

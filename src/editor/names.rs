@@ -3,7 +3,7 @@
 use super::cursor;
 use crate::lang::LanguagePack;
 use crate::rule::keys::{self, Domain};
-use crate::rule::{Lexicon, RuleSet};
+use crate::rule::{CategoryValue, Form, Lexicon, RuleSet};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
 use std::collections::BTreeSet;
@@ -103,6 +103,18 @@ impl Known<'_> {
             let full = format!("{pack}/{name}");
             self.rules.lexicons.iter().find(|lexicon| lexicon.name == full)
         })
+    }
+
+    /// The values that the category of the claim type above `path` may have.
+    pub fn values_of(&self, path: &[String]) -> Vec<Name> {
+        let claim_type = path.get(1).and_then(|id| self.rules.rules.iter().find(|rule| rule.id == *id));
+        let Some(Form::Category { lexicon, .. }) = claim_type.map(|rule| &rule.form) else { return Vec::new() };
+        let values = &self.rules.lexicons[*lexicon as usize].values;
+        let named = |value: &CategoryValue| {
+            let words = words_of(&self.rules.lexicons[value.lexicon as usize]);
+            Name { search: words.clone(), ..Name::new(value.name.clone(), words) }
+        };
+        values.iter().map(named).collect()
     }
 
     fn actors(&self) -> Vec<Name> {

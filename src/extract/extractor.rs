@@ -1,16 +1,18 @@
 //! The extractor: one source in, its claims out.
 
-use super::context::{self, Scene};
+use super::context;
 use super::counted;
 use super::draft::Draft;
 use super::language::Language;
-use super::matcher::{Carried, Matcher};
+use super::matcher::Matcher;
+use super::memory::Memory;
+use super::merge::merge;
 use super::roles::Role;
 use super::segments::{self, Segment};
-use super::speakers::{self, Voices};
+use super::speakers;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
-use crate::claim::{Also, Claim, Level, Polarity, Resolved, SourceFacts, Span, claim_id, shingles};
+use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
 use crate::source::{Source, Zone};
@@ -18,7 +20,7 @@ use crate::value::Value;
 use crate::value::actor::Actors;
 use crate::value::date::Anchor;
 use crate::value::place::Gazetteer;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -34,19 +36,6 @@ pub struct Extractor<'a> {
     languages: BTreeMap<&'static str, OnceLock<Option<Language>>>,
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
-}
-
-/// What carries over from sentence to sentence.
-#[derive(Default)]
-struct Memory {
-    voices: Voices,
-    scene: Scene,
-    last_country: Option<u32>,
-    paragraph: Option<usize>,
-    /// For each noun lexicon, who owned it last in the paragraph.
-    owners: HashMap<LexiconId, String>,
-    /// Who may fill a role that a later clause leaves open.
-    carried: Carried,
 }
 
 impl<'a> Extractor<'a> {
@@ -143,7 +132,7 @@ impl<'a> Extractor<'a> {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
-                self.remember(&view, *zone, &mut memory);
+                memory.remember(&view, *zone, self.gazetteer, &self.nouns);
             }
         }
         merge(found)
@@ -417,40 +406,6 @@ impl<'a> Extractor<'a> {
         }
         actor.to_owned()
     }
-
-    fn remember(&self, view: &View<'_>, zone: Zone, memory: &mut Memory) {
-        memory.scene.age += 1;
-        for place in view.places.iter().filter(|place| !place.by_reference) {
-            memory.last_country = self.gazetteer.country(place.place).or(memory.last_country);
-            if place.marked && matches!(place.role, crate::rule::PlaceRole::In | crate::rule::PlaceRole::Near) {
-                memory.scene.paragraph = Some(place.place);
-                memory.scene.age = 0;
-                if zone == Zone::Headline && memory.scene.source.is_none() {
-                    memory.scene.source = Some(place.place);
-                }
-            }
-        }
-        for concept in &view.concepts {
-            if self.nouns.contains(&concept.lexicon)
-                && let Some(owner) = view.actors.iter().find(|actor| {
-                    actor.via != super::actors::Via::BodyAlone
-                        && (actor.end == concept.first
-                            || actor.first == concept.end
-                            || actor.first <= concept.first && concept.end <= actor.end)
-                })
-            {
-                memory.owners.insert(concept.lexicon, owner.id.clone());
-                memory.carried.owner = Some(owner.id.clone());
-            }
-        }
-        if let Some(subject) = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive) {
-            memory.carried.subject = Some(subject.id.clone());
-        }
-        memory
-            .carried
-            .paragraph
-            .extend(view.actors.iter().filter(|actor| actor.via != super::actors::Via::BodyAlone).map(|actor| actor.id.clone()));
-    }
 }
 
 pub(super) fn relation(role: crate::rule::PlaceRole) -> &'static str {
@@ -460,45 +415,4 @@ pub(super) fn relation(role: crate::rule::PlaceRole) -> &'static str {
         crate::rule::PlaceRole::To => "to",
         crate::rule::PlaceRole::Near => "near",
     }
-}
-
-/// A claim that one source makes twice is one claim with several mentions; ids are given here.
-fn merge(found: Vec<Claim>) -> Vec<Claim> {
-    let mut out: Vec<Claim> = Vec::new();
-    for claim in found {
-        let twin = out.iter_mut().find(|other| {
-            other.claim_type == claim.claim_type
-                && other.key == claim.key
-                && other.value == claim.value
-                && other.polarity == claim.polarity
-                && other.modality == claim.modality
-                && other.as_of == claim.as_of
-                && (other.said_by == claim.said_by || other.zone == Zone::Headline || other.said_by.is_empty() || claim.said_by.is_empty())
-        });
-        match twin {
-            Some(twin) => {
-                if twin.said_by.is_empty() {
-                    twin.said_by = claim.said_by;
-                    if let Some(how) = claim.resolved.get("said-by") {
-                        twin.resolved.insert("said-by".into(), how.clone());
-                    }
-                }
-                if twin.span != claim.span {
-                    twin.also.push(Also { quote: claim.quote, span: claim.span });
-                }
-            }
-            None => out.push(claim),
-        }
-    }
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for claim in &mut out {
-        let value = serde_json::to_string(&claim.value).unwrap_or_default();
-        let key = serde_json::to_string(&claim.key).unwrap_or_default();
-        let context = format!("{:?}/{:?}/{}", claim.polarity, claim.modality, claim.as_of.as_deref().unwrap_or(""));
-        let id = claim_id(&[&claim.from.path, &claim.claim_type, &value, &key, &context]);
-        let count = taken.entry(id.clone()).or_default();
-        claim.id = if *count == 0 { id.clone() } else { claim_id(&[&id, &count.to_string()]) };
-        *count += 1;
-    }
-    out
 }

@@ -2,7 +2,7 @@
 
 use super::clauses::ClauseKind;
 use super::link;
-use super::roles;
+use super::parties;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
@@ -115,7 +115,7 @@ impl<'a> Matcher<'a> {
         let anchor = head.map_or(value.start, |head| head.first);
         let clause = view.clause_of(anchor);
         let value_clause = view.clause_of(value.start);
-        let reached = head.map_or_else(|| vec![clause], |head| roles::reach(view, head));
+        let reached = head.map_or_else(|| vec![clause], |head| parties::reach(view, head));
         let in_reach = |concept: &Concept| match rule.within {
             Reach::Clause => {
                 let of = view.clause_of(concept.first);
@@ -149,9 +149,9 @@ impl<'a> Matcher<'a> {
         }
         match head {
             Some(head) => {
-                let parties = rule.between.is_empty() || roles::parties(view, rule, self.actors, head);
+                let parties = rule.between.is_empty() || parties::parties(view, rule, self.actors, head);
                 (parties || view.stop(rule, &value, Some(head), || Why::Between { wanted: rule.between.clone() }))
-                    && (roles::object(view, rule, self.actors, head) || view.stop(rule, &value, Some(head), || Why::Whom))
+                    && (parties::object(view, rule, self.actors, head) || view.stop(rule, &value, Some(head), || Why::Whom))
             }
             None => true,
         }

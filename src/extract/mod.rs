@@ -1,12 +1,15 @@
 //! Extraction: rules over one source give claims, and the trace behind `explain`.
 
 mod actors;
+mod agent;
 mod clauses;
 mod context;
+mod count_head;
 mod counted;
 mod derived;
 mod draft;
 mod extractor;
+mod form_amount;
 mod form_count;
 mod form_date;
 mod form_match;
@@ -15,6 +18,9 @@ mod form_proposition;
 mod language;
 mod link;
 mod matcher;
+mod memory;
+mod merge;
+mod parties;
 mod places;
 mod roles;
 pub mod rule_test;

@@ -2,6 +2,7 @@
 
 use super::board::{Atom, Board};
 use super::meaning::{Amount, Calendar, Meaning, MonthRef, Piece, YearRef, towards};
+use crate::lang::Form;
 use crate::lang::date_words::{Action, Kind, Unit, direction, part};
 
 /// The captured pieces of one pattern, asked by what they are.
@@ -95,6 +96,10 @@ impl Pieces<'_> {
                 Kind::NUMBER | Kind::FEW => count = Some(atom.value),
                 Kind::UNIT | Kind::UNITS => {
                     let unit = Unit::of_value(atom.value)?;
+                    // "The 20th of the month" counts no months.
+                    if count.is_some() && atom.kind == Kind::UNIT && atom.form.has(Form::THE) {
+                        return None;
+                    }
                     match (unit, count.take(), share.take()) {
                         (Unit::Half | Unit::Quarter, None, None) => share = Some(unit),
                         (unit, None, Some(share)) if amount.is_empty() => amount.push(share_of(share, unit)?),
@@ -244,6 +249,8 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
         Action::WeekdayRange => weekday_range(&pieces)?,
         Action::Ago => counted(&pieces, captured, -1)?,
         Action::Ahead => counted(&pieces, captured, 1)?,
+        Action::AboutAgo => Meaning::About(Box::new(Meaning::Ago { amount: pieces.amount()?, sign: -1, from: None })),
+        Action::AboutAhead => Meaning::About(Box::new(Meaning::Ago { amount: pieces.amount()?, sign: 1, from: None })),
         Action::Amount => Meaning::Amount(pieces.amount()?),
         Action::Within => {
             let sign = if pieces.word(Kind::DIRECTION).is_some_and(|d| d < 0) { -1 } else { 1 };

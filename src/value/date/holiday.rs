@@ -14,10 +14,9 @@ pub(super) fn days_in(rule: HolidayRule, year: i16) -> Vec<Date> {
         HolidayRule::OrthodoxEaster(days) => {
             orthodox_easter(year).and_then(|sunday| plus_days(sunday, i32::from(days))).into_iter().collect()
         }
-        HolidayRule::Weekday { month, nth, weekday, days } => nth_weekday(year, month, nth, weekday)
-            .and_then(|date| plus_days(date, i32::from(days)))
-            .into_iter()
-            .collect(),
+        HolidayRule::Weekday { month, nth, weekday, days } => {
+            nth_weekday(year, month, nth, weekday).and_then(|date| plus_days(date, i32::from(days))).into_iter().collect()
+        }
         HolidayRule::Hijri(month, day) => {
             let days = hijri::years_in(year).filter_map(|hijri_year| hijri::day(hijri_year, month, day));
             days.filter(|date| date.year() == year).collect()

@@ -93,6 +93,9 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                     if rule.weak {
                         node.weak = node.company;
                     }
+                    if rule.sure {
+                        (node.weak, node.lower) = (0, false);
+                    }
                     if !out.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
                         out.push(Rc::new(node));
                     }

@@ -216,7 +216,8 @@ impl Board<'_, '_> {
     /// The longest preposition that ends just before a token. Behind a clock time "from" is no start: the hour is one of
     /// the day's.
     fn role(&self, first: usize) -> Option<(usize, i32)> {
-        let (at, role) = self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))?;
+        let (at, role) =
+            self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))?;
         Some((at, if role == ROLE_FROM && self.clock_before(at) { ROLE_ON } else { role }))
     }
 
@@ -224,7 +225,9 @@ impl Board<'_, '_> {
     fn clock_before(&self, at: usize) -> bool {
         let tokens = &self.lexed.tokens;
         let digits = at >= 3 && tokens.mark(at - 2) == ':' && tokens.kind(at - 1) == Some(TokenKind::Digits);
-        let word = |kind: Kind| (at.saturating_sub(3)..at).any(|index| self.lexed.hits_of(index, Class::Date).any(|hit| self.is_kind(hit.sense.id, kind)));
+        let word = |kind: Kind| {
+            (at.saturating_sub(3)..at).any(|index| self.lexed.hits_of(index, Class::Date).any(|hit| self.is_kind(hit.sense.id, kind)))
+        };
         digits || self.marks.clock.is_some_and(word)
     }
 
@@ -316,6 +319,7 @@ fn is_day(meaning: &Meaning) -> bool {
 
 /// Values of [`Kind::ROLE`].
 const ROLE_FROM: i32 = 0;
+const ROLE_DURING: i32 = 3;
 const ROLE_ON: i32 = 4;
 
 fn role_of(value: i32) -> DateRole {
@@ -323,7 +327,7 @@ fn role_of(value: i32) -> DateRole {
         0 | 5 => DateRole::From,
         1 => DateRole::Until,
         2 => DateRole::By,
-        3 => DateRole::During,
+        ROLE_DURING => DateRole::During,
         _ => DateRole::On,
     }
 }
@@ -374,6 +378,8 @@ fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense
     let kind = kind_of(&node.meaning);
     let role = match (kind, preposition) {
         (DateKind::Range, _) => Some(DateRole::During),
+        // "Over a year ago" is one day, and not the time since.
+        (DateKind::Counted, Some((_, ROLE_DURING))) if is_counted_day(&node.meaning) => None,
         (_, Some((_, value))) => Some(role_of(value)),
         (_, None) => None,
     };
@@ -429,6 +435,14 @@ fn kind_of(meaning: &Meaning) -> DateKind {
         Meaning::SoFar(_) => DateKind::Range,
         Meaning::About(of) => kind_of(of),
         _ => DateKind::Period,
+    }
+}
+
+fn is_counted_day(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Ago { .. } => true,
+        Meaning::About(of) => is_counted_day(of),
+        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::context;
 use super::counted;
+use super::credits::credits;
 use super::draft::Draft;
 use super::language::{Language, Languages};
 use super::matcher::Matcher;
@@ -137,6 +138,10 @@ impl<'a> Extractor<'a> {
                 }
                 memory.remember(&view, *zone, self.gazetteer, &self.nouns);
             }
+        }
+        if !found.is_empty() {
+            let credits = credits(source, self.actors, |code| self.language(code));
+            found.iter_mut().for_each(|claim| claim.from.credits.clone_from(&credits));
         }
         merge(found)
     }
@@ -314,9 +319,9 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            _ => match context::as_of(view, &cover) {
-                Some(date) => {
-                    resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: view.text(date.first..date.end).to_owned() });
+            _ => match context::as_of(view, &cover, evolving) {
+                Some((date, level)) => {
+                    resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
                 }
                 None if evolving => {
@@ -374,7 +379,7 @@ impl<'a> Extractor<'a> {
                 path: source.path.clone(),
                 published: source.published.map(|date| date.to_string()),
                 publisher: source.publisher.clone(),
-                credits: Vec::new(),
+                credits: Vec::new(), // of the whole source: known when all of it is read
             },
         }
     }

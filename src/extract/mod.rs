@@ -6,6 +6,7 @@ mod clauses;
 mod context;
 mod count_head;
 mod counted;
+mod credits;
 mod derived;
 mod draft;
 mod extractor;

@@ -37,7 +37,7 @@ uses: [common]
 words:
   goal: {en: [goal], ar: [هدف, أهداف]}
   score: {en: [score, scored], ar: [سجل]}
-  colour: {en: [red, green], ar: [أحمر, أخضر]}
+  colour: {values: {red: {en: [red], ar: [أحمر]}, green: {en: [green], ar: [أخضر]}}}
   alert: {en: [alert], ar: [إنذار]}
   match: {en: [match], ar: [مباراة]}
 claims:

@@ -141,6 +141,61 @@ fn severity_note_url_and_tags_reach_the_json_and_the_table() {
     assert_eq!(corroborate(&["check", sources, "--rules", &rules, "--fail-on", "error"]).0, Exit::Passed, "a warning is no error");
 }
 
+const FIRES: &str = "version: 1
+pack: fires
+words:
+  fire: {en: [fire, blaze], ar: [حريق]}
+  caused: {en: [caused by, due to], ar: [بسبب, نجم عن]}
+  cause:
+    values:
+      short-circuit: {en: [short circuit, electrical fault], ar: [تماس كهربائي]}
+      lightning: {en: [lightning], ar: [صاعقة, صواعق]}
+claims:
+  fire-cause:
+    title: {en: \"Cause of the fire in {place}\", ar: \"سبب الحريق في {place}\"}
+    category: cause
+    by: caused
+    head: fire
+    about: [place]
+    tests:
+      - text: The fire in Basra was caused by electrical faults in a store.
+        claims: [{category: short-circuit, place: Basra}]
+      - text: نجم الحريق الكبير في البصرة عن الصواعق.
+        claims: []
+";
+
+/// The verdict on the cause of the fire, from one source in English and one in Arabic.
+fn verdict_on_fire(rules: &[&str], english: &str, arabic: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let sources = folder.path().join("sources");
+    fs::create_dir(&sources).unwrap();
+    write(&sources, "a.txt", &format!("---\npublished: 2024-05-03\n---\n{english}\n"));
+    write(&sources, "b.txt", &format!("---\npublished: 2024-05-03\n---\n{arabic}\n"));
+    let (_, json, err) = corroborate(&[&["check", sources.to_str().unwrap(), "--format", "json"], rules].concat());
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}\n{json}{err}"));
+    let slots: Vec<&serde_json::Value> = report["slots"].as_array().unwrap().iter().filter(|slot| slot["type"] == "fire-cause").collect();
+    assert_eq!(slots.len(), 1, "{json}");
+    slots[0]["verdict"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn named_values_agree_and_conflict_across_languages() {
+    let (lightning, faults) =
+        ("The blaze in Basra was due to lightning, residents said.", "The fire in Basra was caused by electrical faults, a fireman said.");
+    let (storms, wires) =
+        ("وقال الدفاع المدني إن الحريق في البصرة اندلع بسبب الصواعق.", "وقالت البلدية إن الحريق في البصرة اندلع بسبب تماس كهربائي.");
+    let folder = tempfile::tempdir().unwrap();
+    let own = write(folder.path(), "fires.yaml", FIRES);
+    // The rule above, and the one that ships.
+    for rules in [["--rules", own.as_str()].as_slice(), &[]] {
+        let verdict = |english: &str, arabic: &str| verdict_on_fire(rules, english, arabic);
+        assert_eq!(verdict(lightning, storms), "corroborated");
+        assert_eq!(verdict(faults, wires), "corroborated");
+        assert_eq!(verdict(lightning, wires), "conflict");
+        assert_eq!(verdict(faults, storms), "conflict");
+    }
+}
+
 #[test]
 fn the_scaffold_passes_its_tests_and_smells_of_nothing() {
     for language in ["en", "ar"] {

@@ -20,12 +20,18 @@ pub fn complete(known: &Known<'_>, offset: usize) -> CompletionList {
         label,
         ..CompletionItem::default()
     };
-    let is_key = here.slot == Slot::Key || here.slot == Slot::Line && matches!(kind, Kind::Record(_) | Kind::Map(..) | Kind::Word);
+    let is_key =
+        here.slot == Slot::Key || here.slot == Slot::Line && matches!(kind, Kind::Record(_) | Kind::Map(..) | Kind::Lexicon | Kind::Word);
     let items = if is_key {
         let taken = siblings(text, &here.path, offset);
         match kind {
             Kind::Record(fields) => field_items(fields, &taken, range),
             Kind::Word => field_items(keys::WORD, &[], range),
+            Kind::Lexicon => {
+                let values = Name { name: keys::VALUES_KEY.to_owned(), detail: keys::ABOUT_VALUES.to_owned(), search: String::new() };
+                let names = known.names(Domain::Language).into_iter().chain([values]).filter(|name| !taken.contains(&name.name));
+                names.map(|name| item(name.name.clone(), format!("{}: ", name.name), CompletionItemKind::FIELD, &name)).collect()
+            }
             Kind::Map(domain, _) => {
                 let names = known.names(domain).into_iter().filter(|name| !taken.contains(&name.name));
                 names.map(|name| item(name.name.clone(), format!("{}: ", name.name), CompletionItemKind::FIELD, &name)).collect()
@@ -110,6 +116,7 @@ fn values(known: &Known<'_>, path: &[String], kind: Kind, word: &str) -> Vec<(Co
             Some("role") => keys::DATE_ROLES.iter().map(|role| plain(role)).collect(),
             Some("relation") => keys::PLACE_ROLES.iter().map(|role| plain(role)).collect(),
             Some("scope") => of(Domain::Scope),
+            Some("category") => known.values_of(path).into_iter().map(|name| (CompletionItemKind::ENUM_MEMBER, name)).collect(),
             Some(key @ ("polarity" | "modality")) => match keys::find(keys::CLAIM, key).map(|field| field.kind) {
                 Some(Kind::Choice(choices)) => choices.iter().map(|choice| plain(choice)).collect(),
                 _ => Vec::new(),

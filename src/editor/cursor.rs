@@ -104,6 +104,8 @@ pub fn kind(path: &[String]) -> Option<Kind> {
         here = match through(here) {
             Kind::Record(fields) => keys::find(fields, name)?.kind,
             Kind::Word => keys::find(keys::WORD, name)?.kind,
+            Kind::Lexicon if name == keys::VALUES_KEY => keys::VALUES,
+            Kind::Lexicon => Kind::List(&Kind::Word),
             Kind::Map(_, inner) => *inner,
             _ => return None,
         };

@@ -8,8 +8,9 @@ use crate::report::explain::{Context, TextStory, why_silent};
 use crate::report::human::{self, DateLength, Names, Reader};
 use crate::report::terminal::Look;
 use crate::rule::keys::{Domain, Kind};
-use crate::rule::{Lexicon, RawTest, Rule};
+use crate::rule::{CategoryValue, Lexicon, RawTest, Rule, RuleTest};
 use crate::source::{Metadata, Source};
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// Tests whose texts are shown.
@@ -56,7 +57,7 @@ pub fn hover(known: &Known<'_>, names: &dyn Names, broken: bool, offset: usize) 
 
 fn of_key(known: &Known<'_>, names: &dyn Names, broken: bool, entry: &Entry) -> Option<String> {
     match entry.path.as_slice() {
-        [words, name] if words == "words" => Some(of_lexicon(known.lexicon(name)?)),
+        [words, name] if words == "words" => Some(of_lexicon(known, known.lexicon(name)?)),
         [claims, id] if claims == "claims" => Some(samples(known, names, broken, id, None)),
         [claims, id, key] if claims == "claims" => {
             let about = cursor::field(&entry.path)?.about;
@@ -69,7 +70,7 @@ fn of_key(known: &Known<'_>, names: &dyn Names, broken: bool, entry: &Entry) -> 
 }
 
 fn of_name(known: &Known<'_>, names: &dyn Names, domain: Domain, word: &str) -> Option<String> {
-    let lexicon = || known.lexicon(word).map(of_lexicon);
+    let lexicon = || known.lexicon(word).map(|lexicon| of_lexicon(known, lexicon));
     let actor = || known.actors.knows(word).then(|| of_actor(known, names, word));
     match domain {
         Domain::Lexicon | Domain::LexiconOrWords => lexicon(),
@@ -84,13 +85,22 @@ fn of_name(known: &Known<'_>, names: &dyn Names, domain: Domain, word: &str) -> 
     }
 }
 
-fn of_lexicon(lexicon: &Lexicon) -> String {
+fn of_lexicon(known: &Known<'_>, lexicon: &Lexicon) -> String {
     let line = |(language, words): (&String, &Vec<crate::rule::Word>)| {
         let more = if words.len() > WORDS { format!(" and {} more", words.len() - WORDS) } else { String::new() };
         let words: Vec<String> = words.iter().take(WORDS).map(|word| plain(&word.text)).collect();
-        format!("- {language}: {}{more}", words.join(", "))
+        format!("{language}: {}{more}", words.join(", "))
     };
-    format!("**{}**\n\n{}", plain(&lexicon.name), lexicon.words.iter().map(line).collect::<Vec<_>>().join("\n"))
+    let lines: Vec<String> = if lexicon.named {
+        let value = |value: &CategoryValue| {
+            let words = known.rules.lexicons[value.lexicon as usize].words.iter().map(line).collect::<Vec<_>>().join("; ");
+            format!("- `{}`: {words}", value.name)
+        };
+        lexicon.values.iter().map(value).collect()
+    } else {
+        lexicon.words.iter().map(|words| format!("- {}", line(words))).collect()
+    };
+    format!("**{}**\n\n{}", plain(&lexicon.name), lines.join("\n"))
 }
 
 fn of_actor(known: &Known<'_>, names: &dyn Names, id: &str) -> String {
@@ -113,13 +123,19 @@ fn samples(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, part: O
     if rule.tests.is_empty() {
         return "It has no tests: texts under `tests:` are shown here with what it matches in them.".to_owned();
     }
-    let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
+    let extractor = known.extractor();
+    let samples: Vec<(usize, &RuleTest)> = rule.tests.iter().enumerate().take(SAMPLES).collect();
+    let outcomes: Vec<_> = samples
+        .par_iter()
+        .filter_map(|(at, test)| {
+            let passed = rule_test::run(&extractor, rule, *at, test, known.gazetteer).passed();
+            read(&extractor, rule, &test.test).map(|(claims, sentences)| (passed, claims, sentences))
+        })
+        .collect();
     let mut lines = Vec::new();
-    for (at, test) in rule.tests.iter().enumerate().take(SAMPLES) {
-        let passed = rule_test::run(&extractor, rule, at, test, known.gazetteer).passed();
-        let mark = if passed { "✓" } else { "✗" };
-        let Some((claims, sentences)) = read(&extractor, rule, &test.test) else { continue };
-        lines.push(format!("- {mark} {}", sample(known, names, rule, &claims, &sentences, part)));
+    for (passed, claims, sentences) in &outcomes {
+        let mark = if *passed { "✓" } else { "✗" };
+        lines.push(format!("- {mark} {}", sample(known, names, rule, claims, sentences, part)));
     }
     let more = rule.tests.len().saturating_sub(SAMPLES);
     if more > 0 {
@@ -156,7 +172,7 @@ fn sample(known: &Known<'_>, names: &dyn Names, rule: &Rule, claims: &[Claim], s
 fn of_text(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, at: usize) -> Option<String> {
     let rule = known.rules.rules.iter().find(|rule| rule.id == id).filter(|_| !broken)?;
     let test = rule.raw.tests.get(at)?;
-    let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
+    let extractor = known.extractor();
     let (claims, sentences) = read(&extractor, rule, test)?;
     let story = TextStory { sentences: &sentences, claims: &claims, only: Some(id), published: test.date.as_deref() };
     let context = Context { rules: known.rules, names, language: "en", look: Look { width: WIDTH, ..Look::default() } };

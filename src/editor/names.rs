@@ -1,12 +1,14 @@
 //! The names that may stand in a rule file: lexicons in reach, actors, claim types, packs, places, languages, arguments.
 
 use super::cursor;
+use crate::extract::{Extractor, Languages};
 use crate::lang::LanguagePack;
 use crate::rule::keys::{self, Domain};
-use crate::rule::{Lexicon, RuleSet};
+use crate::rule::{CategoryValue, Form, Lexicon, RuleSet};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Names of places that are offered at once; what is typed on narrows them down.
 const MOST_PLACES: usize = 200;
@@ -41,9 +43,16 @@ pub struct Known<'a> {
     pub actors: &'a Actors,
     /// The file as it is being written.
     pub text: &'a str,
+    /// Languages as far as they were made ready for the lexicons of these rules.
+    pub languages: &'a Arc<Languages>,
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    /// Reads texts with these rules.
+    pub fn extractor(&self) -> Extractor<'a> {
+        Extractor::with_languages(self.rules, self.gazetteer, self.actors, Arc::clone(self.languages))
+    }
+
     /// The names of a domain.
     pub fn names(&self, domain: Domain) -> Vec<Name> {
         match domain {
@@ -103,6 +112,18 @@ impl Known<'_> {
             let full = format!("{pack}/{name}");
             self.rules.lexicons.iter().find(|lexicon| lexicon.name == full)
         })
+    }
+
+    /// The values that the category of the claim type above `path` may have.
+    pub fn values_of(&self, path: &[String]) -> Vec<Name> {
+        let claim_type = path.get(1).and_then(|id| self.rules.rules.iter().find(|rule| rule.id == *id));
+        let Some(Form::Category { lexicon, .. }) = claim_type.map(|rule| &rule.form) else { return Vec::new() };
+        let values = &self.rules.lexicons[*lexicon as usize].values;
+        let named = |value: &CategoryValue| {
+            let words = words_of(&self.rules.lexicons[value.lexicon as usize]);
+            Name { search: words.clone(), ..Name::new(value.name.clone(), words) }
+        };
+        values.iter().map(named).collect()
     }
 
     fn actors(&self) -> Vec<Name> {

@@ -1,26 +1,30 @@
 //! The extractor: one source in, its claims out.
 
-use super::context::{self, Scene};
+use super::context;
 use super::counted;
+use super::credits::credits;
 use super::draft::Draft;
-use super::language::Language;
-use super::matcher::{Carried, Matcher};
+use super::language::{Language, Languages};
+use super::matcher::Matcher;
+use super::memory::Memory;
+use super::merge::merge;
 use super::roles::Role;
 use super::segments::{self, Segment};
-use super::speakers::{self, Voices};
+use super::speakers;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
-use crate::claim::{Also, Claim, Level, Polarity, Resolved, SourceFacts, Span, claim_id, shingles};
+use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
+use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
 use crate::value::actor::Actors;
 use crate::value::date::Anchor;
 use crate::value::place::Gazetteer;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 /// A source is about the country that it names this many times as often as any other.
 const ABOUT: usize = 3;
@@ -31,27 +35,19 @@ pub struct Extractor<'a> {
     gazetteer: &'a Gazetteer,
     actors: &'a Actors,
     rules: &'a RuleSet,
-    languages: BTreeMap<&'static str, OnceLock<Option<Language>>>,
+    languages: Arc<Languages>,
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
-}
-
-/// What carries over from sentence to sentence.
-#[derive(Default)]
-struct Memory {
-    voices: Voices,
-    scene: Scene,
-    last_country: Option<u32>,
-    paragraph: Option<usize>,
-    /// For each noun lexicon, who owned it last in the paragraph.
-    owners: HashMap<LexiconId, String>,
-    /// Who may fill a role that a later clause leaves open.
-    carried: Carried,
 }
 
 impl<'a> Extractor<'a> {
     /// Prepares extraction.
     pub fn new(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors) -> Self {
+        Extractor::with_languages(rules, gazetteer, actors, Arc::default())
+    }
+
+    /// The same, with languages that were made ready before for rules with the same lexicons.
+    pub fn with_languages(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors, languages: Arc<Languages>) -> Self {
         let mut nouns = Vec::new();
         let mut heads = Vec::new();
         for rule in &rules.rules {
@@ -64,14 +60,12 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
         Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
     }
 
     /// The language made ready, `None` when there is no pack for it.
     pub fn language(&self, code: &str) -> Option<&Language> {
-        let (&code, slot) = self.languages.get_key_value(code)?;
-        slot.get_or_init(|| Language::new(code, self.rules, self.gazetteer, self.actors)).as_ref()
+        self.languages.ready(code, self.rules, self.gazetteer, self.actors)
     }
 
     /// The rules.
@@ -138,13 +132,17 @@ impl<'a> Extractor<'a> {
                         found.push(claim);
                     }
                 }
-                speakers::remember(&view, &sayings, &mut memory.voices);
+                speakers::remember(&view, &sayings, self.actors, &mut memory.voices);
                 if let Some(traces) = traces.as_mut() {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
-                self.remember(&view, *zone, &mut memory);
+                memory.remember(&view, *zone, self.gazetteer, &self.nouns);
             }
+        }
+        if !found.is_empty() {
+            let credits = credits(source, self.actors, |code| self.language(code));
+            found.iter_mut().for_each(|claim| claim.from.credits.clone_from(&credits));
         }
         merge(found)
     }
@@ -177,6 +175,14 @@ impl<'a> Extractor<'a> {
                     .filter(|name| !name.ambiguous)
                     .map(|name| name.place)
                     .collect();
+                // "the London-based group" names no country that the text is about.
+                let seat = |at: usize| {
+                    let named = |hit: &crate::lang::Hit| Function::ALL.get(hit.sense.id as usize) == Some(&Function::Seated);
+                    segment.lexed.hits_of(at, Class::Function).any(named)
+                };
+                if seat(index + 2) && matches!(segment.lexed.tokens.mark(index + 1), '-' | '‑') {
+                    continue;
+                }
                 let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
                 let sole = (hits.len() == 1).then(|| hits[0]);
                 for place in sole.into_iter().chain(demonyms) {
@@ -322,9 +328,9 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            _ => match context::as_of(view, &cover) {
-                Some(date) => {
-                    resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: view.text(date.first..date.end).to_owned() });
+            _ => match context::as_of(view, &cover, evolving) {
+                Some((date, level)) => {
+                    resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
                 }
                 None if evolving => {
@@ -382,7 +388,7 @@ impl<'a> Extractor<'a> {
                 path: source.path.clone(),
                 published: source.published.map(|date| date.to_string()),
                 publisher: source.publisher.clone(),
-                credits: Vec::new(),
+                credits: Vec::new(), // of the whole source: known when all of it is read
             },
         }
     }
@@ -417,40 +423,6 @@ impl<'a> Extractor<'a> {
         }
         actor.to_owned()
     }
-
-    fn remember(&self, view: &View<'_>, zone: Zone, memory: &mut Memory) {
-        memory.scene.age += 1;
-        for place in view.places.iter().filter(|place| !place.by_reference) {
-            memory.last_country = self.gazetteer.country(place.place).or(memory.last_country);
-            if place.marked && matches!(place.role, crate::rule::PlaceRole::In | crate::rule::PlaceRole::Near) {
-                memory.scene.paragraph = Some(place.place);
-                memory.scene.age = 0;
-                if zone == Zone::Headline && memory.scene.source.is_none() {
-                    memory.scene.source = Some(place.place);
-                }
-            }
-        }
-        for concept in &view.concepts {
-            if self.nouns.contains(&concept.lexicon)
-                && let Some(owner) = view.actors.iter().find(|actor| {
-                    actor.via != super::actors::Via::BodyAlone
-                        && (actor.end == concept.first
-                            || actor.first == concept.end
-                            || actor.first <= concept.first && concept.end <= actor.end)
-                })
-            {
-                memory.owners.insert(concept.lexicon, owner.id.clone());
-                memory.carried.owner = Some(owner.id.clone());
-            }
-        }
-        if let Some(subject) = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive) {
-            memory.carried.subject = Some(subject.id.clone());
-        }
-        memory
-            .carried
-            .paragraph
-            .extend(view.actors.iter().filter(|actor| actor.via != super::actors::Via::BodyAlone).map(|actor| actor.id.clone()));
-    }
 }
 
 pub(super) fn relation(role: crate::rule::PlaceRole) -> &'static str {
@@ -460,45 +432,4 @@ pub(super) fn relation(role: crate::rule::PlaceRole) -> &'static str {
         crate::rule::PlaceRole::To => "to",
         crate::rule::PlaceRole::Near => "near",
     }
-}
-
-/// A claim that one source makes twice is one claim with several mentions; ids are given here.
-fn merge(found: Vec<Claim>) -> Vec<Claim> {
-    let mut out: Vec<Claim> = Vec::new();
-    for claim in found {
-        let twin = out.iter_mut().find(|other| {
-            other.claim_type == claim.claim_type
-                && other.key == claim.key
-                && other.value == claim.value
-                && other.polarity == claim.polarity
-                && other.modality == claim.modality
-                && other.as_of == claim.as_of
-                && (other.said_by == claim.said_by || other.zone == Zone::Headline || other.said_by.is_empty() || claim.said_by.is_empty())
-        });
-        match twin {
-            Some(twin) => {
-                if twin.said_by.is_empty() {
-                    twin.said_by = claim.said_by;
-                    if let Some(how) = claim.resolved.get("said-by") {
-                        twin.resolved.insert("said-by".into(), how.clone());
-                    }
-                }
-                if twin.span != claim.span {
-                    twin.also.push(Also { quote: claim.quote, span: claim.span });
-                }
-            }
-            None => out.push(claim),
-        }
-    }
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for claim in &mut out {
-        let value = serde_json::to_string(&claim.value).unwrap_or_default();
-        let key = serde_json::to_string(&claim.key).unwrap_or_default();
-        let context = format!("{:?}/{:?}/{}", claim.polarity, claim.modality, claim.as_of.as_deref().unwrap_or(""));
-        let id = claim_id(&[&claim.from.path, &claim.claim_type, &value, &key, &context]);
-        let count = taken.entry(id.clone()).or_default();
-        claim.id = if *count == 0 { id.clone() } else { claim_id(&[&id, &count.to_string()]) };
-        *count += 1;
-    }
-    out
 }

@@ -1,7 +1,8 @@
 //! Propositions: is it so, and to what extent.
 
+use super::date_owner::of_something_else;
 use super::draft::Draft;
-use super::form_date::{lies_ahead, of_something_else, told_as_past};
+use super::form_date::{lies_ahead, told_as_past};
 use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
@@ -9,7 +10,7 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::View;
 use crate::claim::Modality;
-use crate::rule::LexiconId;
+use crate::rule::{CategoryValue, LexiconId};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
 use std::ops::Range;
@@ -117,7 +118,7 @@ impl Matcher<'_> {
             let status = status::judge(view, &target);
             out.push(Draft {
                 rule: index,
-                value: Value::Category { category: self.canonical(view, lexicon, word.first, word.end) },
+                value: Value::Category { category: self.value_of(view, lexicon, word.first, word.end) },
                 value_at: value,
                 head: head.map(|head| head.first..head.end),
                 who,
@@ -129,15 +130,10 @@ impl Matcher<'_> {
         }
     }
 
-    /// The word as the category lists it first.
-    pub(super) fn canonical(&self, view: &View<'_>, lexicon: LexiconId, first: usize, end: usize) -> String {
-        let words = &self.rules.lexicons[lexicon as usize].words;
-        let said = crate::text::fold::fold(view.text(first..end));
-        words
-            .values()
-            .flatten()
-            .filter(|word| said.contains(&crate::text::fold::fold(&word.text)))
-            .max_by_key(|word| word.text.len())
-            .map_or(said.clone(), |word| word.text.clone())
+    /// The value of a lexicon that a word of it stands for; the word itself where the lexicon has no values.
+    pub(super) fn value_of(&self, view: &View<'_>, lexicon: LexiconId, first: usize, end: usize) -> String {
+        let said = |value: &&CategoryValue| view.concepts.iter().any(|c| c.lexicon == value.lexicon && (c.first, c.end) == (first, end));
+        let values = &self.rules.lexicons[lexicon as usize].values;
+        values.iter().find(said).map_or_else(|| crate::text::fold::fold(view.text(first..end)), |value| value.name.clone())
     }
 }

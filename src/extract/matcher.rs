@@ -2,7 +2,8 @@
 
 use super::clauses::ClauseKind;
 use super::link;
-use super::roles;
+use super::parties;
+use super::speakers;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
@@ -115,7 +116,7 @@ impl<'a> Matcher<'a> {
         let anchor = head.map_or(value.start, |head| head.first);
         let clause = view.clause_of(anchor);
         let value_clause = view.clause_of(value.start);
-        let reached = head.map_or_else(|| vec![clause], |head| roles::reach(view, head));
+        let reached = head.map_or_else(|| vec![clause], |head| parties::reach(view, head));
         let in_reach = |concept: &Concept| match rule.within {
             Reach::Clause => {
                 let of = view.clause_of(concept.first);
@@ -138,7 +139,7 @@ impl<'a> Matcher<'a> {
         };
         let barred = view.of_lexicons(&rule.unless).find(|c| {
             let of = view.clause_of(c.first);
-            !own(c) && (of == clause || of == value_clause || said_of_it(of))
+            !own(c) && !speakers::speaks(view, c) && (of == clause || of == value_clause || said_of_it(of))
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });
@@ -149,9 +150,9 @@ impl<'a> Matcher<'a> {
         }
         match head {
             Some(head) => {
-                let parties = rule.between.is_empty() || roles::parties(view, rule, self.actors, head);
+                let parties = rule.between.is_empty() || parties::parties(view, rule, self.actors, head);
                 (parties || view.stop(rule, &value, Some(head), || Why::Between { wanted: rule.between.clone() }))
-                    && (roles::object(view, rule, self.actors, head) || view.stop(rule, &value, Some(head), || Why::Whom))
+                    && (parties::object(view, rule, self.actors, head) || view.stop(rule, &value, Some(head), || Why::Whom))
             }
             None => true,
         }

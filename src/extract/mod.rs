@@ -1,20 +1,29 @@
 //! Extraction: rules over one source give claims, and the trace behind `explain`.
 
 mod actors;
+mod agent;
 mod clauses;
 mod context;
+mod count_head;
 mod counted;
+mod credits;
+mod date_owner;
 mod derived;
 mod draft;
 mod extractor;
+mod form_amount;
 mod form_count;
 mod form_date;
 mod form_match;
 mod form_place;
 mod form_proposition;
+mod furniture;
 mod language;
 mod link;
 mod matcher;
+mod memory;
+mod merge;
+mod parties;
 mod places;
 mod roles;
 pub mod rule_test;
@@ -28,7 +37,7 @@ mod view;
 pub use actors::{ActorMention, Via};
 pub use clauses::{Clause, ClauseKind};
 pub use extractor::Extractor;
-pub use language::Language;
+pub use language::{Language, Languages};
 pub use places::PlaceMention;
 pub use trace::{Bound, ClauseMark, Part, Refusal, SentenceTrace, Silent, Stop, Tried, Why, Words};
 pub use trace_marks::{Mark, MarkKind};

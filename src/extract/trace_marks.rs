@@ -4,7 +4,7 @@
 use super::actors::Via;
 use super::extractor::Extractor;
 use super::trace::Words;
-use super::view::View;
+use super::view::{Concept, View};
 use crate::lang::cue_words::CueKind;
 use crate::value::number::NotCount;
 use serde::Serialize;
@@ -93,10 +93,12 @@ pub(super) fn marks(view: &View<'_>, extractor: &Extractor<'_>) -> Vec<Mark> {
             _ => String::new(),
         },
     }));
-    out.extend(view.concepts.iter().map(|concept| Mark {
+    // The value of a word is seen in the claim that it makes.
+    let lexicon = |concept: &&Concept| &extractor.rules().lexicons[concept.lexicon as usize];
+    out.extend(view.concepts.iter().filter(|concept| !lexicon(concept).is_value).map(|concept| Mark {
         kind: MarkKind::Word,
         words: view.words(concept.first..concept.end),
-        read_as: extractor.rules().lexicons[concept.lexicon as usize].name.clone(),
+        read_as: lexicon(&concept).name.clone(),
         note: String::new(),
     }));
     out.extend(view.cues.iter().map(|cue| Mark {
@@ -167,6 +169,7 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::Condition => "condition",
         CueKind::Allegation => "allegation",
         CueKind::Forecast => "forecast",
+        CueKind::Likelihood => "likelihood",
         CueKind::Speech => "speech",
         CueKind::SpeechContinues => "speech goes on",
         CueKind::QuoteRelay => "quotation passed on",
@@ -176,5 +179,6 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::End => "end",
         CueKind::Attempt => "attempt",
         CueKind::Question => "question",
+        CueKind::Fiction => "fiction",
     }
 }

@@ -6,11 +6,13 @@ mod form;
 mod meaning;
 mod policy;
 mod tests;
+mod values;
 
 use super::diagnostic::Code;
 use super::document::{Part, Step};
+use super::keys::VALUES_KEY;
 use super::nearest::nearest;
-use super::shape::{RawClaim, RuleFile, Word};
+use super::shape::{RawClaim, RuleFile, Word, Words};
 use super::{Policies, Rule, RuleSet};
 use crate::lang::LanguagePack;
 use crate::lang::function_words::Function;
@@ -21,7 +23,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// A lexicon: one concept, its words by language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lexicon {
     /// `pack/name`.
     pub name: String,
@@ -29,6 +31,28 @@ pub struct Lexicon {
     pub words: BTreeMap<String, Vec<Word>>,
     /// The file that defines it and its name there; `None` for words that a rule gives itself.
     pub defined: Option<(String, String)>,
+    /// What its words stand for, where it is the value of a rule or the file names its values.
+    pub values: Vec<CategoryValue>,
+    /// The file names its values; otherwise each word is its own.
+    pub named: bool,
+    /// It is one value of another lexicon, which holds the same words.
+    pub is_value: bool,
+}
+
+impl Lexicon {
+    /// A lexicon of these words, in every language, that no file defines.
+    fn inline(name: String, words: Vec<Word>) -> Lexicon {
+        Lexicon { name, words: BTreeMap::from([("*".to_owned(), words)]), defined: None, values: Vec::new(), named: false, is_value: false }
+    }
+}
+
+/// One value of a lexicon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryValue {
+    /// Its name, or the word that it is.
+    pub name: String,
+    /// The words that stand for it.
+    pub lexicon: LexiconId,
 }
 
 /// Index of a lexicon.
@@ -177,12 +201,16 @@ impl<'a> Compiler<'a> {
                 let id = self.lexicons.len() as LexiconId;
                 self.lexicons.push(Lexicon {
                     name: format!("{}/{name}", input.file.pack),
-                    words: words.clone(),
+                    words: words.all(),
                     defined: Some((input.path.clone(), name.clone())),
+                    values: Vec::new(),
+                    named: !words.values.is_empty(),
+                    is_value: false,
                 });
                 self.by_name.insert(key, id);
                 self.defined.insert(id, (index, name.clone()));
                 self.words(index, id, name, words);
+                self.named_values(index, id, name, words);
             }
         }
     }
@@ -284,7 +312,7 @@ impl<'a> Compiler<'a> {
         if !inline.is_empty() {
             let id = self.lexicons.len() as LexiconId;
             let name = format!("{}/({})", file.pack, inline.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(", "));
-            self.lexicons.push(Lexicon { name, words: BTreeMap::from([("*".to_owned(), inline)]), defined: None });
+            self.lexicons.push(Lexicon::inline(name, inline));
             out.push(id);
         }
         out
@@ -336,21 +364,29 @@ impl<'a> Compiler<'a> {
     }
 
     /// Words of a lexicon that no text can hold, and lexicons without any.
-    fn words(&mut self, file: usize, id: LexiconId, name: &str, words: &BTreeMap<String, Vec<Word>>) {
+    fn words(&mut self, file: usize, id: LexiconId, name: &str, words: &Words) {
         let at = || vec![Step::from("words"), Step::from(name)];
-        if words.values().all(Vec::is_empty) {
+        if words.all().values().all(Vec::is_empty) {
             let help = "give its words by language: {en: [WORD], ar: [كلمة]}";
             self.push(Code::NothingGiven, file, at(), Part::Key, format!("lexicon `{name}` has no words"), None, help);
         }
+        self.of_language(file, id, &at(), &words.by_language);
+        for (value, words) in &words.values {
+            let mut at = at();
+            at.extend([VALUES_KEY.into(), value.as_str().into()]);
+            self.of_language(file, id, &at, words);
+        }
+    }
+
+    fn of_language(&mut self, file: usize, id: LexiconId, above: &[Step], words: &BTreeMap<String, Vec<Word>>) {
         for (language, list) in words {
             for (entry, word) in list.iter().enumerate() {
                 let folded = fold(&word.text);
                 if !self.inputs[file].shipped && everywhere(language).contains(&folded) {
                     self.everywhere.insert(id, word.text.clone());
                 }
-                if !folded.chars().any(char::is_alphanumeric) {
-                    let mut at = at();
-                    at.extend([language.as_str().into(), entry.into()]);
+                if !folded.chars().any(char::is_alphanumeric) && word.sign().is_none() {
+                    let at = [above, &[language.as_str().into(), entry.into()]].concat();
                     let message = format!("`{}` has no letter or digit, so no text can hold it", word.text);
                     self.fault(Code::EmptyWord, file, at, message, None, "write a word or a phrase");
                 }

@@ -126,6 +126,8 @@ codes! {
     Placeholder "CR0409" Error "a title with an argument that is not in `about`";
     NoEffect "CR0410" Warning "a key without effect";
     EmptyWord "CR0411" Error "a word that no text can hold";
+    ValuesApart "CR0412" Warning "a category whose languages cannot agree";
+    WordOfTwoValues "CR0413" Error "a word that stands for two values";
 
     Constraint "CR0501" Error "bad constraint";
     ConstraintKinds "CR0502" Error "a constraint between values that cannot be compared";

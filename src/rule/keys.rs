@@ -53,6 +53,8 @@ pub enum Kind {
     Record(&'static [Field]),
     /// A word of a lexicon: a text or a mapping.
     Word,
+    /// A lexicon: words by language, or under [`VALUES_KEY`] the names of values with theirs.
+    Lexicon,
 }
 
 /// One key.
@@ -88,6 +90,18 @@ pub const DATE_ROLES: &[&str] = &["on", "from", "until", "by", "during"];
 /// Place roles, as rule files write them.
 pub const PLACE_ROLES: &[&str] = &["in", "from", "to", "near"];
 
+/// Words by language.
+pub const BY_LANGUAGE: Kind = Kind::Map(Domain::Language, &Kind::List(&Kind::Word));
+
+/// The key of a lexicon under which its words are grouped.
+pub const VALUES_KEY: &str = "values";
+
+/// Named values of a lexicon: words of all languages that say the same.
+pub const VALUES: Kind = Kind::Map(Domain::Free, &BY_LANGUAGE);
+
+/// What [`VALUES_KEY`] means.
+pub const ABOUT_VALUES: &str = "Names of values, each with its words by language: words under one name say the same in all languages.";
+
 /// Arguments that a key may have, and what fills each.
 pub const ARGUMENTS: &[&str] = &["place", "nation", "who", "actor", "party"];
 
@@ -98,8 +112,8 @@ pub const FILE: &[Field] = &[
     field("uses", Kind::List(&Kind::Text(Domain::Pack)), "Packs whose lexicons this file may name."),
     field(
         "words",
-        Kind::Map(Domain::Free, &Kind::Map(Domain::Language, &Kind::List(&Kind::Word))),
-        "Lexicons: one concept each, its words by language.",
+        Kind::Map(Domain::Free, &Kind::Lexicon),
+        "Lexicons: one concept each, its words by language, or its `values`, each a name with its words by language.",
     ),
     field("claims", Kind::Map(Domain::Free, &Kind::Record(CLAIM)), "Claim types: a form to fill in each."),
     field(
@@ -134,7 +148,11 @@ pub const CLAIM: &[Field] = &[
     field("share", Kind::Names(Domain::Lexicon), "The value: which part of these (lexicons)."),
     field("date", Kind::Choices(DATE_ROLES), "The value: a date in one of these roles."),
     field("place", Kind::Choices(PLACE_ROLES), "The value: a place in one of these roles."),
-    field("category", Kind::Text(Domain::Lexicon), "The value: which word of a lexicon; `by` links it to the head."),
+    field(
+        "category",
+        Kind::Text(Domain::Lexicon),
+        "The value: which of the `values` of a lexicon, or which of its words; `by` links it to the head.",
+    ),
     field(
         "proposition",
         Kind::Map(Domain::Scope, &Kind::Names(Domain::LexiconOrWords)),
@@ -194,7 +212,7 @@ pub const EXPECTATION: &[Field] = &[
     field("role", Kind::Scalar, "The date's role."),
     field("scope", Kind::Scalar, "The proposition's scope."),
     field("when", Kind::Scalar, "The proposition's date."),
-    field("category", Kind::Scalar, "The word."),
+    field("category", Kind::Scalar, "The name of the value; the word, where the lexicon has no `values`."),
     field("value", Kind::Scalar, "The place of a place claim."),
     field("place", Kind::Scalar, "A name or id of the gazetteer."),
     field("relation", Kind::Scalar, "The place's role."),

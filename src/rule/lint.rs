@@ -3,8 +3,9 @@
 
 use super::diagnostic::{Code, Diagnostic};
 use super::document::{Document, Part, RuleText, Step};
+use super::keys::VALUES_KEY;
 use super::load::text_of;
-use super::{Form, LexiconId, Pattern, Rule, RuleSet};
+use super::{Form, LexiconId, Pattern, Rule, RuleSet, Word};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -110,14 +111,25 @@ impl Lint<'_> {
                 let message = format!("no rule uses lexicon `{name}`");
                 self.say(Code::UnusedLexicon, path, &at, Part::Key, message, "take it away, or name it in a rule");
             }
-            for (language, words) in &lexicon.words {
-                let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-                for (entry, word) in words.iter().enumerate() {
-                    if seen.insert(if word.exact { word.text.clone() } else { fold(&word.text) }, entry).is_some() {
-                        let at = [at.as_slice(), &[language.as_str().into(), entry.into()]].concat();
-                        let message = format!("`{}` stands twice in `{name}`: case, vowel signs and hamza make no difference", word.text);
-                        self.say(Code::WordTwice, path, &at, Part::Value, message, "take one away");
-                    }
+            if lexicon.named {
+                for value in &lexicon.values {
+                    let at = [at.as_slice(), &[VALUES_KEY.into(), value.name.as_str().into()]].concat();
+                    self.words_twice(path, &at, &value.name, &rules.lexicons[value.lexicon as usize].words);
+                }
+            } else {
+                self.words_twice(path, &at, name, &lexicon.words);
+            }
+        }
+    }
+
+    fn words_twice(&mut self, path: &str, at: &[Step], name: &str, words: &BTreeMap<String, Vec<Word>>) {
+        for (language, words) in words {
+            let mut seen: BTreeSet<String> = BTreeSet::new();
+            for (entry, word) in words.iter().enumerate() {
+                if !seen.insert(if word.exact { word.text.clone() } else { fold(&word.text) }) {
+                    let at = [at, &[language.as_str().into(), entry.into()]].concat();
+                    let message = format!("`{}` stands twice in `{name}`: case, vowel signs and hamza make no difference", word.text);
+                    self.say(Code::WordTwice, path, &at, Part::Value, message, "take one away");
                 }
             }
         }

@@ -14,13 +14,13 @@ pub mod schema;
 pub mod shape;
 mod shape_check;
 
-pub use compile::{Lexicon, LexiconId};
+pub use compile::{CategoryValue, Lexicon, LexiconId};
 pub use diagnostic::{Code, Diagnostic, Level, Spot};
 pub use document::{RuleText, Step};
 pub use load::diagnose;
 pub use pattern::Pattern;
 pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
-pub use shape::{RawClaim, RawTest, RuleFile, Scalar, Word};
+pub use shape::{RawClaim, RawTest, RuleFile, Scalar, Word, Words};
 
 use crate::claim::{Modality, Polarity};
 use crate::value::DateRole;
@@ -48,9 +48,9 @@ pub enum Form {
     Date(Vec<DateRole>),
     /// A place in one of these roles.
     Place(Vec<PlaceRole>),
-    /// Which word of a lexicon, linked by one of the words of `by`.
+    /// Which value of a lexicon, linked by one of the words of `by`.
     Category {
-        /// The words.
+        /// The words, with the value that each stands for.
         lexicon: LexiconId,
         /// The causal link.
         by: Vec<LexiconId>,

@@ -24,6 +24,7 @@ pub fn schema() -> Value {
             "claim": record_of(keys::CLAIM, json!(keys::VALUE_KEYS.map(|key| json!({"required": [key]})))),
             "test": record(keys::TEST),
             "expectation": record(keys::EXPECTATION),
+            "lexicon": lexicon(),
             "word": {"anyOf": [{"type": ["string", "number", "boolean"]}, record_of(keys::WORD, json!([{"required": ["word"]}, {"required": ["exact"]}]))]}
         }),
     );
@@ -81,8 +82,19 @@ fn kind(of: &Kind) -> Value {
         Kind::Record(fields) if std::ptr::eq(*fields, keys::TEST) => json!({"$ref": "#/$defs/test"}),
         Kind::Record(fields) if std::ptr::eq(*fields, keys::EXPECTATION) => json!({"$ref": "#/$defs/expectation"}),
         Kind::Record(fields) => record(fields),
+        Kind::Lexicon => json!({"$ref": "#/$defs/lexicon"}),
         Kind::Word => json!({"$ref": "#/$defs/word"}),
     }
+}
+
+/// Words by language, or named values with theirs.
+fn lexicon() -> Value {
+    let mut values = kind(&keys::VALUES);
+    values["description"] = json!(keys::ABOUT_VALUES);
+    let named = json!({
+        "type": "object", "additionalProperties": false, "required": [keys::VALUES_KEY], "properties": {keys::VALUES_KEY: values}
+    });
+    json!({"anyOf": [kind(&keys::BY_LANGUAGE), named]})
 }
 
 fn text_of(domain: Domain) -> Value {

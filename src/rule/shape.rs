@@ -15,13 +15,57 @@ pub struct RuleFile {
     /// Packs whose lexicons this one uses.
     pub uses: Vec<String>,
     /// Lexicons: concept to words by language.
-    pub words: BTreeMap<String, BTreeMap<String, Vec<Word>>>,
+    pub words: BTreeMap<String, Words>,
     /// Claim types.
     pub claims: BTreeMap<String, RawClaim>,
     /// Comparisons between claim types at one place and time.
     pub constraints: Vec<String>,
     /// Tests of claim types by name, which another file may define.
     pub tests: BTreeMap<String, Vec<RawTest>>,
+}
+
+/// The words of a lexicon: by language, or grouped under the names of values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Words by language that stand under no value.
+    pub by_language: BTreeMap<String, Vec<Word>>,
+    /// Names of values, each with its words by language.
+    pub values: BTreeMap<String, BTreeMap<String, Vec<Word>>>,
+}
+
+impl Words {
+    /// All words by language, whatever value they stand for.
+    pub fn all(&self) -> BTreeMap<String, Vec<Word>> {
+        let mut all = self.by_language.clone();
+        for (language, words) in self.values.values().flatten() {
+            all.entry(language.clone()).or_default().extend(words.iter().cloned());
+        }
+        all
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Words;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("words by language, or `values`")
+            }
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
+                let mut words = Words::default();
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == super::keys::VALUES_KEY {
+                        words.values = map.next_value()?;
+                    } else {
+                        words.by_language.insert(key, map.next_value()?);
+                    }
+                }
+                Ok(words)
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
 }
 
 /// A word of a lexicon.
@@ -35,6 +79,14 @@ pub struct Word {
     pub listed: bool,
     /// Phrases that hold the word and are something else.
     pub not: Vec<String>,
+}
+
+impl Word {
+    /// The word is the sign of a currency and nothing else: it is looked for beside digits only.
+    pub fn sign(&self) -> Option<char> {
+        let mut chars = self.text.chars();
+        chars.next().filter(|&sign| chars.next().is_none() && crate::value::number::is_currency(sign))
+    }
 }
 
 impl<'de> Deserialize<'de> for Word {
@@ -153,7 +205,7 @@ pub struct RawClaim {
     pub date: Option<OneOrMany>,
     /// Value: a place in this role.
     pub place: Option<OneOrMany>,
-    /// Value: which word of a lexicon.
+    /// Value: which value of a lexicon, or which of its words.
     pub category: Option<String>,
     /// Words that link head and category as cause and effect.
     pub by: Option<OneOrMany>,

@@ -123,6 +123,7 @@ impl Check<'_> {
             },
             Kind::Map(domain, of) => self.map(node, *domain, of, key),
             Kind::Record(fields) => self.record(node, fields, &called(fields, key)),
+            Kind::Lexicon => self.lexicon(node, key),
             Kind::Word => match &node.value {
                 Yaml::Map(pairs) => {
                     let named = pairs.iter().any(|(name, _)| matches!(name.text(), Some("word" | "exact")));
@@ -245,6 +246,38 @@ impl Check<'_> {
         Some(Value::Object(out))
     }
 
+    /// Words by language, or named values with theirs; not both, since a word outside would be a value without a name.
+    fn lexicon(&mut self, node: &Marked, key: &str) -> Option<Value> {
+        let pairs = match &node.value {
+            Yaml::Map(pairs) => pairs.as_slice(),
+            _ => &[],
+        };
+        let is_values = |name: &Marked| name.text() == Some(keys::VALUES_KEY);
+        let Some((name, values)) = pairs.iter().find(|(name, _)| is_values(name)) else {
+            if let Some((name, _)) = pairs.iter().find(|(name, given)| is_no_language(name) && matches!(given.value, Yaml::Map(_))) {
+                let text = name.text().unwrap_or_default();
+                let near = nearest(text, [keys::VALUES_KEY].into_iter());
+                let message = format!("`{key}` has no key `{text}`");
+                let advice =
+                    format!("words stand under a language; named values stand under `values`: {{values: {{{text}: {{en: [WORD]}}}}}}");
+                let help = if near.is_some() { String::new() } else { advice };
+                self.push(Code::UnknownKey, Some(spot(name)), message, near, help);
+                return None;
+            }
+            return self.value(node, &keys::BY_LANGUAGE, key);
+        };
+        for (position, (other, _)) in pairs.iter().enumerate().filter(|(_, (other, _))| !std::ptr::eq(other, name)) {
+            let text = other.text().unwrap_or_default();
+            if !self.repeated(&pairs[..position], other, text) {
+                let message = format!("`{key}` has `values`, so `{text}` cannot stand beside them");
+                let help = "put the words under the name of a value, or give the lexicon no `values`";
+                self.push(Code::WrongType, Some(spot(other)), message, None, help);
+            }
+        }
+        let values = self.given(name, values, keys::VALUES_KEY).then(|| self.value(values, &keys::VALUES, keys::VALUES_KEY))??;
+        Some(Value::Object(Map::from_iter([(keys::VALUES_KEY.to_owned(), values)])))
+    }
+
     fn record(&mut self, node: &Marked, fields: &'static [Field], what: &str) -> Option<Value> {
         let Yaml::Map(pairs) = &node.value else {
             self.wrong(node, "a mapping of keys to values", what.trim_matches('`'));
@@ -352,6 +385,11 @@ impl Check<'_> {
         );
         false
     }
+}
+
+/// A key that is the code of no language pack.
+fn is_no_language(name: &Marked) -> bool {
+    name.text().is_some_and(|text| LanguagePack::shipped_codes().all(|code| code != text))
 }
 
 /// What a record is called in a message.

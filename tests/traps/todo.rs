@@ -26,21 +26,12 @@ pub const TODO: &[(&str, &str)] = &[
         "the country that is host to soldiers of another is no place when it is the subject (Iraq is host to)",
     ),
     (
-        "scope::a_toll_of_two_countries_is_not_that_of_one",
-        "of two countries joined by and behind one number the first is taken as its place",
-    ),
-    (
-        "scope::a_toll_of_two_countries_is_not_that_of_one_in_arabic",
-        "of two countries joined by and behind one number the first is taken as its place",
-    ),
-    (
         "scope::equal_numbers_of_different_things_in_arabic",
         "the genitive of an explosion (انفجار بيروت) makes an attack by its country, and the second number takes the country",
     ),
     ("scope::from_a_number_to_a_number", "\"fall from 2,500 to fewer than 500\" makes no claim, least of all two"),
     ("scope::from_a_number_to_a_number_in_arabic", "of \"from 2500 to fewer than 500\" only the second number is claimed, and as a fact"),
     ("scope::guards_and_prisoners", "the prisoners, who have a number of their own, also take that of their guards"),
-    ("scope::parts_and_their_sum_in_one_paragraph", "the sum of two countries takes the last of them as its place"),
     (
         "scope::the_first_part_has_its_country_elsewhere",
         "the country of the authority that speaks is no place where the source names two countries",
@@ -54,15 +45,16 @@ pub const TODO: &[(&str, &str)] = &[
         "speakers::a_quotation_goes_on_in_arabic",
         "\"our forces\" inside the quotation takes the place of the speaker before \"he continued\"",
     ),
-    ("time::a_day_without_a_year_takes_it_from_the_source", "\"last 26 July\" resolves to the next one"),
-    ("time::late_by_one_clock_is_early_by_another", "a clock time with GMT between verb and date leaves no claim"),
-    ("time::late_by_one_clock_is_early_by_another_in_arabic", "a clock time with GMT between verb and date leaves no claim"),
-    ("time::planned_and_done", "\"before the year is out\" is no date"),
-    ("time::planned_and_done_in_arabic", "a deadline and the outcome are of two claim types that no relation joins"),
     (
-        "time::ten_years_back_from_the_article_in_arabic",
-        "\"ten years after the forming\" goes to the nearer verb (تنتهي), not to the noun behind it",
+        "time::late_by_one_clock_is_early_by_another",
+        "one moment is two days in two time zones: nothing reckons with the clock beside a date",
     ),
+    (
+        "time::late_by_one_clock_is_early_by_another_in_arabic",
+        "one moment is two days in two time zones: nothing reckons with the clock beside a date",
+    ),
+    ("time::planned_and_done", "a deadline and the outcome are of two claim types that no relation joins"),
+    ("time::planned_and_done_in_arabic", "a deadline and the outcome are of two claim types that no relation joins"),
     ("time::tomorrow_today_and_yesterday_are_one_day_in_arabic", "a signing of tomorrow (غدا) makes no date claim"),
 ];
 

@@ -6,11 +6,10 @@ use crate::rule::diagnostic::Code;
 use crate::rule::document::Part;
 use crate::rule::keys::VALUE_KEYS;
 use crate::rule::nearest::nearest;
-use crate::rule::pattern::{Lexicons, Pattern};
+use crate::rule::pattern::{Atom, Lexicons, Pattern};
 use crate::rule::{Expression, Form, Lexicon, LexiconId, Word};
 use crate::value::DateRole;
 use crate::value::place::OneOrMany;
-use std::collections::BTreeMap;
 
 const DATE_ROLES: [(&str, DateRole); 5] =
     [("on", DateRole::On), ("from", DateRole::From), ("until", DateRole::Until), ("by", DateRole::By), ("during", DateRole::During)];
@@ -41,7 +40,7 @@ impl Lexicons for Known<'_, '_, '_> {
             return found as LexiconId;
         }
         let words = vec![Word { text: word.to_owned(), listed: true, ..Word::default() }];
-        self.compiler.lexicons.push(Lexicon { name, words: BTreeMap::from([("*".to_owned(), words)]), defined: None });
+        self.compiler.lexicons.push(Lexicon::inline(name, words));
         self.compiler.lexicons.len() as LexiconId - 1
     }
 }
@@ -73,7 +72,10 @@ impl Compiler<'_> {
         if let Some(category) = &raw.category {
             let lexicon = self.lexicon(one, one.at("category"), category);
             let by = raw.by.as_ref().map(|names| self.words_or_lexicon(one.file, names)).unwrap_or_default();
-            forms.extend(lexicon.map(|lexicon| Form::Category { lexicon, by }));
+            if let Some(lexicon) = lexicon {
+                self.values_of(lexicon);
+                forms.push(Form::Category { lexicon, by });
+            }
         }
         if let Some(scopes) = &raw.proposition {
             let scopes = scopes.iter().map(|(scope, names)| (scope.clone(), self.words_or_lexicon(one.file, names))).collect();
@@ -116,7 +118,12 @@ impl Compiler<'_> {
                 self.fault(Code::FiresOnEverything, one.index, at, message, None, "add a word, or a `{lexicon}`, that has to be there");
                 None
             }
-            Ok(pattern) => Some(pattern),
+            Ok(pattern) => {
+                if let Some(Atom::Lexicon(lexicon)) = pattern.value {
+                    self.values_of(lexicon);
+                }
+                Some(pattern)
+            }
             Err(broken) => {
                 let help = "see “Patterns” in docs/reference/rules.md";
                 self.push(Code::Pattern, one.index, at, Part::Within(broken.at), broken.message, broken.nearest, help);

@@ -18,8 +18,12 @@ impl Compiler<'_> {
         self.without_effect(one);
         self.conditions(one);
         if let Some(rule) = rule {
+            let before = self.faults.len();
             self.firing(one, rule);
             self.languages(one, rule);
+            if self.faults.len() == before {
+                self.values_apart(one, rule);
+            }
         }
     }
 
@@ -145,7 +149,9 @@ impl Compiler<'_> {
             parts.push(("head", rule.head.clone()));
         }
         parts.extend(rule.with.iter().map(|alternatives| ("with", alternatives.clone())));
-        for language in one.file.words.values().flat_map(|words| words.keys()) {
+        for language in
+            one.file.words.values().flat_map(|words| words.by_language.keys().chain(words.values.values().flat_map(|words| words.keys())))
+        {
             meant.insert(language);
         }
         let mut found = Vec::new();

@@ -8,6 +8,7 @@ use crate::rule::document::{Part, Step};
 use crate::rule::expectation::{self, OF_VALUE};
 use crate::rule::nearest::nearest;
 use crate::rule::{RawTest, Rule, RuleTest};
+use crate::text::fold::fold;
 use std::collections::HashMap;
 
 impl Compiler<'_> {
@@ -75,10 +76,29 @@ impl Compiler<'_> {
                         self.push(Code::ExpectationKind, file, at, Part::Key, message, None, help);
                         continue;
                     }
-                    self.expected_name(file, at, key, &value.0, one);
+                    match (key.as_str(), other) {
+                        ("scope" | "category", true) => {}
+                        ("category", false) => self.expected_category(file, at, &value.0, one),
+                        _ => self.expected_name(file, at, key, &value.0, one),
+                    }
                 }
             }
         }
+    }
+
+    /// A category is the name of a value of its lexicon, or a word where the lexicon names none.
+    fn expected_category(&mut self, file: usize, at: Vec<Step>, value: &str, one: &Written<'_>) {
+        let Some(lexicon) = one.raw.category.as_deref().and_then(|name| self.known_lexicon(one.file, name)) else { return };
+        let lexicon = &self.lexicons[lexicon as usize];
+        let known: Vec<&str> = lexicon.values.iter().map(|value| value.name.as_str()).collect();
+        if known.is_empty() || known.iter().any(|name| fold(name) == fold(value)) {
+            return;
+        }
+        let near = nearest(value, known.iter().copied());
+        let what = if lexicon.named { "value" } else { "word" };
+        let message = format!("`{}` has no {what} `{value}`", lexicon.name);
+        let help = format!("its {what}s are {}", known.join(", "));
+        self.fault(Code::Expectation, file, at, message, near, help);
     }
 
     /// Names in an expectation that stand for something known.

@@ -1,0 +1,242 @@
+//! The head that a counted phrase hangs on: "killed", "wounded", "remain", and what keeps a phrase from one.
+
+use super::counted::{Counted, Noun};
+use super::link;
+use super::matcher::Matcher;
+use super::trace::{Refusal, Why};
+use super::view::{Concept, View};
+use crate::lang::function_words::Function;
+use crate::rule::{LexiconId, Rule};
+use std::ops::Range;
+
+impl Matcher<'_> {
+    /// The head of any count rule that is nearest to the phrase and can take it.
+    pub fn nearest_head(
+        &self,
+        view: &View<'_>,
+        number: usize,
+        counted: &[Counted],
+        values: &[Range<usize>],
+        heads: &[LexiconId],
+    ) -> Option<Concept> {
+        let phrase = &counted[number];
+        let value = phrase.first..phrase.end;
+        let others: Vec<Range<usize>> = values.iter().filter(|other| **other != value).cloned().collect();
+        let mut best: Option<(u32, Concept)> = None;
+        for head in view.of_lexicons(heads) {
+            let Some(mut cost) = link::cost(view, &value, head, &others) else {
+                view.refuse(&value, head, Refusal::Apart);
+                continue;
+            };
+            // "3 dead and one wounded": a head inside the phrase is nearer than any beside it.
+            if !(value.start < head.end && head.first < value.end) {
+                cost += 1;
+            }
+            if head.end <= value.start {
+                if owned_by_another(view, phrase.first, head) {
+                    view.refuse(&value, head, Refusal::OfAnother);
+                    continue;
+                }
+                if link::takes_nothing_behind(view, &value, head) {
+                    view.refuse(&value, head, Refusal::TakesWhatPrecedes);
+                    continue;
+                }
+                if served(view, &value, head, heads) {
+                    view.refuse(&value, head, Refusal::Served);
+                    continue;
+                }
+            }
+            if shares_its_number(view, &value, head, heads, &others) {
+                view.refuse(&value, head, Refusal::SharesNumber);
+                continue;
+            }
+            if value.end <= head.first {
+                // "11 44 injured": the number beside it takes the head.
+                let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
+                let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
+                if another_beside || !behind {
+                    view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
+                    continue;
+                }
+                cost += 2;
+            }
+            // The head already has a nearer phrase on this side, with no conjunction to share it.
+            let shared = others.iter().filter(|other| between(other, &value, head)).all(|other| joined(view, other, &value));
+            // "killed 8,754 in Turkey and 2,470 in Syria".
+            let like = phrase.like.is_some() && !phrase.part;
+            if !shared && !like {
+                cost += 10;
+            }
+            if cost > BOUND {
+                view.refuse(&value, head, Refusal::Apart);
+            } else if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, *head));
+            }
+        }
+        best.map(|(_, head)| head)
+    }
+
+    /// The head that this rule takes for the phrase, and whether it is apart from the noun.
+    #[allow(clippy::too_many_arguments)]
+    pub fn head_for(
+        &self,
+        view: &View<'_>,
+        rule: &Rule,
+        nouns: &[LexiconId],
+        phrase: &Counted,
+        best: Option<&Concept>,
+        heads: &[LexiconId],
+        counted_before: bool,
+    ) -> Option<(Option<Concept>, bool)> {
+        let value = phrase.first..phrase.end;
+        let another_noun = || Why::AnotherNoun { noun: phrase.noun_at.map(|(first, end)| view.words(first..end)) };
+        let own = |lexicons: &[LexiconId]| {
+            let (first, end) = phrase.noun_at?;
+            view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
+        };
+        if rule.head.is_empty() {
+            // The noun alone: but a nearer head of another count rule says what happens to them.
+            return (phrase.counts(nouns) || view.stop(rule, &value, None, another_noun)).then_some((None, false));
+        }
+        if let Some(head) = own(&rule.head)
+            && phrase.counts(nouns)
+        {
+            return Some((Some(head), false));
+        }
+        // An adjective of the counted noun that is the head ("جندي أجنبي", "foreign soldiers").
+        if phrase.counts(nouns)
+            && let Some(head) = view.of_lexicons(&rule.head).find(|c| {
+                c.first >= phrase.first
+                    && c.end <= phrase.end + 2
+                    && c.first <= phrase.end + 1
+                    && attached(view, phrase, c, self.is_agent(view, phrase, c))
+            })
+        {
+            let shared = head.first >= phrase.end && shares_its_number(view, &(phrase.first..phrase.end), head, heads, &[]);
+            return (!shared).then_some((Some(*head), false));
+        }
+        let Some(best) = best else {
+            let fits = phrase.counts(nouns) || matches!(phrase.noun, Noun::LeftOut | Noun::People(_)) && self.counts_people(nouns);
+            view.stop(rule, &value, None, || if fits { Why::no_head() } else { another_noun() });
+            return None;
+        };
+        let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();
+        let Some(head) = same.first().map(|head| **head) else {
+            view.stop(rule, &value, None, || self.taken(view, best));
+            return None;
+        };
+        let noun_fits = match &phrase.noun {
+            Noun::Known(_) => phrase.counts(nouns),
+            Noun::People(_) => self.counts_people(nouns),
+            Noun::LeftOut => (self.counts_people(nouns) || counted_before) && beside(view, phrase, &head),
+            Noun::Foreign => false,
+        };
+        (noun_fits || view.stop(rule, &value, Some(&head), another_noun)).then_some((Some(head), true))
+    }
+
+    /// "Five rockets hit the airport": what is counted and is nobody can do what the head says. People in front of an active
+    /// verb did it to others.
+    fn is_agent(&self, view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+        let things =
+            matches!(&phrase.noun, Noun::Known(nouns) if !self.counts_people(nouns) && nouns.iter().all(|&noun| !self.is_shared(noun)));
+        things && view.language.pack.syntax.modifiers_before && !head.form.has(crate::lang::Form::ING)
+    }
+
+    /// A lexicon of the pack that all packs share: troops and militants are people too.
+    pub fn is_shared(&self, noun: LexiconId) -> bool {
+        self.rules.lexicons[noun as usize].name.starts_with("common/")
+    }
+}
+
+/// Costs up to this tie a number to a head; beyond it the head belongs to something else.
+pub const BOUND: u32 = 24;
+
+/// "damaged the reputation of 12 schools": a genitive of an unknown noun is that noun's.
+fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
+    let of = first.checked_sub(1).filter(|&i| i > head.end && view.is(i, Function::Of) && !view.is(i, Function::From));
+    of.is_some_and(|of| view.is_unknown(of - 1))
+}
+
+/// "Two children killed 5 others injured", "A child killed 7 people injured": right behind the value stands a participle of
+/// another kind that has no object of its own.
+fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
+    view.language.pack.syntax.modifiers_before
+        && view.of_lexicons(heads).any(|later| {
+            later.first == value.end
+                && later.lexicon != head.lexicon
+                && later.form.has(crate::lang::Form::PAST)
+                && !link::has_object(view, later)
+        })
+}
+
+/// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.
+fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId], others: &[Range<usize>]) -> bool {
+    let inside = |c: &Concept| value.start < c.end && c.first < value.end;
+    let conjunction = |i: usize| view.functions(i).any(&[Function::And, Function::Or]) || matches!(view.lexed.tokens.mark(i), '&' | '/');
+    view.of_lexicons(heads).any(|other| {
+        let (first, second) = if other.first < head.first { (other, head) } else { (head, other) };
+        let joined = second.first >= first.end
+            && second.first > first.first
+            && (first.end..second.first).all(|i| view.is(i, Function::Determiner) || conjunction(i))
+            && second.first - first.end <= 2
+            && (second.first > first.end && (first.end..second.first).any(conjunction) || second.form.has(crate::lang::Form::AND));
+        let apart = !view.concepts.iter().any(|c| c.first == other.first && c.lexicon == head.lexicon);
+        let numbered = |from: usize| view.numbers.iter().any(|n| n.hedge_first.min(n.first) == from);
+        joined
+            && apart
+            && !inside(other)
+            && !inside(head)
+            && if value.end <= first.first {
+                !numbered(second.end)
+            } else {
+                value.start >= second.end && !others.iter().any(|other| other.end == first.first)
+            }
+    })
+}
+
+/// A number without its noun counts people only right beside its head ("12 were killed", "إصابة 20"), or where a verb of
+/// reach hands it over ("the death toll rose to 500").
+fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
+    let (from, to) = if head.end <= phrase.first { (head.end, phrase.first) } else { (phrase.end.min(head.first), head.first) };
+    let handed = (from..to).any(|i| view.is(i, Function::Reach)) || head.first >= phrase.first && head.end <= phrase.end;
+    link::distance(view, from, to) <= if handed { 4 } else { 1 }
+}
+
+fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {
+    if head.end <= value.start {
+        head.end <= other.start && other.end <= value.start
+    } else {
+        value.end <= other.start && other.end <= head.first
+    }
+}
+
+/// Two phrases joined by a conjunction share their head ("killed eight soldiers and five civilians").
+pub fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
+    to.saturating_sub(from) <= 2
+        && (view.is(to.saturating_sub(1), Function::And)
+            || view.clitics(to).has(crate::lang::Form::AND)
+            || (from..to).any(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،')))
+}
+
+/// The head is an adjective of the counted noun: right before it, or right behind it.
+fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> bool {
+    let Some((first, end)) = phrase.noun_at else { return false };
+    if head.end <= first {
+        return head.first >= phrase.number && (head.end..first).all(|i| view.functions(i).is_empty());
+    }
+    head.first >= end
+        && (end..head.first).all(|i| view.in_actor(i) || view.is_unknown(i))
+        && !head.form.has(crate::lang::Form::AND)
+        && (agent || agrees(view, end, head))
+}
+
+/// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons
+/// injuring 13" and "مئات الفلسطينيين جثمان" hold none.
+fn agrees(view: &View<'_>, noun_end: usize, head: &Concept) -> bool {
+    use crate::lang::Form;
+    if view.language.pack.syntax.modifiers_before {
+        return !head.form.has(Form::ING) && !link::has_object(view, head);
+    }
+    head.form.has(Form::THE) || !view.clitics(noun_end - 1).has(Form::THE)
+}

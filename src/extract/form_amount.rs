@@ -1,0 +1,172 @@
+//! Shares and amounts: numbers bound to what they are a part of, and to their unit.
+
+use super::count_head::BOUND;
+use super::draft::Draft;
+use super::link;
+use super::matcher::Matcher;
+use super::roles::{self, Role};
+use super::status::{self, Target};
+use super::trace::Why;
+use super::view::{Concept, View};
+use crate::lang::function_words::Function;
+use crate::rule::{LexiconId, Rule};
+use crate::text::TokenKind;
+use crate::value::number::{NumberKind, NumberMention};
+use crate::value::{Quantity, Value};
+use std::ops::Range;
+
+impl Matcher<'_> {
+    /// Shares: "a third of the area", "40 % of the population".
+    pub fn shares(&self, view: &View<'_>, rule_index: usize, of: &[LexiconId], out: &mut Vec<Draft>) {
+        let rule = &self.rules.rules[rule_index];
+        for number in &view.numbers {
+            if !matches!(number.kind, NumberKind::Fraction | NumberKind::Percent) {
+                continue;
+            }
+            let end = number.end.max(number.hedge_end);
+            let first = number.first.min(number.hedge_first);
+            let behind = view.of_lexicons(of).find(|c| {
+                c.first >= end
+                    && c.first - end <= 4
+                    && (end..c.first)
+                        .all(|i| view.functions(i).any(&[Function::Of, Function::From, Function::Determiner]) || view.is_unknown(i))
+            });
+            let (value, because) = match behind {
+                Some(noun) => (first..noun.end, "a part of"),
+                None => match view.of_lexicons(of).filter(|noun| is_rate(view, noun, first)).last() {
+                    Some(noun) => (noun.first..end, "a rate"),
+                    None => {
+                        view.stop(rule, &(number.first..end), None, || Why::AnotherNoun { noun: None });
+                        continue;
+                    }
+                },
+            };
+            self.push_quantity(view, rule_index, rule, value, number.quantity.clone(), None, because.into(), out);
+        }
+    }
+
+    /// Amounts: a number beside a unit of the rule ("2,750 tonnes", "magnitude 7.8", "بقوة 7.8 درجات").
+    pub fn amounts(&self, view: &View<'_>, rule_index: usize, units: &[LexiconId], out: &mut Vec<Draft>) {
+        let rule = &self.rules.rules[rule_index];
+        for number in &view.numbers {
+            let end = number.end.max(number.hedge_end);
+            let first = number.first.min(number.hedge_first);
+            let light = |i: usize| {
+                matches!(view.lexed.tokens.mark(i), '-' | '‑' | '$' | '€' | '£')
+                    || view.functions(i).any(&[
+                        Function::Of,
+                        Function::Determiner,
+                        Function::Reach,
+                        Function::AuxiliaryBe,
+                        Function::Another,
+                        Function::In,
+                        Function::On,
+                        Function::To,
+                    ])
+            };
+            let unit = view
+                .of_lexicons(units)
+                .filter(|c| {
+                    (c.first >= end && c.first - end <= 2 && (end..c.first).all(light))
+                        || (c.end <= first && first - c.end <= 3 && (c.end..first).all(light))
+                })
+                .min_by_key(|c| if c.first >= end { c.first - end } else { first - c.end + 1 })
+                .map(|c| (c.lexicon, c.first..c.end))
+                .or_else(|| self.by_sign(view, units, number));
+            let Some((unit, at)) = unit else {
+                view.stop(rule, &(first..end), None, || Why::NoUnit);
+                continue;
+            };
+            let value = first.min(at.start)..end.max(at.end);
+            let head = if rule.head.is_empty() {
+                None
+            } else {
+                let near = view
+                    .of_lexicons(&rule.head)
+                    .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
+                    .min_by_key(|(cost, head)| (*cost, head.first));
+                match near {
+                    Some((cost, head)) if cost <= BOUND => Some(*head),
+                    _ => {
+                        view.stop(rule, &value, None, Why::no_head);
+                        continue;
+                    }
+                }
+            };
+            let mut quantity = number.quantity.clone();
+            quantity.unit.get_or_insert_with(|| self.unit(&[unit]));
+            self.push_quantity(view, rule_index, rule, value, quantity, head, format!("the unit is “{}”", view.text(at)), out);
+        }
+    }
+
+    /// The unit whose sign stands beside the digits: "$1.2 billion", "US$5m", "300 €". The dollars of others ("A$5m") have a
+    /// sign of their own.
+    fn by_sign(&self, view: &View<'_>, units: &[LexiconId], number: &NumberMention) -> Option<(LexiconId, Range<usize>)> {
+        let before = number.first.checked_sub(1).filter(|&at| at >= view.first);
+        [before, Some(number.end)].into_iter().flatten().find_map(|at| {
+            let sign = view.lexed.tokens.mark(at);
+            let letters = at > view.first && view.lexed.tokens[at].glued && view.lexed.tokens.kind(at - 1) == Some(TokenKind::Word);
+            let unit = units
+                .iter()
+                .find(|&&unit| self.rules.lexicons[unit as usize].words.values().flatten().any(|word| word.sign() == Some(sign)))?;
+            match (letters, view.text(at.saturating_sub(1)..at)) {
+                (true, "US") => Some((*unit, at - 1..at + 1)),
+                (true, _) if at < number.first => None,
+                _ => Some((*unit, at..at + 1)),
+            }
+        })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push_quantity(
+        &self,
+        view: &View<'_>,
+        index: usize,
+        rule: &Rule,
+        value: Range<usize>,
+        quantity: Quantity,
+        head: Option<Concept>,
+        because: String,
+        out: &mut Vec<Draft>,
+    ) {
+        let who = roles::who(view, rule, self.actors, None, head.as_ref(), None);
+        if rule.who.is_some() && !matches!(who, Role::Filled(..)) {
+            return view.stop_who(rule, &value, head.as_ref(), &who);
+        }
+        if !self.conditions(view, rule, value.clone(), head.as_ref()) {
+            return;
+        }
+        let head_range = head.map(|head| head.first..head.end);
+        let consumed: Vec<Range<usize>> = head_range.iter().cloned().chain([value.clone()]).collect();
+        let target = Target {
+            head: head_range.clone().unwrap_or(value.clone()),
+            value: Some(value.clone()),
+            consumed: &consumed,
+            scheduled: false,
+            counted: true,
+        };
+        let status = status::judge(view, &target);
+        out.push(Draft {
+            rule: index,
+            value: Value::Quantity(quantity),
+            value_at: value,
+            head: head_range,
+            who,
+            status,
+            counted: None,
+            uncertain: false,
+            because,
+        });
+    }
+}
+
+/// "Turnout in Basra was 56%", "بلغت نسبة المشاركة 56%": the noun of a rate, and words that give it the value at `value`.
+fn is_rate(view: &View<'_>, noun: &Concept, value: usize) -> bool {
+    let gives = |i: usize| view.functions(i).any(&[Function::Reach, Function::AuxiliaryBe]);
+    let beside = |i: usize| {
+        view.functions(i).any(&[Function::Of, Function::Determiner, Function::In, Function::To]) || view.in_place(i) || view.in_date(i)
+    };
+    noun.end <= value
+        && (noun.end..value).all(|i| gives(i) || beside(i))
+        && ((noun.end..value).any(gives) || view.before(noun.first).is_some_and(gives))
+}

@@ -1,0 +1,66 @@
+//! What carries over from sentence to sentence: speakers, the scene, owners and subjects.
+
+use super::actors::Via;
+use super::context::Scene;
+use super::matcher::Carried;
+use super::places::PlaceMention;
+use super::speakers::Voices;
+use super::view::View;
+use crate::rule::{LexiconId, PlaceRole};
+use crate::source::Zone;
+use crate::value::place::Gazetteer;
+use std::collections::HashMap;
+
+/// What carries over from sentence to sentence.
+#[derive(Default)]
+pub struct Memory {
+    pub voices: Voices,
+    pub scene: Scene,
+    pub last_country: Option<u32>,
+    pub paragraph: Option<usize>,
+    /// For each noun lexicon, who owned it last in the paragraph.
+    pub owners: HashMap<LexiconId, String>,
+    /// Who may fill a role that a later clause leaves open.
+    pub carried: Carried,
+}
+
+impl Memory {
+    /// Takes up what a sentence leaves for those behind it; `nouns` are the lexicons that are counted.
+    pub fn remember(&mut self, view: &View<'_>, zone: Zone, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
+        self.scene.age += 1;
+        let here = |place: &&PlaceMention| !place.by_reference && place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near);
+        let mut countries: Vec<u32> = view.places.iter().filter(here).filter_map(|place| gazetteer.country(place.place)).collect();
+        countries.dedup();
+        for place in view.places.iter().filter(|place| !place.by_reference) {
+            self.last_country = gazetteer.country(place.place).or(self.last_country);
+            if place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near) {
+                self.scene.paragraph = Some(place.place);
+                self.scene.age = 0;
+                if zone == Zone::Headline && self.scene.source.is_none() {
+                    self.scene.source = Some(place.place);
+                }
+            }
+        }
+        // What follows a sentence on two countries is told of either.
+        if countries.len() > 1 {
+            self.scene.paragraph = None;
+        }
+        for concept in &view.concepts {
+            if nouns.contains(&concept.lexicon)
+                && let Some(owner) = view.actors.iter().find(|actor| {
+                    actor.via != Via::BodyAlone
+                        && (actor.end == concept.first
+                            || actor.first == concept.end
+                            || actor.first <= concept.first && concept.end <= actor.end)
+                })
+            {
+                self.owners.insert(concept.lexicon, owner.id.clone());
+                self.carried.owner = Some(owner.id.clone());
+            }
+        }
+        if let Some(subject) = view.actors.iter().find(|actor| !actor.oblique && !actor.genitive) {
+            self.carried.subject = Some(subject.id.clone());
+        }
+        self.carried.paragraph.extend(view.actors.iter().filter(|actor| actor.via != Via::BodyAlone).map(|actor| actor.id.clone()));
+    }
+}

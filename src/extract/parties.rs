@@ -1,0 +1,106 @@
+//! Who takes part in what a head says, and to whom it happens: parties, objects, and how far a head's own clause reaches.
+
+use super::actors::{ActorMention, Via};
+use super::clauses::ClauseKind;
+use super::view::{Concept, View};
+use crate::lang::function_words::Function;
+use crate::rule::Rule;
+use crate::value::actor::Actors;
+use std::ops::Range;
+
+/// True when all parties of `between` are in the head's clause as parties.
+pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> bool {
+    let clause = view.clause_of(head.first);
+    let here: Vec<&ActorMention> = view
+        .actors
+        .iter()
+        .filter(|actor| view.clause_of(actor.first) == clause || view.clauses[clause].parent == Some(view.clause_of(actor.first)))
+        .filter(|actor| {
+            let adjective = actor.via == Via::Demonym;
+            let beside_head = actor.first >= head.first.saturating_sub(3) && actor.first <= head.end + 2;
+            (!adjective || beside_head || next_to_another(view, actor)) && !governed_place(view, actor)
+        })
+        .collect();
+    rule.between.iter().all(|wanted| here.iter().any(|actor| actors.belongs(&actor.id, wanted)))
+        && !here.iter().any(|actor| {
+            // A third party that is none of the wanted takes the place of one only right beside the head.
+            actor.via == Via::Capital && !rule.between.iter().any(|wanted| actors.belongs(&actor.id, wanted))
+        })
+}
+
+/// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".
+fn next_to_another(view: &View<'_>, actor: &ActorMention) -> bool {
+    let joined = |from: usize, to: usize| {
+        from <= to && to - from <= 1 && (from..to).all(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), '-' | '–'))
+    };
+    view.actors.iter().any(|other| other.first != actor.first && (joined(other.end, actor.first) || joined(actor.end, other.first)))
+}
+
+/// A country behind "in" or "from" is where, not who.
+fn governed_place(view: &View<'_>, actor: &ActorMention) -> bool {
+    matches!(actor.via, Via::Country | Via::Capital)
+        && view.places.iter().any(|place| place.first == actor.first && place.marked && !between_parties(view, actor.first))
+}
+
+/// "between Washington and Baghdad".
+fn between_parties(view: &View<'_>, index: usize) -> bool {
+    index > view.first && view.is(index - 1, Function::With)
+}
+
+/// True when the head's own object is one of the rule's.
+pub fn object(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> bool {
+    if rule.whom_actors.is_empty() && rule.whom_words.is_empty() {
+        return true;
+    }
+    let clause = view.clause_of(head.first);
+    let targets: Vec<Range<usize>> = view
+        .of_lexicons(&rule.whom_words)
+        .map(|concept| concept.first..concept.end)
+        .chain(
+            view.actors
+                .iter()
+                .filter(|actor| rule.whom_actors.iter().any(|w| actors.belongs(&actor.id, w)))
+                .map(|actor| actor.first..actor.end),
+        )
+        .collect();
+    targets.iter().any(|target| {
+        if view.clause_of(target.start) != clause {
+            return false;
+        }
+        if target.start >= head.end {
+            object_gap(view, head.end, target.start)
+        } else {
+            // The subject of a passive stands before it.
+            target.end <= head.first && head.first - target.end <= 4 && super::link::takes_value_before(view, target, head)
+        }
+    })
+}
+
+/// Between a head and its object stand titles, bodies, appositions and list members, no preposition and no other noun
+/// of kin ("the father of X").
+fn object_gap(view: &View<'_>, from: usize, to: usize) -> bool {
+    if to - from > 24 {
+        return false;
+    }
+    let blocked = |i: usize| {
+        let functions = view.functions(i);
+        functions.any(&[Function::Against, Function::ByAgent, Function::AccordingTo, Function::Subordinator, Function::Complementiser])
+            || matches!(view.lexed.tokens.mark(i), '.' | ';' | '؛' | ':')
+    };
+    !(from..to).any(blocked)
+}
+
+/// Head clauses reach into the complement they govern: "agreed that forces would leave".
+pub fn reach(view: &View<'_>, head: &Concept) -> Vec<usize> {
+    let clause = view.clause_of(head.first);
+    let mut reached = vec![clause];
+    for (index, other) in view.clauses.iter().enumerate() {
+        if other.parent == Some(clause)
+            && matches!(other.kind, ClauseKind::Complement | ClauseKind::Quoted)
+            && other.parts.first().is_some_and(|p| p.start >= head.end)
+        {
+            reached.push(index);
+        }
+    }
+    reached
+}

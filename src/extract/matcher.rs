@@ -139,7 +139,7 @@ impl<'a> Matcher<'a> {
         };
         let barred = view.of_lexicons(&rule.unless).find(|c| {
             let of = view.clause_of(c.first);
-            !own(c) && !speakers::speaks(view, c) && (of == clause || of == value_clause || said_of_it(of))
+            !own(c) && !speakers::speaks(view, c.first..c.end) && (of == clause || of == value_clause || said_of_it(of))
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });
@@ -224,7 +224,8 @@ fn hangs_on(view: &View<'_>, clause: usize) -> bool {
 }
 
 fn separates(view: &View<'_>, index: usize) -> bool {
-    matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.')
+    let in_number = view.numbers.iter().any(|number| (number.first..number.end).contains(&index));
+    !in_number && matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.')
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

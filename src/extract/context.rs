@@ -35,15 +35,28 @@ pub type Placed = Option<(u32, PlaceRole, Resolved)>;
 
 /// Finds the place of a claim whose words cover `anchor`; `values` are the other values of the sentence, each with the
 /// place right behind it as its own.
-pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range<usize>, values: &[Range<usize>], scene: &Scene) -> Placed {
+///
+/// `speaker` is the country whose body says it, which stands in where nothing else gives a place.
+pub fn place(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    rule: &Rule,
+    anchor: &Range<usize>,
+    values: &[Range<usize>],
+    scene: &Scene,
+    speaker: Option<u32>,
+) -> Placed {
     let wanted = |place: &&PlaceMention| rule.at.is_empty() || rule.at.contains(&place.role);
     let found = |place: &PlaceMention, level: Level| {
-        let words = view.text(place.first..place.end).to_owned();
-        Some((innermost(view, gazetteer, place), place.role, Resolved { level, because: words }))
+        let (places, words) = joined(view, place);
+        let inner = innermost(view, gazetteer, place);
+        let whole = if places.len() > 1 { common(gazetteer, &places)? } else { inner };
+        Some((whole, place.role, Resolved { level, because: view.text(words).to_owned() }))
     };
     let genitive = matches!(rule.form, rule::Form::Share(_));
     let clause = view.clause_of(anchor.start);
-    let next_value = values.iter().filter(|value| value.start >= anchor.end).map(|value| value.start).min().unwrap_or(view.end);
+    let shared = shared_end(view, anchor, values);
+    let next_value = values.iter().filter(|value| value.start >= shared).map(|value| value.start).min().unwrap_or(view.end);
     let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
     // Inside the claim's own words, then behind it up to the next value.
     let inside = view.places.iter().filter(wanted).find(|place| anchor.contains(&place.first) && place.marked);
@@ -82,7 +95,13 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
                 && !view.concepts.iter().any(|c| c.first >= value.end && c.end <= place.first && c.form.has(Form::PAST))
         })
     };
-    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive) && !others(place);
+    let elsewhere = |place: &&PlaceMention| {
+        let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
+        place.marked
+            && actor_free(view, place, anchor, genitive)
+            && !others(place)
+            && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
+    };
     let mut outer = view.clauses[clause].parent;
     while let Some(up) = outer {
         if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {
@@ -91,6 +110,17 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         outer = view.clauses[up].parent;
     }
     if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).min_by_key(|place| place.first.abs_diff(anchor.start)) {
+        return found(place, Level::Sentence);
+    }
+    // "the Beirut blast killed 100 and left 100 missing": what it is said of in front of both serves the second too.
+    // "2,200 American soldiers leave Iraq, while 3,000 stay": so does what those of the other number leave.
+    let topic = |place: &&PlaceMention| {
+        let left = !view.language.pack.syntax.modifiers_before && values.iter().any(|value| value.end == place.first);
+        !place.marked
+            && place.end <= anchor.start
+            && (view.clause_of(place.first) == clause && actor_free(view, place, anchor, genitive) || left)
+    };
+    if let Some(place) = view.places.iter().filter(wanted).rfind(topic) {
         return found(place, Level::Sentence);
     }
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
@@ -109,8 +139,63 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
     // Whose soldiers they are says nothing of where they are.
     let country = scene.country.filter(|_| rule.who.is_none());
-    headline.or(country
-        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() })))
+    let about = country
+        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() }));
+    let told = speaker
+        .filter(|_| rule.who.is_none())
+        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country whose authority says so".into() }));
+    headline.or(about).or(told)
+}
+
+/// "3 dead and one wounded in Aden": values joined by nothing but "and" share the place behind the last of them.
+fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -> usize {
+    let mut end = anchor.end;
+    while let Some(next) = values.iter().find(|value| {
+        value.start >= end
+            && value.start - end <= 1
+            && (view.clitics(value.start).has(Form::AND) || view.is(value.start - 1, Function::And) && value.start > end)
+    }) {
+        end = next.end;
+    }
+    end
+}
+
+/// The places that a conjunction joins to this one ("in Turkey and Syria"), itself among them, and their words.
+fn joined(view: &View<'_>, place: &PlaceMention) -> (Vec<u32>, Range<usize>) {
+    let tied = |a: &PlaceMention, b: &PlaceMention| {
+        let and = (a.end..=b.first).any(|i| view.is(i, Function::And) || view.clitics(i).has(Form::AND));
+        b.first >= a.end
+            && b.first - a.end <= 2
+            && and
+            && (a.end..b.first).all(|i| {
+                view.functions(i).any(&[Function::And, Function::In, Function::Determiner, Function::Territory])
+                    || matches!(view.lexed.tokens.mark(i), ',' | '،')
+            })
+            // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
+            && !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end)
+    };
+    let Some(at) = view.places.iter().position(|other| other.first == place.first) else {
+        return (vec![place.place], place.first..place.end);
+    };
+    let (mut from, mut to) = (at, at);
+    while from > 0 && tied(&view.places[from - 1], &view.places[from]) {
+        from -= 1;
+    }
+    while to + 1 < view.places.len() && tied(&view.places[to], &view.places[to + 1]) {
+        to += 1;
+    }
+    let words = view.places[from].first..view.places[to].end;
+    (view.places[from..=to].iter().map(|place| place.place).collect(), words)
+}
+
+/// The smallest of these places that holds the others, else the one country of all of them.
+fn common(gazetteer: &Gazetteer, places: &[u32]) -> Option<u32> {
+    let holds = |outer: u32| places.iter().all(|&inner| gazetteer.contains(outer, inner));
+    places
+        .iter()
+        .copied()
+        .find(|&outer| holds(outer))
+        .or_else(|| places.first().and_then(|&first| gazetteer.country(first)).filter(|&country| holds(country)))
 }
 
 /// The claim's clause, or the one it hangs on, whichever holds the token.

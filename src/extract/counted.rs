@@ -65,6 +65,14 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         if matches!(number.kind, NumberKind::Fraction | NumberKind::Percent | NumberKind::Ordinal) {
             continue;
         }
+        // An end of a range, read for itself.
+        if view
+            .numbers
+            .iter()
+            .any(|whole| whole.first <= number.first && number.end <= whole.end && whole.end - whole.first > number.end - number.first)
+        {
+            continue;
+        }
         let several = number.quantity.number != 1.0;
         let mut after = noun_after(view, number.end, nouns, heads, several);
         if number.hedge_end > number.end && matches!(after.0, Noun::LeftOut | Noun::Foreign) {
@@ -325,8 +333,11 @@ fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<Le
 }
 
 fn owners_end(view: &View<'_>, from: usize) -> usize {
+    use super::actors::Via;
     let mut end = from;
-    while let Some(actor) = view.actors.iter().find(|actor| actor.first == end && !actor.oblique) {
+    // "جندي أمريكي العراق": behind an owner a country is where they go.
+    let another = |actor: &super::actors::ActorMention, end: usize| end > from && matches!(actor.via, Via::Country | Via::Capital);
+    while let Some(actor) = view.actors.iter().find(|actor| actor.first == end && !actor.oblique && !another(actor, end)) {
         end = actor.end;
     }
     end
@@ -355,8 +366,9 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
         })
         .last()?;
     let before = view.before(number)?;
-    let handed = view.functions(before).any(&[Function::To, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
-        || view.clitics(number).any(Form::IN | Form::TO);
+    let handed =
+        view.functions(before).any(&[Function::To, Function::From, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
+            || view.clitics(number).any(Form::IN | Form::TO);
     let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
         || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)

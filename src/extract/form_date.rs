@@ -243,7 +243,33 @@ fn dateline(view: &View<'_>, date: &DateMention) -> bool {
 /// The date stands by the head but is that of the page, or of who tells of it.
 pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, rule: Option<&Rule>) -> bool {
     let value = date.role_first..date.end;
-    dateline(view, date) || dates_the_telling(view, head, &value, rule) || opens_purpose(view, head, date)
+    dateline(view, date)
+        || dates_the_telling(view, head, &value, rule)
+        || dates_the_source(view, head, &value)
+        || beyond_circumstance(view, head, &value)
+        || opens_purpose(view, head, date)
+}
+
+/// "the attack on the port, according to the group's account on Thursday": behind a comma, a source of information has the
+/// date that follows it. What something is done by ("under the agreement") is a word of the rules and no source.
+fn dates_the_source(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let Some(source) = (head.end..value.start).rev().take_while(|&i| !comma(i)).find(|&i| view.is(i, Function::AccordingTo)) else {
+        return false;
+    };
+    let opened = (head.end..source).rev().take_while(|&i| !comma(i)).all(|i| view.is(i, Function::AccordingTo));
+    opened && (head.end..source).any(comma) && !(source..value.start).any(|i| view.is_concept(i))
+}
+
+/// "accused of killing a man since the start of the attack on the city, was sentenced, on Monday": a noun whose beginning is
+/// the circumstance of something else has no date beyond the comma that closes it.
+fn beyond_circumstance(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let begun = view.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::Begin | CueKind::End)
+            && cue.end == head.first
+            && (view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition))
+    });
+    begun && head.end <= value.start && (head.end..value.start).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
 }
 
 /// "a meeting on Wednesday to discuss the attack".

@@ -43,6 +43,7 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
         }
         total += match view.lexed.tokens.kind(index) {
             Some(TokenKind::Mark) => match view.lexed.tokens.mark(index) {
+                ',' | '،' if opens_conjunct(view, index + 1, gap.end) => 13,
                 ',' | '،' => 3,
                 '-' | '–' | '—' | '"' | '“' | '”' | '«' | '»' | '\'' => 1,
                 _ => 4,
@@ -59,6 +60,17 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
     let crossed = others.iter().filter(|other| gap.start <= other.start && other.end <= gap.end).count() as u32;
     total += crossed * 7;
     (total <= FARTHEST).then_some(total)
+}
+
+/// "لفقدان الزعيم، وحمل النعش …": in a language that glues its conjunction, a word joined behind a comma opens the next
+/// statement, and what stands in it is that one's.
+fn opens_conjunct(view: &View<'_>, index: usize, end: usize) -> bool {
+    let word = view.lexed.tokens.kind(index) == Some(TokenKind::Word);
+    index < end
+        && word
+        && view.language.pack.syntax.verb_first
+        && view.functions(index).is_empty()
+        && (view.clitics(index).has(Form::AND) || view.is_unknown(index) && super::actors::starts_with_and(view, index))
 }
 
 /// Whether the clauses of the two allow a link, and what crossing between them costs.

@@ -28,7 +28,9 @@ impl Memory {
     pub fn remember(&mut self, view: &View<'_>, zone: Zone, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
         self.scene.age += 1;
         for place in view.places.iter().filter(|place| !place.by_reference) {
-            self.last_country = gazetteer.country(place.place).or(self.last_country);
+            if place.role != PlaceRole::To {
+                self.last_country = gazetteer.country(place.place).or(self.last_country);
+            }
             if place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near) {
                 self.scene.paragraph = Some(place.place);
                 self.scene.age = 0;

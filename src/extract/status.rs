@@ -83,13 +83,14 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     set(&mut status, Modality::Alleged, words());
                 }
             }
-            CueKind::Forecast => {
+            CueKind::Forecast | CueKind::Fear => {
                 if governs(view, cue, target) {
-                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
-                        Modality::Planned
-                    } else {
-                        Modality::Forecast
-                    };
+                    let mode =
+                        if cue.kind == CueKind::Forecast && target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
+                            Modality::Planned
+                        } else {
+                            Modality::Forecast
+                        };
                     set(&mut status, mode, words());
                 }
             }
@@ -345,9 +346,15 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
         });
     // Of a count only a verb that hands the number over ("the loss will reach 112 billion").
     let hands_over = |verb: usize| target.value.as_ref().is_some_and(|value| verb < value.start && view.is(verb, Function::Reach));
-    if let Some(verb) = verb
-        && (!target.counted || hands_over(verb))
-    {
+    // "سيتقلص العدد من 2500 إلى أقل من 500": the verb of reaching that hands the number over stands in front of it.
+    let reaching = target
+        .value
+        .as_ref()
+        .filter(|_| target.counted)
+        .and_then(|value| (view.first..value.start).rev().find(|&i| view.is(i, Function::Reach) && view.clause_of(i) == clause));
+    let reaching =
+        reaching.filter(|&i| view.is(i, Function::AuxiliaryFuture) || i > view.first && view.is(i - 1, Function::AuxiliaryFuture));
+    if let Some(verb) = verb.filter(|&verb| !target.counted || hands_over(verb)).or(reaching) {
         return Some(view.text(verb..verb + 1).to_owned());
     }
     (head.start.saturating_sub(6).max(view.first)..head.start)

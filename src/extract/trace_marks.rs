@@ -169,6 +169,7 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::Condition => "condition",
         CueKind::Allegation => "allegation",
         CueKind::Forecast => "forecast",
+        CueKind::Fear => "fear",
         CueKind::Speech => "speech",
         CueKind::SpeechContinues => "speech goes on",
         CueKind::QuoteRelay => "quotation passed on",

@@ -29,6 +29,8 @@ pub enum CueKind {
     Allegation,
     /// Is expected.
     Forecast,
+    /// Is feared or braced for: nobody plans it.
+    Fear,
     /// Says.
     Speech,
     /// Goes on saying.

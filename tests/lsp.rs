@@ -192,6 +192,127 @@ fn columns_are_utf_16_units() {
     assert!(editor.leave().success());
 }
 
+/// Changes of stretches of the text: (the stretch, what stands there instead).
+fn edits(text: &str, edits: &[(&str, &str)]) -> (String, Vec<Value>) {
+    let mut text = text.to_owned();
+    let mut changes = Vec::new();
+    for (old, new) in edits {
+        let start = text.find(old).expect("the stretch is there");
+        let place = |at: usize| {
+            let line = text[..at].matches('\n').count();
+            json!({"line": line, "character": text[..at].rsplit('\n').next().unwrap().encode_utf16().count()})
+        };
+        changes.push(json!({"range": {"start": place(start), "end": place(start + old.len())}, "text": new}));
+        text.replace_range(start..start + old.len(), new);
+    }
+    (text, changes)
+}
+
+#[test]
+fn changes_come_in_part_and_whole_between_arabic_words() {
+    let mut editor = Editor::new(&[]);
+    editor.open(URI, SCHOOLS);
+    let change = |editor: &mut Editor, changes: Vec<Value>| {
+        editor.tell("textDocument/didChange", json!({"textDocument": {"uri": URI, "version": 3}, "contentChanges": changes}));
+        editor.published(URI)
+    };
+    // Behind Arabic and behind what takes two units of UTF-16, on one line and over several.
+    let (text, changes) = edits(SCHOOLS, &[("مدرسة, مدارس]", "مدرسة, 😀, مدارس]"), ("😀, ", "مكتب, "), ("head: close", "head: clsoe")]);
+    let found = change(&mut editor, changes);
+    let errors = |found: &[Value]| found.iter().filter(|one| one["severity"] == 1).cloned().collect::<Vec<_>>();
+    let wrong = errors(&found);
+    assert_eq!((wrong.len(), &wrong[0]["code"]), (1, &json!("CR0301")), "{found:?}");
+    let line = text.lines().position(|line| line.contains("clsoe")).unwrap();
+    assert_eq!(wrong[0]["range"]["start"], json!({"line": line, "character": 10}));
+    let (text, changes) = edits(&text, &[("clsoe\n    about", "close\n    about"), ("[أغلق, إغلاق]", "[أغلق, أقفل, إغلاق]")]);
+    assert!(errors(&change(&mut editor, changes)).is_empty());
+    let at = text.find("head: close").unwrap() + 8;
+    let line = text[..at].matches('\n').count();
+    let shown = editor.ask("textDocument/hover", json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": 12}}));
+    let markdown = shown["contents"]["value"].as_str().unwrap();
+    assert!(markdown.contains("أغلق, أقفل, إغلاق"), "{markdown}");
+    assert_eq!(shown["range"]["start"], json!({"line": line, "character": 10}));
+    let whole = vec![json!({"text": "version: 1\n"}), json!({"text": SCHOOLS.replace("[مدرسة, مدارس]", "[مدرسة, \"--\"]")})];
+    let found = change(&mut editor, whole);
+    let line = SCHOOLS.lines().position(|line| line.contains("مدارس")).unwrap();
+    assert_eq!(found[0]["range"]["start"], json!({"line": line, "character": 16}), "{found:?}");
+    // Of a file that is not open nothing is known, and nothing is said.
+    editor
+        .tell("textDocument/didChange", json!({"textDocument": {"uri": "file:///x.yaml", "version": 3}, "contentChanges": [{"text": ""}]}));
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn what_is_no_message_is_answered_and_the_server_lives_on() {
+    let mut editor = Editor::new(&[]);
+    for body in ["{broken", "[]", "null", "\"مرحبا\""] {
+        write!(editor.to, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        editor.to.flush().unwrap();
+        let answer = editor.receive();
+        assert_eq!((&answer["id"], &answer["error"]["code"]), (&Value::Null, &json!(-32700)), "{body}: {answer}");
+    }
+    assert!(editor.open(URI, SCHOOLS).is_empty());
+    write!(editor.to, "GET / HTTP/1.1\r\n\r\n").unwrap();
+    editor.to.flush().unwrap();
+    assert_eq!(editor.server.wait().unwrap().code(), Some(2), "where a message begins cannot be told any more");
+    let mut said = String::new();
+    editor.server.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert!(said.contains("docs/editor.md"), "{said}");
+}
+
+#[test]
+fn after_shutdown_everything_is_refused() {
+    let mut editor = Editor::new(&[]);
+    editor.open(URI, SCHOOLS);
+    assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
+    let place = json!({"textDocument": {"uri": URI}, "position": {"line": 1, "character": 1}});
+    assert_eq!(editor.answer("textDocument/hover", place)["error"]["code"], -32600);
+    editor.tell("exit", Value::Null);
+    assert!(editor.server.wait().unwrap().success());
+}
+
+const FIRES: &str = "version: 1
+pack: fires
+words:
+  fire: {en: [fire], ar: [حريق]}
+  caused: {en: [caused by], ar: [بسبب]}
+  cause:
+    values:
+      lightning: {en: [lightning], ar: [صاعقة]}
+      arson:
+        en: [arson]
+        ar: [حريق متعمد]
+claims:
+  fire-cause:
+    category: cause
+    by: caused
+    head: fire
+    tests:
+      - text: The fire in the market was caused by lightning.
+        claims: [{category: lightning}]
+      - text: The fire in the market was put out in the evening.
+        claims: []
+";
+
+#[test]
+fn values_of_a_lexicon_are_completed_and_shown() {
+    let mut editor = Editor::new(&[]);
+    assert_eq!(editor.open(URI, FIRES), Vec::<Value>::new());
+    let keys = editor.complete(&FIRES.replace("    values:\n", "    |\n    values:\n"));
+    assert!(labels(&keys).contains(&"ar") && !labels(&keys).contains(&"values"), "{:?}", labels(&keys));
+    let keys = editor.complete("version: 1\npack: fires\nwords:\n  cause:\n    |\n");
+    assert!(labels(&keys).contains(&"en") && labels(&keys).contains(&"values"), "{:?}", labels(&keys));
+    let languages = editor.complete(&FIRES.replace("        ar: [حريق متعمد]\n", "        |\n"));
+    assert!(labels(&languages).contains(&"ar") && !labels(&languages).contains(&"en"), "{:?}", labels(&languages));
+    let values = editor.complete(&FIRES.replace("{category: lightning}", "{category: |}"));
+    assert_eq!(labels(&values), ["arson", "lightning"]);
+    let shown = editor.hover(&FIRES.replace("category: cause", "category: ca|use"));
+    assert!(shown.contains("- `lightning`: ar: صاعقة; en: lightning"), "{shown}");
+    let rule = editor.hover(&FIRES.replace("  fire-cause:", "  fire-|cause:"));
+    assert!(rule.contains("- ✓ The **fire** in the market was caused by **lightning**. → lightning"), "{rule}");
+    assert!(editor.leave().success());
+}
+
 #[test]
 fn completion_offers_what_may_stand_there() {
     let mut editor = Editor::new(&[]);

@@ -165,14 +165,13 @@ claims:
 ";
 
 /// The verdict on the cause of the fire, from one source in English and one in Arabic.
-fn verdict_on_fire(english: &str, arabic: &str) -> String {
+fn verdict_on_fire(rules: &[&str], english: &str, arabic: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let rules = write(folder.path(), "fires.yaml", FIRES);
     let sources = folder.path().join("sources");
     fs::create_dir(&sources).unwrap();
     write(&sources, "a.txt", &format!("---\npublished: 2024-05-03\n---\n{english}\n"));
     write(&sources, "b.txt", &format!("---\npublished: 2024-05-03\n---\n{arabic}\n"));
-    let (_, json, err) = corroborate(&["check", sources.to_str().unwrap(), "--rules", &rules, "--format", "json"]);
+    let (_, json, err) = corroborate(&[&["check", sources.to_str().unwrap(), "--format", "json"], rules].concat());
     let report: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}\n{json}{err}"));
     let slots: Vec<&serde_json::Value> = report["slots"].as_array().unwrap().iter().filter(|slot| slot["type"] == "fire-cause").collect();
     assert_eq!(slots.len(), 1, "{json}");
@@ -185,10 +184,16 @@ fn named_values_agree_and_conflict_across_languages() {
         ("The blaze in Basra was due to lightning, residents said.", "The fire in Basra was caused by electrical faults, a fireman said.");
     let (storms, wires) =
         ("وقال الدفاع المدني إن الحريق في البصرة اندلع بسبب الصواعق.", "وقالت البلدية إن الحريق في البصرة اندلع بسبب تماس كهربائي.");
-    assert_eq!(verdict_on_fire(lightning, storms), "corroborated");
-    assert_eq!(verdict_on_fire(faults, wires), "corroborated");
-    assert_eq!(verdict_on_fire(lightning, wires), "conflict");
-    assert_eq!(verdict_on_fire(faults, storms), "conflict");
+    let folder = tempfile::tempdir().unwrap();
+    let own = write(folder.path(), "fires.yaml", FIRES);
+    // The rule above, and the one that ships.
+    for rules in [["--rules", own.as_str()].as_slice(), &[]] {
+        let verdict = |english: &str, arabic: &str| verdict_on_fire(rules, english, arabic);
+        assert_eq!(verdict(lightning, storms), "corroborated");
+        assert_eq!(verdict(faults, wires), "corroborated");
+        assert_eq!(verdict(lightning, wires), "conflict");
+        assert_eq!(verdict(faults, storms), "conflict");
+    }
 }
 
 #[test]

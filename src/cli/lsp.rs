@@ -4,6 +4,7 @@ use super::console::Console;
 use super::exit::{Exit, Failure, Stop};
 use super::options::RuleOptions;
 use crate::editor::Server;
+use crate::editor::wire::{self, Incoming};
 use clap::Args;
 use lsp_server::Message;
 
@@ -22,18 +23,19 @@ pub fn run(arguments: &LspArguments, console: &mut Console<'_>) -> Result<Exit, 
     let options = arguments.rules.clone();
     let mut server = Server::new(Box::new(move |root| options.paths(root).map_err(|failure| failure.to_string())));
     loop {
-        let message = Message::read(&mut console.input).map_err(|error| {
+        let incoming = wire::read(&mut console.input).map_err(|error| {
             let advice = "`corroborate lsp` is started by an editor and talks the language server protocol with it; see docs/editor.md";
             Failure::new(format!("standard input holds no message of the protocol: {error}"), advice)
         })?;
-        match message {
-            Some(Message::Notification(note)) if note.method == "exit" => break,
-            Some(message) => {
+        match incoming {
+            Incoming::Message(Message::Notification(note)) if note.method == "exit" => break,
+            Incoming::Message(message) => {
                 for answer in server.handle(message) {
                     answer.write(&mut console.out)?;
                 }
             }
-            None => break,
+            Incoming::Malformed(why) => wire::refuse(&mut console.out, &why)?,
+            Incoming::End => break,
         }
     }
     // The protocol asks for 1 where an editor goes without having asked to shut down.

@@ -6,6 +6,7 @@ mod new;
 mod schema;
 mod stats;
 mod test;
+mod watch;
 
 use super::console::Console;
 use super::exit::{Exit, Stop};

@@ -8,8 +8,9 @@ use crate::report::explain::{Context, TextStory, why_silent};
 use crate::report::human::{self, DateLength, Names, Reader};
 use crate::report::terminal::Look;
 use crate::rule::keys::{Domain, Kind};
-use crate::rule::{CategoryValue, Lexicon, RawTest, Rule};
+use crate::rule::{CategoryValue, Lexicon, RawTest, Rule, RuleTest};
 use crate::source::{Metadata, Source};
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// Tests whose texts are shown.
@@ -122,13 +123,19 @@ fn samples(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, part: O
     if rule.tests.is_empty() {
         return "It has no tests: texts under `tests:` are shown here with what it matches in them.".to_owned();
     }
-    let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
+    let extractor = known.extractor();
+    let samples: Vec<(usize, &RuleTest)> = rule.tests.iter().enumerate().take(SAMPLES).collect();
+    let outcomes: Vec<_> = samples
+        .par_iter()
+        .filter_map(|(at, test)| {
+            let passed = rule_test::run(&extractor, rule, *at, test, known.gazetteer).passed();
+            read(&extractor, rule, &test.test).map(|(claims, sentences)| (passed, claims, sentences))
+        })
+        .collect();
     let mut lines = Vec::new();
-    for (at, test) in rule.tests.iter().enumerate().take(SAMPLES) {
-        let passed = rule_test::run(&extractor, rule, at, test, known.gazetteer).passed();
-        let mark = if passed { "✓" } else { "✗" };
-        let Some((claims, sentences)) = read(&extractor, rule, &test.test) else { continue };
-        lines.push(format!("- {mark} {}", sample(known, names, rule, &claims, &sentences, part)));
+    for (passed, claims, sentences) in &outcomes {
+        let mark = if *passed { "✓" } else { "✗" };
+        lines.push(format!("- {mark} {}", sample(known, names, rule, claims, sentences, part)));
     }
     let more = rule.tests.len().saturating_sub(SAMPLES);
     if more > 0 {
@@ -165,7 +172,7 @@ fn sample(known: &Known<'_>, names: &dyn Names, rule: &Rule, claims: &[Claim], s
 fn of_text(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, at: usize) -> Option<String> {
     let rule = known.rules.rules.iter().find(|rule| rule.id == id).filter(|_| !broken)?;
     let test = rule.raw.tests.get(at)?;
-    let extractor = Extractor::new(known.rules, known.gazetteer, known.actors);
+    let extractor = known.extractor();
     let (claims, sentences) = read(&extractor, rule, test)?;
     let story = TextStory { sentences: &sentences, claims: &claims, only: Some(id), published: test.date.as_deref() };
     let context = Context { rules: known.rules, names, language: "en", look: Look { width: WIDTH, ..Look::default() } };

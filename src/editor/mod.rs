@@ -8,5 +8,6 @@ mod hover;
 mod names;
 mod position;
 mod server;
+pub mod wire;
 
 pub use server::{Project, Server};

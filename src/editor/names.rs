@@ -1,12 +1,14 @@
 //! The names that may stand in a rule file: lexicons in reach, actors, claim types, packs, places, languages, arguments.
 
 use super::cursor;
+use crate::extract::{Extractor, Languages};
 use crate::lang::LanguagePack;
 use crate::rule::keys::{self, Domain};
 use crate::rule::{CategoryValue, Form, Lexicon, RuleSet};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Names of places that are offered at once; what is typed on narrows them down.
 const MOST_PLACES: usize = 200;
@@ -41,9 +43,16 @@ pub struct Known<'a> {
     pub actors: &'a Actors,
     /// The file as it is being written.
     pub text: &'a str,
+    /// Languages as far as they were made ready for the lexicons of these rules.
+    pub languages: &'a Arc<Languages>,
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    /// Reads texts with these rules.
+    pub fn extractor(&self) -> Extractor<'a> {
+        Extractor::with_languages(self.rules, self.gazetteer, self.actors, Arc::clone(self.languages))
+    }
+
     /// The names of a domain.
     pub fn names(&self, domain: Domain) -> Vec<Name> {
         match domain {

@@ -4,6 +4,7 @@ use super::hover::{self, Shown};
 use super::names::Known;
 use super::position::{byte_of, range_of};
 use super::{completion, diagnostics};
+use crate::extract::Languages;
 use crate::report::human::Names;
 use crate::rule::RuleText;
 use crate::rule::load::{self, Loaded};
@@ -24,6 +25,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Keys by which a rule file is told from any other YAML file.
 const OURS: [&str; 3] = ["pack", "claims", "words"];
@@ -49,6 +51,7 @@ struct Open {
     path: String,
     text: String,
     loaded: Loaded,
+    languages: Arc<Languages>,
 }
 
 impl Server {
@@ -122,13 +125,9 @@ impl Server {
                     self.take(document.uri, document.version, document.text)
                 },
             ),
-            DidChangeTextDocument::METHOD => read(params).map_or_else(
-                |_| Vec::new(),
-                |params: DidChangeTextDocumentParams| match params.content_changes.into_iter().next_back() {
-                    Some(change) => self.take(params.text_document.uri, params.text_document.version, change.text),
-                    None => Vec::new(),
-                },
-            ),
+            DidChangeTextDocument::METHOD => {
+                read(params).map_or_else(|_| Vec::new(), |params: DidChangeTextDocumentParams| self.change(params))
+            }
             DidCloseTextDocument::METHOD => read(params).map_or_else(
                 |_| Vec::new(),
                 |params: DidCloseTextDocumentParams| {
@@ -146,9 +145,32 @@ impl Server {
 
     /// Keeps a text, and tells what is wrong in it and in the other files that are open.
     fn take(&mut self, uri: Uri, version: i32, text: String) -> Vec<Message> {
-        let path = path_of(&uri);
-        self.open.insert(uri.as_str().to_owned(), Open { uri, version, path, text, loaded: Loaded::default() });
+        match self.open.get_mut(uri.as_str()) {
+            Some(open) => (open.version, open.text) = (version, text),
+            None => {
+                let path = path_of(&uri);
+                let (loaded, languages) = (Loaded::default(), Arc::default());
+                self.open.insert(uri.as_str().to_owned(), Open { uri, version, path, text, loaded, languages });
+            }
+        }
         self.refresh()
+    }
+
+    /// Changes one after the other, each of the whole text or of a stretch of it.
+    fn change(&mut self, params: DidChangeTextDocumentParams) -> Vec<Message> {
+        let DidChangeTextDocumentParams { text_document, content_changes } = params;
+        let Some(open) = self.open.get(text_document.uri.as_str()) else { return Vec::new() };
+        let mut text = open.text.clone();
+        for change in content_changes {
+            match change.range {
+                Some(range) => {
+                    let (start, end) = (byte_of(&text, range.start), byte_of(&text, range.end));
+                    text.replace_range(start..end.max(start), &change.text);
+                }
+                None => text = change.text,
+            }
+        }
+        self.take(text_document.uri, text_document.version, text)
     }
 
     /// Compiles what is open together with the project, and publishes what is wrong.
@@ -173,7 +195,12 @@ impl Server {
             let Some(open) = self.open.get_mut(&uri) else { continue };
             let mut found = Vec::new();
             if is_rule_file(&open.text) {
-                open.loaded = load::load(together, &self.gazetteer, &self.actors);
+                let loaded = load::load(together, &self.gazetteer, &self.actors);
+                // Making a language ready takes far longer than all the rest, and hangs on the lexicons alone.
+                if loaded.rules.lexicons != open.loaded.rules.lexicons {
+                    open.languages = Arc::default();
+                }
+                open.loaded = loaded;
                 found = diagnostics::of_file(&open.loaded.diagnostics, &open.path, &open.text, &open.uri);
             }
             out.push(publish(open.uri.clone(), Some(open.version), found));
@@ -189,7 +216,13 @@ impl Server {
     /// Does something with what is known at a position of an open file.
     fn at<T>(&self, position: &TextDocumentPositionParams, act: impl FnOnce(Known<'_>, &Open, usize) -> T) -> Option<T> {
         let open = self.open.get(position.text_document.uri.as_str())?;
-        let known = Known { rules: &open.loaded.rules, gazetteer: &self.gazetteer, actors: &self.actors, text: &open.text };
+        let known = Known {
+            rules: &open.loaded.rules,
+            gazetteer: &self.gazetteer,
+            actors: &self.actors,
+            text: &open.text,
+            languages: &open.languages,
+        };
         Some(act(known, open, byte_of(&open.text, position.position)))
     }
 
@@ -217,7 +250,7 @@ impl Names for Server {
 fn capabilities() -> InitializeResult {
     InitializeResult {
         capabilities: ServerCapabilities {
-            text_document_sync: Some(TextDocumentSyncCapability::Kind(TextDocumentSyncKind::FULL)),
+            text_document_sync: Some(TextDocumentSyncCapability::Kind(TextDocumentSyncKind::INCREMENTAL)),
             completion_provider: Some(CompletionOptions {
                 trigger_characters: Some([" ", "[", "{", ",", "-"].map(str::to_owned).to_vec()),
                 ..CompletionOptions::default()

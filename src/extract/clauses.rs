@@ -159,12 +159,19 @@ fn closes_at_comma(view: &View<'_>, of: &[usize], index: usize, current: usize, 
     (fronted || length <= 8) && !in_list(view, index)
 }
 
+/// The colon of "22:00" opens nothing.
+fn within_clock_time(view: &View<'_>, colon: usize) -> bool {
+    let tokens = &view.lexed.tokens;
+    let digits = |at: usize| tokens.kind(at) == Some(crate::text::TokenKind::Digits);
+    colon > 0 && digits(colon - 1) && digits(colon + 1) && tokens[colon].glued && tokens[colon + 1].glued
+}
+
 fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> Option<(ClauseKind, Option<usize>)> {
     let mark = view.lexed.tokens.mark(index);
     if matches!(mark, ';' | '؛') {
         return Some((ClauseKind::Main, None));
     }
-    if mark == ':' && !view.numbers.iter().any(|n| n.first <= index && index < n.end) {
+    if mark == ':' && !within_clock_time(view, index) && !view.numbers.iter().any(|n| n.first <= index && index < n.end) {
         return Some((ClauseKind::Quoted, Some(current)));
     }
     if index == view.first {

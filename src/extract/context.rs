@@ -3,7 +3,7 @@
 use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::places::PlaceMention;
-use super::view::View;
+use super::view::{Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
@@ -328,16 +328,41 @@ fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bo
 }
 
 /// The time that a clause states for an evolving value: a date of its own, not the value's.
-pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v DateMention> {
+pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool) -> Option<(&'v DateMention, Level)> {
     let clause = view.clause_of(anchor.start);
-    view.dates
-        .iter()
-        .filter(|date| {
-            view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
-        })
+    let own = dates_of(view, clause)
         .filter(|date| {
             let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
             to.saturating_sub(from) <= 25
         })
-        .min_by_key(|date| date.first.abs_diff(anchor.start))
+        .min_by_key(|date| date.first.abs_diff(anchor.start));
+    own.map(|date| (date, Level::Clause))
+        .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
+}
+
+/// A verb of telling and its day are this near: "told reporters in the capital on Monday".
+const TOLD_BESIDE: usize = 6;
+
+/// "The ministry said on Monday that nine people had drowned": what a clause without a time says held when it was told.
+fn told_on<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
+    let telling = |cue: &&Cue| cue.kind.says() && view.clause_of(cue.first) != clause;
+    // Behind its verb or in front of all; not that of a noun ("Tuesday's attack").
+    let beside = |cue: &Cue, date: &DateMention| {
+        let behind = date.first >= cue.end && date.first - cue.end <= TOLD_BESIDE;
+        (behind || date.role_first == view.first && cue.first >= date.end) && !view.is_concept(date.end)
+    };
+    let known = |date: &DateMention| date.edtf.bounds().is_some();
+    let mut dates = view
+        .cues
+        .iter()
+        .filter(telling)
+        .flat_map(|cue| dates_of(view, view.clause_of(cue.first)).filter(move |date| beside(cue, date) && known(date)));
+    let first = dates.next()?;
+    dates.all(|date| date.first == first.first).then_some(first)
+}
+
+fn dates_of<'v>(view: &'v View<'_>, clause: usize) -> impl Iterator<Item = &'v DateMention> {
+    view.dates.iter().filter(move |date| {
+        view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
+    })
 }

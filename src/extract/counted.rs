@@ -325,8 +325,14 @@ fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
         && !view.lexed.tokens.folded(next).ends_with("ss")
 }
 
+/// The lexicons that the counted noun is of: a phrase counts for the noun that it is made of too, which stands last where
+/// modifiers come first ("apple crates"), else at its beginning ("صناديق تفاح", "crates of apples").
 fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<LexiconId> {
-    let mut known: Vec<LexiconId> = view.of_lexicons(nouns).filter(|c| c.first == concept.first).map(|c| c.lexicon).collect();
+    let head_last = |c: &Concept| concept.first <= c.first && c.end == concept.end;
+    let head_first =
+        |c: &Concept| c.first == concept.first && (!view.language.pack.syntax.modifiers_before || view.is(c.end, Function::Of));
+    let same = |c: &&Concept| head_first(c) || view.language.pack.syntax.modifiers_before && head_last(c);
+    let mut known: Vec<LexiconId> = view.of_lexicons(nouns).filter(same).map(|c| c.lexicon).collect();
     known.sort_unstable();
     known.dedup();
     known

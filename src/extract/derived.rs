@@ -30,17 +30,21 @@ impl Matcher<'_> {
             if !fronted && !behind {
                 continue;
             }
-            let value = number.first..unit + 1;
+            // "Years after" is also a cue of commemoration; here it is a part of the value.
+            let cue = view.cues.iter().filter(|cue| cue.first == unit && cue.end <= unit + 2).map(|cue| cue.end);
+            let value = number.first..cue.max().unwrap_or(unit + 1);
+            // "Ten years after it was formed, its mission ends": what stands behind the comma is of today.
+            let comma = (unit..view.end).find(|&i| matches!(view.lexed.tokens.mark(i), ',' | '،')).unwrap_or(view.end);
             let head = view
                 .concepts
                 .iter()
-                .filter(|c| rule.head.contains(&c.lexicon) && c.first > unit && c.first - unit <= HEAD_WITHIN)
+                .filter(|c| rule.head.contains(&c.lexicon) && c.first > unit && c.first < comma && c.first - unit <= HEAD_WITHIN)
                 .find(|c| self.fits(view, rule, c, &value, carried).is_some());
             let Some(head) = head else { continue };
             let Some(who) = self.fits(view, rule, head, &value, carried) else { continue };
             let year = i32::from(today.year()) - years as i32;
             let date = DateValue { edtf: format!("{year:04}"), role: DateRole::On };
-            let because = format!("{} before the year of the source", view.text(value.clone()));
+            let because = format!("{} before the year of the source", view.text(number.first..unit + 1));
             out.push(self.date_draft(view, index, rule, head, &value, who, date, false, because, anchor));
         }
     }

@@ -2,8 +2,9 @@
 
 use super::context;
 use super::counted;
+use super::credits::credits;
 use super::draft::Draft;
-use super::language::Language;
+use super::language::{Language, Languages};
 use super::matcher::Matcher;
 use super::memory::Memory;
 use super::merge::merge;
@@ -22,7 +23,7 @@ use crate::value::date::Anchor;
 use crate::value::place::Gazetteer;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 /// A source is about the country that it names this many times as often as any other.
 const ABOUT: usize = 3;
@@ -36,7 +37,7 @@ pub struct Extractor<'a> {
     gazetteer: &'a Gazetteer,
     actors: &'a Actors,
     rules: &'a RuleSet,
-    languages: BTreeMap<&'static str, OnceLock<Option<Language>>>,
+    languages: Arc<Languages>,
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
 }
@@ -44,6 +45,11 @@ pub struct Extractor<'a> {
 impl<'a> Extractor<'a> {
     /// Prepares extraction.
     pub fn new(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors) -> Self {
+        Extractor::with_languages(rules, gazetteer, actors, Arc::default())
+    }
+
+    /// The same, with languages that were made ready before for rules with the same lexicons.
+    pub fn with_languages(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors, languages: Arc<Languages>) -> Self {
         let mut nouns = Vec::new();
         let mut heads = Vec::new();
         for rule in &rules.rules {
@@ -56,14 +62,12 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        let languages = crate::lang::LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect();
         Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
     }
 
     /// The language made ready, `None` when there is no pack for it.
     pub fn language(&self, code: &str) -> Option<&Language> {
-        let (&code, slot) = self.languages.get_key_value(code)?;
-        slot.get_or_init(|| Language::new(code, self.rules, self.gazetteer, self.actors)).as_ref()
+        self.languages.ready(code, self.rules, self.gazetteer, self.actors)
     }
 
     /// The rules.
@@ -137,6 +141,10 @@ impl<'a> Extractor<'a> {
                 }
                 memory.remember(&view, *zone, self.gazetteer, &self.nouns);
             }
+        }
+        if !found.is_empty() {
+            let credits = credits(source, self.actors, |code| self.language(code));
+            found.iter_mut().for_each(|claim| claim.from.credits.clone_from(&credits));
         }
         merge(found)
     }
@@ -322,9 +330,9 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            _ => match context::as_of(view, &cover) {
-                Some(date) => {
-                    resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: view.text(date.first..date.end).to_owned() });
+            _ => match context::as_of(view, &cover, evolving) {
+                Some((date, level)) => {
+                    resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
                 }
                 None if evolving => {
@@ -382,7 +390,7 @@ impl<'a> Extractor<'a> {
                 path: source.path.clone(),
                 published: source.published.map(|date| date.to_string()),
                 publisher: source.publisher.clone(),
-                credits: Vec::new(),
+                credits: Vec::new(), // of the whole source: known when all of it is read
             },
         }
     }

@@ -5,6 +5,8 @@ use crate::lang::{Class, LanguagePack, Matching, Sense, Vocabulary, VocabularyBu
 use crate::rule::RuleSet;
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Lexicon ids at and above this are exclusion phrases of the lexicon `id - EXCLUDED`.
 pub const EXCLUDED: u32 = 1 << 24;
@@ -16,6 +18,24 @@ pub struct Language {
     pub pack: LanguagePack,
     /// Everything that can be looked up.
     pub vocabulary: Vocabulary,
+}
+
+/// The languages, each made ready when it is first asked for.
+#[derive(Debug)]
+pub struct Languages(BTreeMap<&'static str, OnceLock<Option<Language>>>);
+
+impl Default for Languages {
+    fn default() -> Self {
+        Languages(LanguagePack::shipped_codes().map(|code| (code, OnceLock::new())).collect())
+    }
+}
+
+impl Languages {
+    /// The language made ready, `None` when there is no pack for it. Of the rules only their lexicons matter.
+    pub fn ready(&self, code: &str, rules: &RuleSet, gazetteer: &Gazetteer, actors: &Actors) -> Option<&Language> {
+        let (&code, slot) = self.0.get_key_value(code)?;
+        slot.get_or_init(|| Language::new(code, rules, gazetteer, actors)).as_ref()
+    }
 }
 
 impl Language {

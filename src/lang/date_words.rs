@@ -42,6 +42,19 @@ pub enum HolidayRule {
     Easter(i16),
     /// Month and day of the Hijri (Umm al-Qura) year.
     Hijri(u8, u8),
+    /// Days after Easter Sunday of the Eastern churches.
+    OrthodoxEaster(i16),
+    /// The nth weekday of a month (from its end, when negative), and days after it.
+    Weekday {
+        /// The month.
+        month: u8,
+        /// Which of its weekdays.
+        nth: i8,
+        /// Monday 1 to Sunday 7.
+        weekday: u8,
+        /// Days after it.
+        days: i16,
+    },
 }
 
 /// One entry of the date vocabulary: what a word stands for.
@@ -124,15 +137,27 @@ struct RawHoliday {
     hijri_month: Option<u8>,
     day: Option<u8>,
     easter: Option<i16>,
+    orthodox_easter: Option<i16>,
+    nth: Option<i8>,
+    weekday: Option<u8>,
+    days: Option<i16>,
 }
 
 impl RawHoliday {
     fn rule(&self) -> Result<HolidayRule, String> {
-        match (self.month, self.hijri_month, self.day, self.easter) {
-            (Some(month @ 1..=12), None, Some(day @ 1..=31), None) => Ok(HolidayRule::Fixed(month, day)),
-            (None, Some(month @ 1..=12), Some(day @ 1..=30), None) => Ok(HolidayRule::Hijri(month, day)),
-            (None, None, None, Some(days)) => Ok(HolidayRule::Easter(days)),
-            _ => Err(format!("holiday {:?}: give `month` and `day`, `hijri-month` and `day`, or `easter`", self.words)),
+        let days = self.days.unwrap_or(0);
+        match *self {
+            RawHoliday { month: Some(month @ 1..=12), day: Some(day @ 1..=31), .. } => Ok(HolidayRule::Fixed(month, day)),
+            RawHoliday { hijri_month: Some(month @ 1..=12), day: Some(day @ 1..=30), .. } => Ok(HolidayRule::Hijri(month, day)),
+            RawHoliday { month: Some(month @ 1..=12), nth: Some(nth @ (-1 | 1..=4)), weekday: Some(weekday @ 1..=7), .. } => {
+                Ok(HolidayRule::Weekday { month, nth, weekday, days })
+            }
+            RawHoliday { easter: Some(days), .. } => Ok(HolidayRule::Easter(days)),
+            RawHoliday { orthodox_easter: Some(days), .. } => Ok(HolidayRule::OrthodoxEaster(days)),
+            _ => Err(format!(
+                "holiday {:?}: give `month` and `day`, `hijri-month` and `day`, `month`, `nth` and `weekday`, `easter`, or `orthodox-easter`",
+                self.words
+            )),
         }
     }
 }

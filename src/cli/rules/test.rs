@@ -1,6 +1,7 @@
 //! `rules test`: runs the tests of rules, and shows for each that fails where it is written, what was expected and what
 //! came out.
 
+use super::watch::again_on_change;
 use crate::cli::console::{Console, Weight};
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::options::RuleOptions;
@@ -10,10 +11,9 @@ use crate::report::untrusted::terminal::sanitise;
 use crate::rule::load::spot;
 use clap::Args;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// How often `--watch` looks at the files.
 const LOOK_EVERY: Duration = Duration::from_millis(300);
@@ -39,41 +39,47 @@ impl TestArguments {
     fn named(&self) -> Vec<PathBuf> {
         self.rules.rules.iter().chain(&self.files).cloned().collect()
     }
+
+    /// The files to watch: those, and the project's.
+    fn watched(&self) -> Result<Vec<PathBuf>, Failure> {
+        RuleOptions { rules: self.named(), ..self.rules.clone() }.paths(None)
+    }
 }
 
 pub(super) fn run(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    if !options.watch {
-        return once(options, console);
-    }
-    let named = options.named();
+    let mut sleep = || {
+        std::thread::sleep(LOOK_EVERY);
+        true
+    };
+    if options.watch { watch(options, console, &mut sleep) } else { once(options, console) }
+}
+
+/// Runs the tests again and again; `wait` is called between two looks at the files, and ends it by saying no.
+fn watch(options: &TestArguments, console: &mut Console<'_>, wait: &mut dyn FnMut() -> bool) -> Result<Exit, Stop> {
+    let named = options.watched()?;
     if named.is_empty() {
         let help = "name the files: corroborate rules test FILE --watch";
         return Err(Failure::new("--watch has no rule file to look at", help).into());
     }
-    loop {
-        let seen = stamps(&named);
+    let mut last = Exit::Passed;
+    let mut first = true;
+    let mut act = || -> Result<(), Stop> {
+        if !std::mem::take(&mut first) {
+            writeln!(console.out)?;
+        }
         match once(options, console) {
-            Ok(_) => {}
-            Err(Stop::Rules(wrong)) => console.tell_of_rules(&wrong.diagnostics, &wrong.texts),
+            Ok(exit) => last = exit,
+            Err(Stop::Rules(wrong)) => {
+                console.tell_of_rules(&wrong.diagnostics, &wrong.texts);
+                last = Exit::Unusable;
+            }
             Err(other) => return Err(other),
         }
         console.tell(Weight::Note, "waiting for a change of the rule files; interrupt to end");
-        console.out.flush()?;
-        while stamps(&named) == seen {
-            std::thread::sleep(LOOK_EVERY);
-        }
-        writeln!(console.out)?;
-    }
-}
-
-/// When each rule file was last written, and how long it is.
-fn stamps(paths: &[PathBuf]) -> BTreeMap<PathBuf, Option<(SystemTime, u64)>> {
-    let files = crate::rule::load::files(paths);
-    let stamp = |path: &PathBuf| {
-        let about = std::fs::metadata(path).ok()?;
-        Some((about.modified().ok()?, about.len()))
+        Ok(console.out.flush()?)
     };
-    files.into_iter().map(|path| (path.clone(), stamp(&path))).collect()
+    again_on_change(&named, &mut act, wait)?;
+    Ok(last)
 }
 
 fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
@@ -140,4 +146,60 @@ fn lines(outcome: &Outcome, line: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    const RULES: &str = "version: 1
+pack: mine
+words:
+  rocket: {en: [rocket]}
+claims:
+  fired:
+    count: rocket
+    tests:
+      - {text: Five rockets hit the town of Erbil on Sunday., claims: [{count: 5}]}
+";
+
+    /// Watches a file that each look finds with the next of these texts; what was printed, and the exit.
+    fn watched(path: &Path, texts: &[&str]) -> (Exit, String, String) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let options = TestArguments {
+            files: vec![path.to_owned()],
+            rules: RuleOptions { isolated: true, ..RuleOptions::default() },
+            only: None,
+            watch: true,
+        };
+        let mut texts = texts.iter();
+        let mut wait = || texts.next().is_some_and(|text| fs::write(path, text).is_ok());
+        let exit = watch(&options, &mut Console::piped(&b""[..], &mut out, &mut err), &mut wait).map_err(|_| ()).unwrap();
+        (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    }
+
+    #[test]
+    fn watching_goes_on_over_failed_tests_and_broken_rules() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rules.yaml");
+        fs::write(&path, RULES).unwrap();
+        let failing = RULES.replace("count: 5}]", "count: 15}]");
+        let broken = RULES.replace("count: rocket", "count: rocketry");
+        let (exit, out, err) = watched(&path, &[&failing, &broken, RULES]);
+        assert_eq!(exit, Exit::Passed);
+        let ends: Vec<&str> = out.lines().filter(|line| line.contains(" passed, ")).collect();
+        assert_eq!(
+            ends,
+            [
+                "1 passed, 0 failed, 0 todo, 0 rules without tests",
+                "0 passed, 1 failed, 0 todo, 0 rules without tests",
+                "1 passed, 0 failed, 0 todo, 0 rules without tests"
+            ]
+        );
+        assert_eq!(err.matches("waiting for a change").count(), 4, "{err}");
+        assert!(err.contains("error[CR0301]"), "{err}");
+        assert_eq!(watched(&path, &[&failing]).0, Exit::GateFailed, "the last run is what counts");
+    }
 }

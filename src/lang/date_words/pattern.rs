@@ -56,6 +56,10 @@ pub enum Action {
     Ago,
     /// Counted units after today, or after another date.
     Ahead,
+    /// About so many units before today.
+    AboutAgo,
+    /// About so many units after today.
+    AboutAhead,
     /// Counted units, to be part of another pattern.
     Amount,
     /// Within counted units from today on.
@@ -78,9 +82,17 @@ pub enum Action {
     Same,
     /// A day or other unit before or after the date named last ("the next day").
     Following,
+    /// The first or last so many days, weeks … of a period.
+    Edge,
+    /// The end of a unit or period, in other words than a noun ("before the year is out").
+    EndOf,
+    /// From a date until today.
+    SoFar,
+    /// A unit from its first day until today ("year to date").
+    ToDate,
 }
 
-const ACTIONS: [(&str, Action); 36] = [
+const ACTIONS: [(&str, Action); 42] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
@@ -106,6 +118,8 @@ const ACTIONS: [(&str, Action); 36] = [
     ("weekday-range", Action::WeekdayRange),
     ("ago", Action::Ago),
     ("ahead", Action::Ahead),
+    ("about-ago", Action::AboutAgo),
+    ("about-ahead", Action::AboutAhead),
     ("amount", Action::Amount),
     ("within", Action::Within),
     ("window", Action::Window),
@@ -117,6 +131,10 @@ const ACTIONS: [(&str, Action); 36] = [
     ("about", Action::About),
     ("same", Action::Same),
     ("following", Action::Following),
+    ("edge", Action::Edge),
+    ("end-of", Action::EndOf),
+    ("so-far", Action::SoFar),
+    ("to-date", Action::ToDate),
 ];
 
 /// One step of a pattern.
@@ -184,6 +202,8 @@ pub struct Rule {
     pub required: u64,
     /// It also means something else (`=> ago?`) and counts only where nothing else stands.
     pub weak: bool,
+    /// It leaves no doubt about the words in it that also mean something else (`=> ago!`).
+    pub sure: bool,
 }
 
 /// Stands for any punctuation mark in a set of kinds.
@@ -316,7 +336,9 @@ impl Sets {
 
 fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, String> {
     let (pattern, action) = line.split_once("=>").unwrap_or((line, "calendar"));
-    let (action, weak) = action.trim().strip_suffix('?').map_or((action.trim(), false), |action| (action, true));
+    let action = action.trim();
+    let (weak, sure) = (action.ends_with('?'), action.ends_with('!'));
+    let action = action.trim_end_matches(['?', '!']);
     let action =
         ACTIONS.iter().find(|(name, _)| *name == action).map(|(_, action)| *action).ok_or(format!("unknown meaning `{action}`"))?;
     let steps = pattern.split_whitespace().map(|piece| step(piece, names, markers)).collect::<Result<Vec<_>, _>>()?;
@@ -328,7 +350,7 @@ fn rule(line: &str, names: &[&String], markers: &[&String]) -> Result<Rule, Stri
         _ => 0,
     };
     let required = steps.iter().fold(0, |set, step| set | needed(step));
-    Ok(Rule { steps, action, first: 0, required, weak })
+    Ok(Rule { steps, action, first: 0, required, weak, sure })
 }
 
 fn step(piece: &str, names: &[&String], markers: &[&String]) -> Result<Step, String> {

@@ -61,6 +61,7 @@ pub(super) const TELLING: u64 = TRIGGERS
     | Kind::NUMERIC.bit()
     | Kind::OLD_YEAR_DIGITS.bit()
     | Kind::YEAR_WORDS.bit()
+    | Kind::ORDINAL_DIGITS.bit()
     | Kind::DECADE_DIGITS.bit();
 
 /// Number words of a range: first token, one past the last, the number.
@@ -156,7 +157,7 @@ impl<'l, 't> Board<'l, 't> {
     fn digits(&mut self, index: usize) {
         let tokens = &self.lexed.tokens;
         let order = self.dates.order;
-        let after_preposition = index > self.window.start && self.is_role_before(index);
+        let after_preposition = index > self.window.start && (self.is_role_before(index) || self.ends_range(index));
         if let Some((date, end)) = numeric::read(tokens, index, Around { after_preposition, order })
             && end <= self.window.end
         {
@@ -216,6 +217,12 @@ impl<'l, 't> Board<'l, 't> {
     fn is_role_before(&self, index: usize) -> bool {
         let from = self.starts[index - 1 - self.window.start] as usize;
         self.atoms[from..].iter().any(|atom| atom.kind == Kind::ROLE && atom.end as usize == index)
+    }
+
+    /// A numeric date and a word such as "to" stand before: "from 10/1 to 11/7".
+    fn ends_range(&self, index: usize) -> bool {
+        let last = self.atoms.iter().rev().find(|atom| atom.kind == Kind::NUMERIC);
+        last.is_some_and(|last| last.end as usize + 1 == index) && self.lexed.tokens[index - 1].kind == TokenKind::Word
     }
 
     fn slip(&mut self, index: usize) {

@@ -1,8 +1,9 @@
 //! Puts the captured pieces of a pattern together to what they mean.
 
-use super::board::Board;
+use super::board::{Atom, Board};
 use super::meaning::{Amount, Calendar, Meaning, MonthRef, Piece, YearRef, towards};
-use crate::lang::date_words::{Action, Kind, Unit, direction};
+use crate::lang::Form;
+use crate::lang::date_words::{Action, Kind, Unit, direction, part};
 
 /// The captured pieces of one pattern, asked by what they are.
 struct Pieces<'p>(&'p [Piece]);
@@ -77,10 +78,10 @@ impl Pieces<'_> {
         self.nodes().filter_map(calendar).collect()
     }
 
-    /// Counted units: `3 weeks 2 days`, `week`, `two-weeks`.
+    /// Counted units: `3 weeks 2 days`, `week`, `two-weeks`, `half a century`, `a year and a half`.
     fn amount(&self) -> Option<Amount> {
-        let mut amount = Vec::new();
-        let mut count = None;
+        let mut amount: Amount = Vec::new();
+        let (mut count, mut share) = (None, None);
         for piece in self.0 {
             let atom = match piece {
                 Piece::Word(atom) => atom,
@@ -93,10 +94,32 @@ impl Pieces<'_> {
             };
             match atom.kind {
                 Kind::NUMBER | Kind::FEW => count = Some(atom.value),
-                Kind::UNIT | Kind::UNITS => amount.push((count.take().unwrap_or(1), Unit::of_value(atom.value)?)),
+                Kind::UNIT | Kind::UNITS => {
+                    let unit = Unit::of_value(atom.value)?;
+                    // "The 20th of the month" counts no months.
+                    if count.is_some() && atom.kind == Kind::UNIT && atom.form.has(Form::THE) {
+                        return None;
+                    }
+                    match (unit, count.take(), share.take()) {
+                        (Unit::Half | Unit::Quarter, None, None) => share = Some(unit),
+                        (unit, None, Some(share)) if amount.is_empty() => amount.push(share_of(share, unit)?),
+                        // "A year and half a year": the share was of the same unit.
+                        (unit, None, Some(share)) => {
+                            let same = amount.last().is_some_and(|(_, last)| *last == unit);
+                            amount.push(share_of(share, unit).filter(|_| same)?);
+                        }
+                        (unit, count, None) => amount.push((count.unwrap_or(1), unit)),
+                        _ => return None,
+                    }
+                }
                 Kind::TWO_UNITS => amount.push((2, Unit::of_value(atom.value)?)),
                 _ => {}
             }
+        }
+        if let Some(share) = share {
+            let whole = amount.last().copied();
+            let alone = (share == Unit::Quarter).then_some((1, share));
+            amount.push(whole.map_or(alone, |(_, unit)| share_of(share, unit))?);
         }
         // Arabic may count after the noun: "the weeks three".
         if let (Some(count), [(one, _)]) = (count, &mut amount[..]) {
@@ -104,6 +127,19 @@ impl Pieces<'_> {
         }
         (!amount.is_empty() && amount.iter().all(|(count, _)| (0..=9999).contains(count))).then_some(amount)
     }
+}
+
+/// A half or quarter of a unit, in smaller ones.
+fn share_of(share: Unit, whole: Unit) -> Option<(i32, Unit)> {
+    Some(match (share, whole) {
+        (Unit::Half, Unit::Year) => (6, Unit::Month),
+        (Unit::Quarter, Unit::Year) => (3, Unit::Month),
+        (Unit::Half, Unit::Decade) => (5, Unit::Year),
+        (Unit::Half, Unit::Century) => (50, Unit::Year),
+        (Unit::Quarter, Unit::Century) => (25, Unit::Year),
+        (Unit::Half, Unit::Month) => (15, Unit::Day),
+        _ => return None,
+    })
 }
 
 fn merged(pieces: &[Piece], board: &Board<'_, '_>) -> Option<Calendar> {
@@ -174,6 +210,10 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
             year: pieces.year(),
             direction: pieces.word(Kind::DIRECTION).map(towards),
         },
+        Action::Decade if pieces.word(Kind::NUMBER).is_some() => {
+            let hundreds = pieces.word(Kind::NUMBER).filter(|hundreds| (10..=20).contains(hundreds))?;
+            Meaning::Decade { tens: hundreds * 100 + pieces.word(Kind::DECADE)?, century: None }
+        }
         Action::Decade => {
             let kinds = [Kind::DECADE, Kind::DECADE_DIGITS, Kind::YEAR_DIGITS, Kind::SHORT_YEAR_DIGITS];
             let tens = kinds.iter().find_map(|kind| pieces.word(*kind)).filter(|tens| tens % 10 == 0)?;
@@ -207,8 +247,10 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
             _ => return None,
         },
         Action::WeekdayRange => weekday_range(&pieces)?,
-        Action::Ago => Meaning::Ago { amount: pieces.amount()?, sign: -1, from: pieces.node() },
-        Action::Ahead => Meaning::Ago { amount: pieces.amount()?, sign: 1, from: pieces.node() },
+        Action::Ago => counted(&pieces, captured, -1)?,
+        Action::Ahead => counted(&pieces, captured, 1)?,
+        Action::AboutAgo => Meaning::About(Box::new(Meaning::Ago { amount: pieces.amount()?, sign: -1, from: None })),
+        Action::AboutAhead => Meaning::About(Box::new(Meaning::Ago { amount: pieces.amount()?, sign: 1, from: None })),
         Action::Amount => Meaning::Amount(pieces.amount()?),
         Action::Within => {
             let sign = if pieces.word(Kind::DIRECTION).is_some_and(|d| d < 0) { -1 } else { 1 };
@@ -216,13 +258,34 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
         }
         Action::Lasting => Meaning::Lasting { from: pieces.node()?, amount: pieces.amount()? },
         Action::WeekOf => Meaning::WeekOf(pieces.node()?),
-        Action::Holiday => Meaning::Holiday { holiday: pieces.word(Kind::HOLIDAY)?, year: pieces.year() },
+        Action::Holiday => Meaning::Holiday {
+            holiday: pieces.word(Kind::HOLIDAY)?,
+            year: pieces.year(),
+            direction: pieces.word(Kind::DIRECTION).map(towards),
+        },
         Action::Rest => Meaning::Rest(pieces.node()?),
         Action::Closest => Meaning::Closest { weekday: pieces.weekday()?, to: pieces.period()? },
         Action::About => Meaning::About(pieces.node()?),
         Action::Same => *pieces.node()?,
         Action::Following => Meaning::Following { unit: pieces.unit()?, steps: pieces.word(Kind::DIRECTION)?.signum() },
+        Action::Edge => {
+            let (count, unit) = *pieces.amount()?.first()?;
+            let first = pieces.word(Kind::ORDINAL).or_else(|| pieces.word(Kind::RANK)).is_some();
+            let of = pieces.nodes().filter(|meaning| !matches!(meaning, Meaning::Amount(_))).last().cloned().map(Box::new)?;
+            Meaning::Edge { count: if first { count } else { -count }, unit, of }
+        }
+        Action::EndOf => Meaning::Part { part: part::END, of: pieces.node()? },
+        Action::SoFar => Meaning::SoFar(pieces.node()?),
+        Action::ToDate => Meaning::SoFar(Box::new(shift(pieces.unit()?, direction::THIS))),
     })
+}
+
+/// "A few" is no exact number, so what is counted with it is about right.
+fn counted(pieces: &Pieces<'_>, captured: &[Piece], sign: i32) -> Option<Meaning> {
+    let vague = |piece: &Piece| matches!(piece, Piece::Word(Atom { kind: Kind::FEW, value: 3.., .. }));
+    let few = captured.iter().any(|piece| vague(piece) || matches!(piece, Piece::Node(node) if node.vague));
+    let meaning = Meaning::Ago { amount: pieces.amount()?, sign, from: pieces.node() };
+    Some(if few { Meaning::About(Box::new(meaning)) } else { meaning })
 }
 
 /// Years and months are parts of a calendar date, so that "June next year" adds up; other units stand alone.

@@ -93,6 +93,9 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                     if rule.weak {
                         node.weak = node.company;
                     }
+                    if rule.sure {
+                        (node.weak, node.lower) = (0, false);
+                    }
                     if !out.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
                         out.push(Rc::new(node));
                     }
@@ -185,7 +188,7 @@ fn same_mark(found: char, wanted: char) -> bool {
 
 fn describe(meaning: Meaning, pieces: &[Piece], tokens: Range<usize>, first: usize) -> Node {
     let (start, end) = (tokens.start, tokens.end);
-    let mut node = Node { meaning, start, first, end, company: 0, weak: 0, lower: false, corrected: false };
+    let mut node = Node { meaning, start, first, end, company: 0, weak: 0, lower: false, corrected: false, vague: false };
     // Context before the first piece of a piece is context before the whole.
     if let Some(Piece::Node(inner)) = pieces.first()
         && inner.start == start
@@ -194,7 +197,8 @@ fn describe(meaning: Meaning, pieces: &[Piece], tokens: Range<usize>, first: usi
     }
     for piece in pieces {
         match piece {
-            Piece::Word(Atom { weak, upper, corrected, .. }) => {
+            Piece::Word(Atom { kind, value, weak, upper, corrected, .. }) => {
+                node.vague |= *kind == Kind::FEW && *value > 2;
                 node.company = node.company.saturating_add(1);
                 node.weak = node.weak.saturating_add(u8::from(*weak));
                 node.lower |= *weak && !*upper;
@@ -205,6 +209,7 @@ fn describe(meaning: Meaning, pieces: &[Piece], tokens: Range<usize>, first: usi
                 node.weak = node.weak.saturating_add(inner.weak);
                 node.lower |= inner.lower;
                 node.corrected |= inner.corrected;
+                node.vague |= inner.vague;
             }
         }
     }

@@ -129,7 +129,16 @@ pub(super) enum Meaning {
     Holiday {
         holiday: i32,
         year: Option<YearRef>,
+        direction: Option<i32>,
     },
+    /// The first (or last, when negative) so many units of a period.
+    Edge {
+        count: i32,
+        unit: Unit,
+        of: Box<Meaning>,
+    },
+    /// From its first day until the source's.
+    SoFar(Box<Meaning>),
     Rest(Box<Meaning>),
     Closest {
         weekday: u8,
@@ -160,6 +169,8 @@ pub(super) struct Node {
     /// One of those is written without a capital.
     pub lower: bool,
     pub corrected: bool,
+    /// It counts with "a few" or the like.
+    pub vague: bool,
 }
 
 /// A captured piece of a pattern.

@@ -21,6 +21,9 @@ const NEAR_DAYS: i32 = 31;
 
 impl Context<'_> {
     pub(super) fn calendar(&self, c: &Calendar) -> Option<Edtf> {
+        if let Calendar { year: None, month: None, weekday: None, day: Some(_), direction: Some(steps), .. } = *c {
+            return self.calendar(&Calendar { month: Some(MonthRef::Relative(steps)), direction: None, ..*c });
+        }
         if let Some(last) = c.last_year {
             return Some(self.calendar(&Calendar { last_year: None, ..*c })?.to(Edtf::calendar(Some(last), None, None)));
         }
@@ -129,8 +132,8 @@ impl Context<'_> {
 
     /// "Friday the 22nd": the nearest month in which that day is that weekday.
     fn day_and_weekday(&self, day: u8, c: &Calendar) -> Option<Edtf> {
-        let weekday = c.weekday?;
         let Some(today) = self.today() else { return Some(Edtf::unresolved(Precision::Day)) };
+        let Some(weekday) = c.weekday else { return self.bare_day(day, today) };
         // "The first Sunday" where the first is no Sunday: the first one of this month.
         if day <= 5 && Date::new(today.year(), today.month(), day as i8).is_ok_and(|date| weekday_of(date) != weekday) && c.ordinal {
             return nth_of(&edtf_of(unit_days(today, Unit::Month, 0)?, Unit::Month), i32::from(day), Some(weekday), None);
@@ -141,6 +144,19 @@ impl Context<'_> {
         });
         let distance = |date: &Date| today.until(*date).map_or(i32::MAX, |span| span.get_days().abs());
         candidates.min_by_key(distance).map(Edtf::day)
+    }
+
+    /// "On the 27th": the last one, or the next one where the sentence looks ahead.
+    fn bare_day(&self, day: u8, today: Date) -> Option<Edtf> {
+        let in_month = |steps: i32| {
+            let month = unit_days(today, Unit::Month, steps)?.0;
+            Date::new(month.year(), month.month(), day as i8).ok()
+        };
+        let found = match self.tense {
+            Tense::Future => (0..=2).filter_map(in_month).find(|date| *date >= today),
+            _ => (-2..=0).rev().filter_map(in_month).find(|date| *date <= today),
+        };
+        found.map(Edtf::day)
     }
 
     fn bare_weekday(&self, weekday: u8, towards: Option<i32>) -> Option<Edtf> {

@@ -91,7 +91,9 @@ fn goes_back(tokens: &Tokens<'_>, index: usize) -> bool {
 fn goes_on(tokens: &Tokens<'_>, last: usize) -> bool {
     let Some(next) = tokens.get(last + 1).filter(|next| next.glued) else { return false };
     if next.kind == TokenKind::Word {
-        return tokens.original(last + 1).is_ascii();
+        // "2021-12-09T10:15:00Z" goes on to the time of day.
+        let time = tokens.folded(last + 1) == "t" && tokens.get(last + 2).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
+        return tokens.original(last + 1).is_ascii() && !time;
     }
     let joins = separator(next.mark).is_some() || matches!(next.mark, ':' | ',' | '٫' | '٬');
     matches!(next.mark, '%' | '٪') || (joins && tokens.get(last + 2).is_some_and(|t| t.glued && t.kind == TokenKind::Digits))

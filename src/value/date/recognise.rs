@@ -213,9 +213,26 @@ impl Board<'_, '_> {
         end - marks
     }
 
-    /// The longest preposition that ends just before a token.
+    /// The longest preposition that ends just before a token. Behind a clock time "from" is no start: the hour is one of
+    /// the day's.
     fn role(&self, first: usize) -> Option<(usize, i32)> {
-        self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))
+        let (at, role) =
+            self.atoms_before(first, Kind::ROLE).min_by_key(|(at, _)| *at).map(|(at, atom): (usize, &Atom)| (at, atom.value))?;
+        Some((at, if role == ROLE_FROM && self.clock_before(at) { ROLE_ON } else { role }))
+    }
+
+    /// A clock time ends just before a token: `10:30`, or a word of the clock at most two words before.
+    fn clock_before(&self, at: usize) -> bool {
+        let tokens = &self.lexed.tokens;
+        let digits = at >= 3 && tokens.mark(at - 2) == ':' && tokens.kind(at - 1) == Some(TokenKind::Digits);
+        let word = |kind: Kind| {
+            (at.saturating_sub(3)..at).any(|index| self.lexed.hits_of(index, Class::Date).any(|hit| self.is_kind(hit.sense.id, kind)))
+        };
+        digits || self.marks.clock.is_some_and(word)
+    }
+
+    fn is_kind(&self, id: u32, kind: Kind) -> bool {
+        self.dates.word(id).is_some_and(|word| word.kind == kind)
     }
 
     fn marked_before(&self, first: usize, mark: Option<Kind>) -> bool {
@@ -237,7 +254,9 @@ impl Board<'_, '_> {
             let alone = node.weak == node.company;
             let dated = self.marked_before(node.first, self.marks.cue);
             let upper = (node.first..node.end).any(|index| self.lexed.tokens[index].upper);
-            if alone && !(dated && (upper || !node.lower)) {
+            // "March to May": two of them side by side leave no doubt.
+            let pair = matches!(node.meaning, Meaning::Range(..)) && !node.lower;
+            if alone && !pair && !(dated && (upper || !node.lower)) {
                 return false;
             }
             let numbered = matches!(node.meaning, Meaning::Calendar(Calendar { day, year, .. }) if day.is_some() || year.is_some());
@@ -298,18 +317,25 @@ fn is_day(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Calendar(Calendar { month: Some(_), day: Some(_), .. }))
 }
 
+/// Values of [`Kind::ROLE`].
+const ROLE_FROM: i32 = 0;
+const ROLE_DURING: i32 = 3;
+const ROLE_ON: i32 = 4;
+
 fn role_of(value: i32) -> DateRole {
     match value {
         0 | 5 => DateRole::From,
         1 => DateRole::Until,
         2 => DateRole::By,
-        3 => DateRole::During,
+        ROLE_DURING => DateRole::During,
         _ => DateRole::On,
     }
 }
 
 fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense: Tense, previous: Named) -> Option<DateMention> {
-    let preposition = board.role(at);
+    let inside = node.first > at;
+    let outer = board.role(at);
+    let preposition = if inside { board.role(node.first).or(outer) } else { outer };
     let closing = matches!(preposition, Some((_, 1 | 2 | 5)));
     // "By 31 December" looks ahead even where nothing else does.
     let ahead = matches!(preposition, Some((_, 1 | 2))) && tense == Tense::Unknown;
@@ -350,10 +376,10 @@ fn mention(board: &Board<'_, '_>, node: &Node, at: usize, anchor: &Anchor, tense
         }
     };
     let kind = kind_of(&node.meaning);
-    let inside = node.first > at;
-    let preposition = if inside { board.role(node.first).or(preposition) } else { preposition };
     let role = match (kind, preposition) {
         (DateKind::Range, _) => Some(DateRole::During),
+        // "Over a year ago" is one day, and not the time since.
+        (DateKind::Counted, Some((_, ROLE_DURING))) if is_counted_day(&node.meaning) => None,
         (_, Some((_, value))) => Some(role_of(value)),
         (_, None) => None,
     };
@@ -406,8 +432,17 @@ fn kind_of(meaning: &Meaning) -> DateKind {
         Meaning::RelativeDay { .. } | Meaning::Following { unit: Unit::Day, .. } => DateKind::RelativeDay,
         Meaning::Ago { .. } | Meaning::Within { .. } | Meaning::Lasting { .. } | Meaning::ShiftMany { .. } => DateKind::Counted,
         Meaning::Holiday { .. } => DateKind::Holiday,
+        Meaning::SoFar(_) => DateKind::Range,
         Meaning::About(of) => kind_of(of),
         _ => DateKind::Period,
+    }
+}
+
+fn is_counted_day(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Ago { .. } => true,
+        Meaning::About(of) => is_counted_day(of),
+        _ => false,
     }
 }
 
@@ -417,9 +452,13 @@ fn states_year(meaning: &Meaning) -> bool {
         Meaning::Calendar(calendar) => stated(&calendar.year),
         Meaning::Season { year, .. } | Meaning::Quarter { year, .. } | Meaning::Holiday { year, .. } => stated(year),
         Meaning::Decade { .. } | Meaning::Century(_) => true,
-        Meaning::Part { of, .. } | Meaning::WeekdayOf { of, .. } | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::About(of) => {
-            states_year(of)
-        }
+        Meaning::Part { of, .. }
+        | Meaning::WeekdayOf { of, .. }
+        | Meaning::Rest(of)
+        | Meaning::WeekOf(of)
+        | Meaning::Edge { of, .. }
+        | Meaning::SoFar(of)
+        | Meaning::About(of) => states_year(of),
         Meaning::Range(first, last) => states_year(first) || states_year(last),
         Meaning::Lasting { from: of, .. } | Meaning::Closest { to: of, .. } => states_year(of),
         Meaning::RelativeDay { beside, .. } => beside.as_deref().is_some_and(states_year),

@@ -167,7 +167,25 @@ impl Context<'_> {
                     None => Some(date.approximate()),
                 }
             }
-            Meaning::Holiday { holiday, year } => self.holiday(*holiday, *year),
+            Meaning::Holiday { holiday, year, direction } => self.holiday(*holiday, *year, *direction),
+            Meaning::Edge { count, unit, of } => {
+                let (first, last) = closed(&self.resolve(of)?)?;
+                let (from, to) = if *count > 0 {
+                    (first, plus_days(plus(first, *count, *unit)?, -1)?)
+                } else {
+                    (plus(plus_days(last, 1)?, *count, *unit)?, last)
+                };
+                (first <= from && to <= last).then(|| Edtf::days(from, to))
+            }
+            Meaning::SoFar(since) => {
+                let start = self.resolve(since)?;
+                let Some(today) = self.today() else { return Some(start) };
+                let span = match first_day(&start) {
+                    Some(first) if start.precision() == Precision::Day => Edtf::day(first).to(Edtf::day(today)),
+                    _ => start.to(Edtf::day(today)),
+                };
+                in_order(&span).then_some(span)
+            }
             Meaning::Rest(period) => {
                 let (first, last) = closed(&self.resolve(period)?)?;
                 let today = self.today()?;
@@ -329,7 +347,7 @@ impl Context<'_> {
         Some(if coarse { day.approximate() } else { day })
     }
 
-    fn holiday(&self, index: i32, year: Option<YearRef>) -> Option<Edtf> {
+    fn holiday(&self, index: i32, year: Option<YearRef>, towards: Option<i32>) -> Option<Edtf> {
         let rule = self.dates.holiday(index)?;
         if let Some(year) = self.year(year)? {
             return holiday::days_in(rule, year).first().copied().map(Edtf::day);
@@ -343,10 +361,14 @@ impl Context<'_> {
         let near: Vec<Date> = (-1..=1).flat_map(|step| holiday::days_in(rule, today.year() + step)).collect();
         let past = near.iter().rev().find(|date| **date <= today);
         let just_past = past.filter(|date| date.until(today).is_ok_and(|span| span.get_days() <= JUST_PAST_DAYS));
-        let chosen = match self.tense {
-            Tense::Past => past,
-            Tense::Future => near.iter().find(|date| **date >= today),
-            Tense::Unknown => just_past.or_else(|| near.iter().find(|date| date.year() == today.year())),
+        let chosen = match (towards, self.tense) {
+            (Some(direction::LAST), _) => near.iter().rev().find(|date| **date < today),
+            (Some(direction::NEXT), _) => near.iter().find(|date| **date > today),
+            (Some(direction::THIS), _) => near.iter().find(|date| date.year() == today.year()),
+            (Some(_), _) => return None,
+            (None, Tense::Past) => past,
+            (None, Tense::Future) => near.iter().find(|date| **date >= today),
+            (None, Tense::Unknown) => just_past.or_else(|| near.iter().find(|date| date.year() == today.year())),
         };
         chosen.copied().map(Edtf::day)
     }
@@ -398,9 +420,12 @@ fn moved(day: Date, amount: &Amount, sign: i32) -> Option<Date> {
 fn names_its_time(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Calendar(c) => c.year.is_some() || c.direction.is_some() || matches!(c.month, Some(MonthRef::Relative(_))),
-        Meaning::Part { of, .. } | Meaning::About(of) | Meaning::Rest(of) | Meaning::WeekOf(of) => names_its_time(of),
+        Meaning::Part { of, .. } | Meaning::About(of) | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::Edge { of, .. } => {
+            names_its_time(of)
+        }
         Meaning::Season { year, direction, .. } => year.is_some() || direction.is_some(),
-        Meaning::Holiday { year, .. } | Meaning::Quarter { year, .. } => year.is_some(),
+        Meaning::Holiday { year, direction, .. } => year.is_some() || direction.is_some(),
+        Meaning::Quarter { year, .. } => year.is_some(),
         Meaning::WeekdayOf { .. } | Meaning::Nth { .. } => true,
         _ => true,
     }

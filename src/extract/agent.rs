@@ -113,7 +113,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
         }
         // "هجوم يستهدف …", "العمليات التي تستهدف …": the subject is the noun in front, what follows is the object.
         let object_follows = view.clauses[clause].kind == ClauseKind::Relative
-            || head.first > view.first && (view.is_unknown(head.first - 1) || view.is_concept(head.first - 1));
+            || view.before(head.first).is_some_and(|before| view.is_unknown(before) || view.is_concept(before));
         if object_follows {
             return None;
         }

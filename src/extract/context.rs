@@ -70,6 +70,8 @@ pub fn place(
             .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
             .find(|place| {
                 in_clause(view, place.first, clause)
+                    // ", according to the ministry in the east": where they are who say it.
+                    && !(anchor.end..place.first).any(|i| view.is(i, Function::AccordingTo))
                     && actor_free(view, place, anchor, genitive)
                     && !opens_next(view, place, anchor.end, next_value)
             })
@@ -78,7 +80,7 @@ pub fn place(
         view.places
             .iter()
             .filter(wanted)
-            .filter(|place| place.end <= anchor.start && (place.marked || !marked))
+            .filter(|place| place.end <= anchor.start && (place.marked || !marked) && !told_from(view, gazetteer, place, anchor.start))
             .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
@@ -228,6 +230,17 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
         Some(next) if gazetteer.place(place.place).kind == PlaceKind::Facility && gazetteer.contains(next.place, place.place) => next.place,
         _ => place.place,
     }
+}
+
+/// "In Moscow, the Russian ministry said …": the capital of who speaks behind it is where that was said.
+fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, anchor: usize) -> bool {
+    let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
+        return false;
+    };
+    view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place.end && cue.end <= anchor)
+        && view.actors.iter().any(|actor| {
+            actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
+        })
 }
 
 /// "…، وفي سوريا قتل 2470": behind a conjunction, with a verb between it and the next value, a place is that value's.

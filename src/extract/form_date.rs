@@ -261,15 +261,12 @@ fn dates_the_source(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bo
     opened && (head.end..source).any(comma) && !(source..value.start).any(|i| view.is_concept(i))
 }
 
-/// "accused of killing a man since the start of the attack on the city, was sentenced, on Monday": a noun whose beginning is
-/// the circumstance of something else has no date beyond the comma that closes it.
+/// "was sentenced, accused of a crime since the start of the attack on the city, on Monday": what is only a circumstance of
+/// something else has no date beyond the comma that closes it.
 fn beyond_circumstance(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
-    let begun = view.cues.iter().any(|cue| {
-        matches!(cue.kind, CueKind::Begin | CueKind::End)
-            && cue.end == head.first
-            && (view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition))
-    });
-    begun && head.end <= value.start && (head.end..value.start).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
+    super::link::taken_for_granted(view, head.first)
+        && head.end <= value.start
+        && (head.end..value.start).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
 }
 
 /// "a meeting on Wednesday to discuss the attack".
@@ -280,14 +277,17 @@ fn opens_purpose(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
 /// "a truce in force that ends late this month", "منذ بدء المعارك في 24 فبراير": the date is that of a beginning or an end
 /// between the two, unless that is what the claim is about.
 fn of_beginning_or_end(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
-    head.end <= value.start
-        && view.cues.iter().any(|cue| {
-            matches!(cue.kind, CueKind::Begin | CueKind::End)
-                && cue.first >= head.end
-                && cue.end <= value.start
-                && super::link::distance(view, cue.end, value.start) <= 2
-                && cue.first > head.end
-        })
+    // "since the end of the tests in 1992, and the first bomb to go off": nor is it a head's behind it.
+    let since =
+        |cue: &Cue| view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition);
+    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    view.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::Begin | CueKind::End)
+            && cue.end <= value.start
+            && super::link::distance(view, cue.end, value.start) <= 2
+            && !(cue.end..value.start).any(comma)
+            && (cue.first > head.end || value.end <= head.first && since(cue))
+    })
 }
 
 /// The words of the date hold its year.
@@ -319,15 +319,26 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
                 && view.clause_of(cue.first) == view.clause_of(head.first)
     };
     let between = view.cues.iter().filter(tells).any(|cue| cue.first >= from && cue.end <= to && !aside(cue) && !own(cue));
+    // "قال الرئيس -اليوم الأحد- إن …": dashes around the date part nothing.
+    let told_next = |from: usize| {
+        let word = (from..view.end).find(|&i| !matches!(view.lexed.tokens.mark(i), '-' | '–' | '—'));
+        word.is_some_and(|i| view.is(i, Function::Complementiser))
+    };
     // "said on Monday that an attack …", "اتهام موسكو أمس مواطنين بتنفيذ هجمات".
     let told = view.cues.iter().filter(tells).any(|cue| {
         cue.end <= value.start
-            && super::link::distance(view, cue.end, value.start) <= if view.is(value.end, Function::Complementiser) { 6 } else { 0 }
+            && super::link::distance(view, cue.end, value.start) <= if told_next(value.end) { 6 } else { 0 }
             && value.end <= head.first
             && view.clause_of(cue.first) == view.clause_of(value.start)
             && (view.clause_of(head.first) != view.clause_of(value.start) || cue.kind == CueKind::Allegation)
     });
     between || told
+}
+
+/// "the attack that the group carried out on Friday": a relative clause on the head whose verb is empty has the head's date.
+fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> bool {
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    start == head.end && (start..(start + 3).min(view.end)).any(|i| view.is(i, Function::LightVerb) && view.clause_of(i) == clause)
 }
 
 /// A date binds to a head of its own clause; a relative clause keeps its dates.
@@ -342,7 +353,7 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
         return false;
     }
     let kept = match view.clauses[of_value].kind {
-        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)),
+        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && !carried_out(view, head, of_value),
         ClauseKind::Part => true,
         _ => false,
     };

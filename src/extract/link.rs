@@ -43,7 +43,7 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
         }
         total += match view.lexed.tokens.kind(index) {
             Some(TokenKind::Mark) => match view.lexed.tokens.mark(index) {
-                ',' | '،' if opens_conjunct(view, index + 1, gap.end) => 13,
+                ',' | '،' if opens_conjunct(view, index + 1, gap.end) => 16,
                 ',' | '،' => 3,
                 '-' | '–' | '—' | '"' | '“' | '”' | '«' | '»' | '\'' => 1,
                 _ => 4,
@@ -185,6 +185,16 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     // An adverb is no object.
     let word = view.lexed.tokens.folded(next);
     !(view.language.pack.syntax.modifiers_before && word.ends_with("ly"))
+}
+
+/// "since the start of the attack": an event whose beginning or end dates something else is taken for granted.
+pub fn taken_for_granted(view: &View<'_>, head: usize) -> bool {
+    use crate::lang::cue_words::CueKind;
+    view.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::Begin | CueKind::End)
+            && cue.end == head
+            && (view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition))
+    })
 }
 
 /// Content words between two tokens: actors, dates, places and function words weigh nothing.

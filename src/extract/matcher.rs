@@ -130,6 +130,13 @@ impl<'a> Matcher<'a> {
         }
         view.met(rule, &value, rule.with.iter().filter_map(|alternatives| view.of_lexicons(alternatives).find(|c| in_reach(c))));
         let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
+        // "2400 جندي في مالي، وستنقل بعضهم": a verb joined behind a comma tells what comes next.
+        let next_told = |c: &Concept| {
+            view.language.pack.syntax.verb_first
+                && c.first > value.end.max(anchor)
+                && c.form.has(crate::lang::Form::AND)
+                && matches!(view.lexed.tokens.mark(c.first - 1), ',' | '،')
+        };
         // What is only counted is barred by what is said of it in a clause on it, too.
         let said_of_it = |of: usize| {
             head.is_none()
@@ -138,7 +145,7 @@ impl<'a> Matcher<'a> {
         };
         let barred = view.of_lexicons(&rule.unless).find(|c| {
             let of = view.clause_of(c.first);
-            !own(c) && (of == clause || of == value_clause || said_of_it(of))
+            !own(c) && !next_told(c) && (of == clause || of == value_clause || said_of_it(of))
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });

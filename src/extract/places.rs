@@ -32,6 +32,10 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
+            if seat_of_somebody(view, index) {
+                index = end;
+                continue;
+            }
             let (role, marked) = role(view, index);
             let marked = marked && !attribute(view, index, end);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
@@ -54,6 +58,12 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
+}
+
+/// "based in London", "ومقره لندن".
+fn seat_of_somebody(view: &View<'_>, index: usize) -> bool {
+    let Some(before) = view.before(index) else { return false };
+    view.is(before, Function::Based) || view.is(before, Function::In) && view.before(before).is_some_and(|i| view.is(i, Function::Based))
 }
 
 /// "in a US strike": an English country name in front of a noun is its attribute, whatever stands before the phrase.

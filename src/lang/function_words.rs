@@ -31,6 +31,8 @@ functions! {
     Near,
     /// On.
     On,
+    /// "based in": the place is that of whoever is named, not of what happens.
+    Based,
     /// A point of the compass before a place.
     Direction,
     /// Genitive.

@@ -47,11 +47,13 @@ pub fn place(
     speaker: Option<u32>,
 ) -> Placed {
     let wanted = |place: &&PlaceMention| rule.at.is_empty() || rule.at.contains(&place.role);
+    let counted = matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_));
     let found = |place: &PlaceMention, level: Level| {
-        let (places, words) = joined(view, place);
+        let words = view.text(place.first..place.end).to_owned();
         let inner = innermost(view, gazetteer, place);
-        let whole = if places.len() > 1 { common(gazetteer, &places)? } else { inner };
-        Some((whole, place.role, Resolved { level, because: view.text(words).to_owned() }))
+        // One number over two places is that of neither.
+        let over = if counted { all_joined(view, gazetteer, place, inner)? } else { inner };
+        Some((over, place.role, Resolved { level, because: words }))
     };
     let genitive = matches!(rule.form, rule::Form::Share(_));
     let clause = view.clause_of(anchor.start);
@@ -162,48 +164,48 @@ fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -
     end
 }
 
-/// The places that a conjunction joins to this one ("in Turkey and Syria"), itself among them, and their words.
-fn joined(view: &View<'_>, place: &PlaceMention) -> (Vec<u32>, Range<usize>) {
-    let tied = |a: &PlaceMention, b: &PlaceMention| {
-        let and = (a.end..=b.first).any(|i| view.is(i, Function::And) || view.clitics(i).has(Form::AND));
-        b.first >= a.end
-            && b.first - a.end <= 2
-            && and
-            && (a.end..b.first).all(|i| {
-                view.functions(i).any(&[Function::And, Function::In, Function::Determiner, Function::Territory])
-                    || matches!(view.lexed.tokens.mark(i), ',' | '،')
-            })
-            // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
-            && !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end)
-    };
-    let Some(at) = view.places.iter().position(|other| other.first == place.first) else {
-        return (vec![place.place], place.first..place.end);
-    };
-    let (mut from, mut to) = (at, at);
-    while from > 0 && tied(&view.places[from - 1], &view.places[from]) {
-        from -= 1;
-    }
-    while to + 1 < view.places.len() && tied(&view.places[to], &view.places[to + 1]) {
-        to += 1;
-    }
-    let words = view.places[from].first..view.places[to].end;
-    (view.places[from..=to].iter().map(|place| place.place).collect(), words)
-}
-
-/// The smallest of these places that holds the others, else the one country of all of them.
-fn common(gazetteer: &Gazetteer, places: &[u32]) -> Option<u32> {
-    let holds = |outer: u32| places.iter().all(|&inner| gazetteer.contains(outer, inner));
-    places
-        .iter()
-        .copied()
-        .find(|&outer| holds(outer))
-        .or_else(|| places.first().and_then(|&first| gazetteer.country(first)).filter(|&country| holds(country)))
-}
-
 /// The claim's clause, or the one it hangs on, whichever holds the token.
 fn clause_or_parent(view: &View<'_>, clause: usize, index: usize) -> usize {
     let of = view.clause_of(index);
     if view.clauses[clause].parent == Some(of) { of } else { clause }
+}
+
+/// "in Aleppo and Idlib" is Syria, "in Turkey and Syria" is no place at all: the country that holds all places joined to this
+/// one, or the place itself where none is joined to it.
+fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inner: u32) -> Option<u32> {
+    let between = |a: &PlaceMention, b: &PlaceMention| {
+        let gap = a.end..b.first;
+        let linked = view.clitics(b.first).has(Form::AND) || gap.clone().any(|i| view.is(i, Function::And));
+        let linking = |i: usize| {
+            view.functions(i).any(&[
+                Function::And,
+                Function::In,
+                Function::On,
+                Function::Determiner,
+                Function::Direction,
+                Function::Territory,
+            ])
+        };
+        let apart = view.functions(b.end).any(&Function::AUXILIARIES)
+            || view.cues.iter().any(|cue| cue.first == b.end)
+            || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST))
+            // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
+            || view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end);
+        a.end <= b.first
+            && gap.len() <= 4
+            && linked
+            && gap.clone().all(linking)
+            && !apart
+            && view.clause_of(a.first) == view.clause_of(b.first)
+    };
+    let joined = view.places.iter().find(|other| {
+        let near = between(place, other) || between(other, place);
+        near && !gazetteer.contains(other.place, inner) && !gazetteer.contains(inner, other.place)
+    });
+    match joined {
+        None => Some(inner),
+        Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other.place) == Some(*country)),
+    }
 }
 
 /// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.
@@ -218,9 +220,16 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
             })
             && !(other.end..place.first).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::From, Function::To]))
     });
+    // "Idlib province in north-west Syria": a region says which part of the country, its bounds nobody knows.
+    let region = |outer: u32, inner: u32| {
+        gazetteer.place(outer).kind == PlaceKind::Region
+            && gazetteer.place(inner).kind != PlaceKind::Country
+            && gazetteer.country(outer).is_some()
+            && gazetteer.country(outer) == gazetteer.country(inner)
+    };
     if let Some(before) = before
         && before.place != place.place
-        && gazetteer.contains(place.place, before.place)
+        && (gazetteer.contains(place.place, before.place) || region(place.place, before.place))
     {
         return before.place;
     }

@@ -170,6 +170,7 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::Allegation => "allegation",
         CueKind::Forecast => "forecast",
         CueKind::Fear => "fear",
+        CueKind::Likelihood => "likelihood",
         CueKind::Speech => "speech",
         CueKind::SpeechContinues => "speech goes on",
         CueKind::QuoteRelay => "quotation passed on",
@@ -179,5 +180,6 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::End => "end",
         CueKind::Attempt => "attempt",
         CueKind::Question => "question",
+        CueKind::Fiction => "fiction",
     }
 }

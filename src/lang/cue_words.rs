@@ -31,6 +31,8 @@ pub enum CueKind {
     Forecast,
     /// Is feared or braced for: nobody plans it.
     Fear,
+    /// Is likely: a forecast of what is to come, an allegation of what is past.
+    Likelihood,
     /// Says.
     Speech,
     /// Goes on saying.
@@ -49,6 +51,8 @@ pub enum CueKind {
     Attempt,
     /// Asks.
     Question,
+    /// Makes it up: what happens in a film, a novel, a game.
+    Fiction,
 }
 
 impl CueKind {

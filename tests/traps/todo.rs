@@ -13,7 +13,6 @@ pub const TODO: &[(&str, &str)] = &[
         "the country that is host to soldiers of another is no place when it is the subject (Iraq is host to)",
     ),
     ("scope::from_a_number_to_a_number", "\"fall from 2,500 to fewer than 500\" makes no claim, least of all two"),
-    ("scope::parts_and_their_sum_in_one_paragraph", "the sum of two countries takes the last of them as its place"),
     (
         "scope::the_first_part_has_its_country_elsewhere",
         "the country of the authority that speaks is no place where the source names two countries",

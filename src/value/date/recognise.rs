@@ -263,6 +263,7 @@ impl Board<'_, '_> {
             if node.lower
                 && !alone
                 && !(numbered && (node.company > 2 || self.phrase_ends(node.end)))
+                && !(dated && matches!(node.meaning, Meaning::Calendar(Calendar { direction: Some(_), .. })))
                 && matches!(node.meaning, Meaning::Calendar(_))
             {
                 return false;
@@ -456,6 +457,7 @@ fn states_year(meaning: &Meaning) -> bool {
         | Meaning::WeekdayOf { of, .. }
         | Meaning::Rest(of)
         | Meaning::WeekOf(of)
+        | Meaning::WeekFrom { date: of, .. }
         | Meaning::Edge { of, .. }
         | Meaning::SoFar(of)
         | Meaning::About(of) => states_year(of),

@@ -207,7 +207,7 @@ impl Reader<'_> {
 }
 
 /// A sign of money of any country.
-pub(super) fn is_currency(mark: char) -> bool {
+pub fn is_currency(mark: char) -> bool {
     matches!(mark, '$' | '€' | '£' | '¥' | '₪' | '₺' | '₽' | '₹' | '₩' | '¢' | '﷼')
 }
 

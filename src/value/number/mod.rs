@@ -23,6 +23,7 @@ use reader::Reader;
 use std::ops::Range;
 
 pub use crate::lang::number_words::LookAlike as NotCount;
+pub use digits::is_currency;
 
 /// What kind of number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

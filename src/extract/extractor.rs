@@ -424,7 +424,8 @@ impl<'a> Extractor<'a> {
     fn nation(&self, actor: &str) -> String {
         let mut here = actor;
         for _ in 0..4 {
-            if self.actors.kind(here) == Some("country") {
+            // What an armed group does is not done by the country it comes from.
+            if matches!(self.actors.kind(here), Some("country" | "armed-group")) {
                 return here.to_owned();
             }
             match self.actors.parent(here) {

@@ -82,7 +82,8 @@ impl Matcher<'_> {
                     scheduled: false,
                     counted: true,
                 };
-                let mut status = status::judge(view, &target);
+                let status = status::judge(view, &target);
+                let mut status = if rule.who.is_none() { status.of_nobody() } else { status };
                 if leaves && status.modality == Modality::Planned {
                     // "will fall from 2,500": so many they are now.
                     status.modality = Modality::Factual;

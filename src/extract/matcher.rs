@@ -146,7 +146,13 @@ impl<'a> Matcher<'a> {
         };
         let barred = view.of_lexicons(&rule.unless).find(|c| {
             let of = view.clause_of(c.first);
-            !own(c) && !next_told(c) && !speakers::speaks(view, c) && (of == clause || of == value_clause || said_of_it(of))
+            // "lost, in fights that raged along the front, 36 soldiers": a relative clause that never closed hides no verb.
+            let around = head.is_none()
+                && view.language.pack.syntax.verb_first
+                && view.clauses[value_clause].kind == ClauseKind::Relative
+                && view.clauses[value_clause].parent == Some(of)
+                && c.end <= value.start;
+            !own(c) && !next_told(c) && !speakers::speaks(view, c) && (of == clause || of == value_clause || said_of_it(of) || around)
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });

@@ -70,6 +70,10 @@ pub enum Action {
     Lasting,
     /// The week of a date.
     WeekOf,
+    /// The seven days from a date on.
+    WeekFrom,
+    /// The seven days up to a date.
+    WeekUntil,
     /// A holiday, with or without a year.
     Holiday,
     /// What is left of a period.
@@ -92,7 +96,7 @@ pub enum Action {
     ToDate,
 }
 
-const ACTIONS: [(&str, Action); 42] = [
+const ACTIONS: [(&str, Action); 44] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
@@ -125,6 +129,8 @@ const ACTIONS: [(&str, Action); 42] = [
     ("window", Action::Window),
     ("lasting", Action::Lasting),
     ("week-of", Action::WeekOf),
+    ("week-from", Action::WeekFrom),
+    ("week-until", Action::WeekUntil),
     ("holiday", Action::Holiday),
     ("rest", Action::Rest),
     ("closest", Action::Closest),

@@ -202,7 +202,11 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
             let (count, unit) = *pieces.amount()?.first()?;
             Meaning::ShiftMany { unit, count, direction: pieces.word(Kind::DIRECTION)?, window: false }
         }
-        Action::RelativeDay => Meaning::RelativeDay { days: pieces.word(Kind::RELATIVE_DAY)?, beside: pieces.node() },
+        Action::RelativeDay => {
+            let weekday = pieces.weekday().map(|day| Calendar { weekday: Some(day), ..Calendar::default() });
+            let beside = pieces.node().or_else(|| weekday.map(Meaning::Calendar).map(Box::new));
+            Meaning::RelativeDay { days: pieces.word(Kind::RELATIVE_DAY)?, beside }
+        }
         Action::WeekdayOf => Meaning::WeekdayOf { weekday: pieces.weekday()?, of: pieces.period()? },
         Action::Part => Meaning::Part { part: pieces.word(Kind::PART)?, of: pieces.node()? },
         Action::Season => Meaning::Season {
@@ -258,6 +262,8 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
         }
         Action::Lasting => Meaning::Lasting { from: pieces.node()?, amount: pieces.amount()? },
         Action::WeekOf => Meaning::WeekOf(pieces.node()?),
+        Action::WeekFrom => Meaning::WeekFrom { date: pieces.node()?, sign: 1 },
+        Action::WeekUntil => Meaning::WeekFrom { date: pieces.node()?, sign: -1 },
         Action::Holiday => Meaning::Holiday {
             holiday: pieces.word(Kind::HOLIDAY)?,
             year: pieces.year(),

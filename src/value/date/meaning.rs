@@ -125,7 +125,13 @@ pub(super) enum Meaning {
         from: Box<Meaning>,
         amount: Amount,
     },
+    /// The calendar week that a date lies in.
     WeekOf(Box<Meaning>),
+    /// The seven days that begin (sign 1) or end (sign -1) with a date.
+    WeekFrom {
+        date: Box<Meaning>,
+        sign: i32,
+    },
     Holiday {
         holiday: i32,
         year: Option<YearRef>,

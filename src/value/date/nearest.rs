@@ -167,7 +167,12 @@ impl Context<'_> {
         let days = match towards {
             Some(direction::LAST) => -strictly(back),
             Some(direction::NEXT) => strictly(ahead),
-            Some(direction::THIS) => return Some(Edtf::day(plus_days(monday(today)?, i32::from(weekday) - 1)?)),
+            // The one of this week, unless the sentence looks the other way: "we meet this Monday", said on a Thursday.
+            Some(direction::THIS) => match (plus_days(monday(today)?, i32::from(weekday) - 1)?, self.tense) {
+                (day, Tense::Future) if day < today => ahead,
+                (day, Tense::Past) if day > today => -back,
+                (day, _) => return Some(Edtf::day(day)),
+            },
             Some(steps) if steps > 0 => strictly(ahead) + 7,
             Some(_) => -strictly(back) - 7,
             None if self.tense == Tense::Future => ahead,

@@ -167,6 +167,12 @@ impl Context<'_> {
                     None => Some(date.approximate()),
                 }
             }
+            Meaning::WeekFrom { date, sign } => {
+                let date = self.resolve(date)?;
+                let Some(day) = first_day(&date) else { return Some(date.approximate()) };
+                let other = plus_days(day, 6 * sign)?;
+                Some(Edtf::days(day.min(other), day.max(other)))
+            }
             Meaning::Holiday { holiday, year, direction } => self.holiday(*holiday, *year, *direction),
             Meaning::Edge { count, unit, of } => {
                 let (first, last) = closed(&self.resolve(of)?)?;
@@ -420,9 +426,12 @@ fn moved(day: Date, amount: &Amount, sign: i32) -> Option<Date> {
 fn names_its_time(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Calendar(c) => c.year.is_some() || c.direction.is_some() || matches!(c.month, Some(MonthRef::Relative(_))),
-        Meaning::Part { of, .. } | Meaning::About(of) | Meaning::Rest(of) | Meaning::WeekOf(of) | Meaning::Edge { of, .. } => {
-            names_its_time(of)
-        }
+        Meaning::Part { of, .. }
+        | Meaning::About(of)
+        | Meaning::Rest(of)
+        | Meaning::WeekOf(of)
+        | Meaning::WeekFrom { date: of, .. }
+        | Meaning::Edge { of, .. } => names_its_time(of),
         Meaning::Season { year, direction, .. } => year.is_some() || direction.is_some(),
         Meaning::Holiday { year, direction, .. } => year.is_some() || direction.is_some(),
         Meaning::Quarter { year, .. } => year.is_some(),

@@ -47,7 +47,10 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
     let mut out: Vec<ActorMention> = Vec::new();
     let mut index = view.first;
     while index < view.end {
-        let found = compose(view, around, index).or_else(|| named(view, around, index)).or_else(|| of_country(view, around, index));
+        let name = named(view, around, index);
+        // The longer name wins: "the Syrian Observatory for Human Rights" is more than Syria's observatory.
+        let composed = compose(view, around, index).filter(|body| name.as_ref().is_none_or(|name| name.0 <= body.0));
+        let found = composed.or(name).or_else(|| of_country(view, around, index));
         match found {
             Some((end, id, country, via)) => {
                 let (oblique, genitive) = position(view, index);
@@ -57,13 +60,44 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
             None => index += 1,
         }
     }
+    appositions(view, &mut out, |actor| around.actors.kind(&actor.id) == Some("source"));
     out
+}
+
+/// "the Observatory monitoring group", "the Observatory, a war monitor": a body that only says what the one named in front of
+/// it is, is no other.
+fn appositions(view: &View<'_>, actors: &mut Vec<ActorMention>, generic: impl Fn(&ActorMention) -> bool) {
+    if !view.language.pack.syntax.modifiers_before {
+        return;
+    }
+    let mut index = 1;
+    while index < actors.len() {
+        let (named, body) = (&actors[index - 1], &actors[index]);
+        let gap = named.end..body.first;
+        let plain =
+            |i: usize| matches!(view.lexed.tokens.mark(i), '(' | ')' | '-' | ',') || view.is_unknown(i) || view.is(i, Function::Seated);
+        // A name may hold its own article ("a monitoring group").
+        let opened = view.is(body.first, Function::One) || gap.clone().any(|i| view.is(i, Function::One));
+        let same = named.via == Via::Name
+            && !generic(named)
+            && (body.via == Via::BodyAlone || generic(body))
+            && gap.len() <= 8
+            && gap.clone().all(|i| plain(i) || view.functions(i).any(&[Function::One, Function::Determiner]))
+            && (opened
+                || gap.clone().all(|i| matches!(view.lexed.tokens.mark(i), '(' | ')') || view.lexed.tokens[i].upper) && gap.len() <= 3);
+        if same {
+            actors[index - 1].end = body.end;
+            actors.remove(index);
+        } else {
+            index += 1;
+        }
+    }
 }
 
 type Found = (usize, String, Option<String>, Via);
 
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
-    let hit = view.lexed.hits_of(index, Class::Actor).find(|hit| hit.end as usize <= view.end)?;
+    let hit = view.lexed.hits_of(index, Class::Actor).filter(|hit| hit.end as usize <= view.end).max_by_key(|hit| hit.end)?;
     // A longer place name wins ("Al Jazeera region").
     let longer_place =
         view.places.iter().any(|place| place.first <= index && place.end >= hit.end as usize && place.end - place.first > hit.len());

@@ -28,6 +28,7 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
             && actor.via != Via::BodyAlone
             && view.clause_of(actor.first) == clause
             && !inside_date(view, actor.first)
+            && !of_unknown_noun(view, actor)
     };
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
@@ -87,7 +88,13 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             && (head.end..actor.first).any(|i| view.is(i, Function::ByAgent))
             && !(head.end..actor.first).any(|i| view.is(i, Function::Relative))
     });
-    if by.is_some() {
+    // "The town came under heavy attack": the subject is the target.
+    let undergone = view.language.pack.syntax.modifiers_before
+        && (head.first.saturating_sub(3).max(view.first)..head.first)
+            .rev()
+            .take_while(|&i| view.is_unknown(i) || view.functions(i).any(&[Function::Undergo, Function::Determiner]))
+            .any(|i| view.is(i, Function::Undergo));
+    if by.is_some() || undergone {
         return by;
     }
     let before_modifiers = view.language.pack.syntax.modifiers_before;
@@ -130,7 +137,13 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     let attribute = view.actors.iter().filter(here).find(|actor| {
         if before_modifiers {
             // "Russian air strikes", "the army's raid": nothing but adjectives up to the noun.
+            // "to protect the border from the group's attacks": what is guarded against need not happen.
+            let guarded = view.before(actor.first).is_some_and(|i| {
+                let before = if view.is(i, Function::Determiner) { view.before(i) } else { Some(i) };
+                before.is_some_and(|i| view.is(i, Function::From))
+            });
             actor.end <= head.first
+                && !guarded
                 && head.first - actor.end <= 2
                 && (actor.end..head.first).all(|i| view.functions(i).is_empty() && view.is_unknown(i))
                 && !head.form.has(Form::PAST)
@@ -234,6 +247,16 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
                 || matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛')
                 || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
         })
+}
+
+/// "its American pilots": a demonym before a noun that no rule knows says whose that is, and nothing of its country.
+fn of_unknown_noun(view: &View<'_>, actor: &ActorMention) -> bool {
+    let unknown = (actor.end..view.end).take_while(|&i| view.is_unknown(i)).count();
+    view.language.pack.syntax.modifiers_before
+        && actor.via == Via::Demonym
+        && (1..=2).contains(&unknown)
+        && !view.is_concept(actor.end + unknown)
+        && !view.in_actor(actor.end + unknown)
 }
 
 fn inside_date(view: &View<'_>, index: usize) -> bool {

@@ -182,11 +182,11 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         return None;
     }
     // So are words inside a cue ("من المقرر أن"): the verb phrase goes on.
-    if view
-        .cues
-        .iter()
-        .any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.first < index && index < cue.end)
-    {
+    if view.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Likelihood | CueKind::Demand)
+            && cue.first < index
+            && index < cue.end
+    }) {
         return None;
     }
     let functions = view.functions(index);
@@ -212,7 +212,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         return Some((kind, Some(current)));
     }
     if functions.has(Function::Complementiser) && !previous.has(Function::Complementiser) {
-        let plan = cue_before(&[CueKind::Plan, CueKind::Forecast, CueKind::Demand]);
+        let plan = cue_before(&[CueKind::Plan, CueKind::Forecast, CueKind::Likelihood, CueKind::Demand]);
         // "It is expected that …" and "من المقرر أن" end no clause: the verb phrase goes on.
         if plan && governs_directly(view, index) {
             return None;
@@ -251,9 +251,11 @@ fn governs(view: &View<'_>, index: usize) -> bool {
 }
 
 fn governs_directly(view: &View<'_>, index: usize) -> bool {
-    view.cues
-        .iter()
-        .any(|cue| matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Demand) && cue.end <= index && index - cue.end <= 1)
+    view.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Likelihood | CueKind::Demand)
+            && cue.end <= index
+            && index - cue.end <= 1
+    })
 }
 
 /// A verb of saying, or a verb glued to "and", opens a statement of its own.
@@ -282,7 +284,7 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
         .take_while(|&i| {
             view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative])
         })
-        .any(|i| view.functions(i).any(&Function::AUXILIARIES))
+        .any(|i| view.functions(i).any(&Function::AUXILIARIES) || view.is(i, Function::Passive))
 }
 
 /// A comma between two places, dates or names is no clause end.

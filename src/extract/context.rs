@@ -37,9 +37,13 @@ pub type Placed = Option<(u32, PlaceRole, Resolved)>;
 /// place right behind it as its own.
 pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range<usize>, values: &[Range<usize>], scene: &Scene) -> Placed {
     let wanted = |place: &&PlaceMention| rule.at.is_empty() || rule.at.contains(&place.role);
+    let counted = matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_));
     let found = |place: &PlaceMention, level: Level| {
         let words = view.text(place.first..place.end).to_owned();
-        Some((innermost(view, gazetteer, place), place.role, Resolved { level, because: words }))
+        let inner = innermost(view, gazetteer, place);
+        // One number over two places is that of neither.
+        let over = if counted { all_joined(view, gazetteer, place, inner)? } else { inner };
+        Some((over, place.role, Resolved { level, because: words }))
     };
     let genitive = matches!(rule.form, rule::Form::Share(_));
     let clause = view.clause_of(anchor.start);
@@ -119,6 +123,42 @@ fn clause_or_parent(view: &View<'_>, clause: usize, index: usize) -> usize {
     if view.clauses[clause].parent == Some(of) { of } else { clause }
 }
 
+/// "in Aleppo and Idlib" is Syria, "in Turkey and Syria" is no place at all: the country that holds all places joined to this
+/// one, or the place itself where none is joined to it.
+fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inner: u32) -> Option<u32> {
+    let between = |a: &PlaceMention, b: &PlaceMention| {
+        let gap = a.end..b.first;
+        let linked = view.clitics(b.first).has(Form::AND) || gap.clone().any(|i| view.is(i, Function::And));
+        let linking = |i: usize| {
+            view.functions(i).any(&[
+                Function::And,
+                Function::In,
+                Function::On,
+                Function::Determiner,
+                Function::Direction,
+                Function::Territory,
+            ])
+        };
+        let apart = view.functions(b.end).any(&Function::AUXILIARIES)
+            || view.cues.iter().any(|cue| cue.first == b.end)
+            || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST));
+        a.end <= b.first
+            && gap.len() <= 4
+            && linked
+            && gap.clone().all(linking)
+            && !apart
+            && view.clause_of(a.first) == view.clause_of(b.first)
+    };
+    let joined = view.places.iter().find(|other| {
+        let near = between(place, other) || between(other, place);
+        near && !gazetteer.contains(other.place, inner) && !gazetteer.contains(inner, other.place)
+    });
+    match joined {
+        None => Some(inner),
+        Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other.place) == Some(*country)),
+    }
+}
+
 /// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.
 fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
     let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
@@ -131,9 +171,16 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
             })
             && !(other.end..place.first).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::From, Function::To]))
     });
+    // "Idlib province in north-west Syria": a region says which part of the country, its bounds nobody knows.
+    let region = |outer: u32, inner: u32| {
+        gazetteer.place(outer).kind == PlaceKind::Region
+            && gazetteer.place(inner).kind != PlaceKind::Country
+            && gazetteer.country(outer).is_some()
+            && gazetteer.country(outer) == gazetteer.country(inner)
+    };
     if let Some(before) = before
         && before.place != place.place
-        && gazetteer.contains(place.place, before.place)
+        && (gazetteer.contains(place.place, before.place) || region(place.place, before.place))
     {
         return before.place;
     }

@@ -5,8 +5,11 @@ use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
-use crate::value::Quantity;
-use crate::value::number::NumberKind;
+use crate::value::number::{NumberKind, NumberMention};
+use crate::value::{Qualifier, Quantity};
+
+/// Nobody was ever older, in years.
+const OLDEST: f64 = 122.0;
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +62,11 @@ const ADJECTIVES: usize = 3;
 pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for number in &view.numbers {
-        if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) {
+        if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) || is_age(view, number) {
+            continue;
+        }
+        // "in two stages" is one word of a lexicon, and its number counts nobody.
+        if view.concepts.iter().any(|c| c.first < number.first && number.end < c.end) {
             continue;
         }
         if matches!(number.kind, NumberKind::Fraction | NumberKind::Percent | NumberKind::Ordinal) {
@@ -116,7 +123,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom);
         counted.part = of_them
             || of_the_group(view, number.end, heads)
-            || among_others(view, counted.end)
+            || among_others(view, counted.first, counted.end, heads)
             || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
@@ -127,6 +134,20 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
     out.sort_by_key(|counted| counted.number);
     inherit(view, &mut out);
     out
+}
+
+/// "The minister, 62, was injured": a bare number between commas behind a word is somebody's age. A list of figures goes on.
+fn is_age(view: &View<'_>, number: &NumberMention) -> bool {
+    let comma = |index: usize| matches!(view.lexed.tokens.mark(index), ',' | '،');
+    let (first, end) = (number.first, number.end);
+    let bare = number.quantity.qualifier == Qualifier::Exact && number.hedge_first >= first && number.hedge_end <= end;
+    bare && (1.0..=OLDEST).contains(&number.quantity.number)
+        && first >= view.first + 2
+        && end < view.end
+        && comma(first - 1)
+        && comma(end)
+        && view.lexed.tokens.kind(first - 2) == Some(TokenKind::Word)
+        && !view.numbers.iter().any(|other| other.first < other.end && (other.end == first - 1 || other.first == end + 1))
 }
 
 /// "F-16", "COVID-19", "G20": digits glued to letters are a name, those behind a hyphen too.
@@ -187,7 +208,9 @@ fn noun_after(
             !syntax.modifiers_before
                 && people.as_ref().is_some_and(|(_, first, _)| view.clitics(*first).has(Form::THE) && !concept.form.has(Form::THE))
         };
-        if let Some(concept) = noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c) || foreign_noun(c))) {
+        if let Some(concept) =
+            noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c) || foreign_noun(c) || has_a_number(view, c)))
+        {
             let known = same_place(view, &concept, nouns);
             let mut end = concept.end;
             // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.
@@ -300,10 +323,19 @@ fn definite(view: &View<'_>, index: usize) -> bool {
     view.clitics(index).has(Form::THE) || article.is_some_and(|article| view.lexed.tokens.folded(index).starts_with(article))
 }
 
-/// "Four children are among the 28 dead": a part of the group behind.
-fn among_others(view: &View<'_>, end: usize) -> bool {
-    let be = (end..(end + 2).min(view.end)).find(|&i| view.is(i, Function::AuxiliaryBe));
-    be.is_some_and(|be| view.is(be + 1, Function::Among))
+/// "Four children are among the 28 dead", "11 children among the dead", "among the dead were 11 children": a part of the group.
+fn among_others(view: &View<'_>, first: usize, end: usize, heads: &[LexiconId]) -> bool {
+    let among = |i: usize| view.is(i, Function::Among) && !view.is(i, Function::OfWhom);
+    let be = |i: usize| view.is(i, Function::AuxiliaryBe);
+    let the_group = |at: usize| {
+        (at + 1..(at + 4).min(view.end)).any(|i| view.of_lexicons(heads).any(|c| c.first == i)) && view.is(at + 1, Function::Determiner)
+    };
+    let behind = (end..(end + 2).min(view.end)).any(|i| be(i) && among(i + 1)) || among(end) && the_group(end);
+    let before = first > view.first
+        && be(first - 1)
+        && (first.saturating_sub(6).max(view.first)..first - 1)
+            .any(|i| among(i) && the_group(i) && view.clause_of(i) == view.clause_of(first));
+    behind || before
 }
 
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.
@@ -315,6 +347,14 @@ fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
         && !view.lexed.tokens[next].upper
         && view.lexed.tokens.folded(next).ends_with(ending)
         && !view.lexed.tokens.folded(next).ends_with("ss")
+}
+
+/// "kills two injures three": a form that is a verb as much as a plural is the verb where a number stands behind it.
+fn has_a_number(view: &View<'_>, concept: &Concept) -> bool {
+    view.language.pack.syntax.modifiers_before
+        && concept.last_form.has(Form::PRESENT)
+        && !concept.last_form.has(Form::PARTICIPLE)
+        && view.numbers.iter().any(|number| number.hedge_first.min(number.first) == concept.end)
 }
 
 /// The lexicons that the counted noun is of: a phrase counts for the noun that it is made of too, which stands last where
@@ -383,19 +423,44 @@ fn singles(view: &View<'_>, nouns: &[LexiconId], out: &mut Vec<Counted>) {
         let noun = view.of_lexicons(nouns).filter(joined).max_by_key(|c| c.end).copied();
         let noun = noun.filter(|noun| !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == noun.end));
         let Some(noun) = noun.filter(|noun| !noun.last_form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED)) else { continue };
-        found.push(Counted {
-            first: if view.language.pack.syntax.modifiers_before { noun.first - 1 } else { noun.first },
-            end: owners_end(view, noun.end),
-            number: noun.first,
-            quantity: Quantity::exact(1.0),
-            noun: Noun::Known(same_place(view, &noun, nouns)),
-            noun_at: Some((noun.first, noun.end)),
-            another: false,
-            like: None,
-            part: false,
-        });
+        let first = if view.language.pack.syntax.modifiers_before { noun.first - 1 } else { noun.first };
+        found.push(one(view, first, &noun, nouns));
+    }
+    // "a female teacher and 19 others".
+    for phrase in out.iter().filter(|phrase| !phrase.part && phrase.first >= view.first + 3 && view.is(phrase.first - 1, Function::And)) {
+        if !view.language.pack.syntax.modifiers_before {
+            break;
+        }
+        let Some(noun) = view.of_lexicons(nouns).filter(|c| c.end == phrase.first - 1).max_by_key(|c| c.end - c.first).copied() else {
+            continue;
+        };
+        let article = (noun.first.saturating_sub(3).max(view.first)..noun.first).rev().find(|&i| !view.functions(i).is_empty());
+        let single = article
+            .is_some_and(|i| view.is(i, Function::One) && (i + 1..noun.first).all(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word)));
+        if single
+            && !noun.last_form.any(Form::PLURAL | Form::DUAL)
+            && !out.iter().any(|other| other.noun_at == Some((noun.first, noun.end)))
+            && let Some(article) = article
+        {
+            found.push(one(view, article, &noun, nouns));
+        }
     }
     out.append(&mut found);
+}
+
+/// One of them, without a number.
+fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Counted {
+    Counted {
+        first,
+        end: owners_end(view, noun.end),
+        number: noun.first,
+        quantity: Quantity::exact(1.0),
+        noun: Noun::Known(same_place(view, noun, nouns)),
+        noun_at: Some((noun.first, noun.end)),
+        another: false,
+        like: None,
+        part: false,
+    }
 }
 
 /// A dual noun counts two by itself.

@@ -15,6 +15,7 @@ use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
 use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
+use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
@@ -131,7 +132,7 @@ impl<'a> Extractor<'a> {
                         found.push(claim);
                     }
                 }
-                speakers::remember(&view, &sayings, &mut memory.voices);
+                speakers::remember(&view, &sayings, self.actors, &mut memory.voices);
                 if let Some(traces) = traces.as_mut() {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
@@ -174,6 +175,14 @@ impl<'a> Extractor<'a> {
                     .filter(|name| !name.ambiguous)
                     .map(|name| name.place)
                     .collect();
+                // "the London-based group" names no country that the text is about.
+                let seat = |at: usize| {
+                    let named = |hit: &crate::lang::Hit| Function::ALL.get(hit.sense.id as usize) == Some(&Function::Seated);
+                    segment.lexed.hits_of(at, Class::Function).any(named)
+                };
+                if seat(index + 2) && matches!(segment.lexed.tokens.mark(index + 1), '-' | '‑') {
+                    continue;
+                }
                 let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
                 let sole = (hits.len() == 1).then(|| hits[0]);
                 for place in sole.into_iter().chain(demonyms) {

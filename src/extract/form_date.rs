@@ -2,17 +2,16 @@
 
 use super::actors::Via;
 use super::clauses::ClauseKind;
+use super::date_owner::{of_beginning_or_end, of_something_else};
 use super::draft::Draft;
 use super::matcher::{Carried, Matcher};
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::{Refusal, Why};
-use super::view::{Concept, Cue, View};
+use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
-use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule};
-use crate::text::TokenKind;
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
@@ -224,84 +223,6 @@ fn owned_by(view: &View<'_>, head: &Concept, actor: &str) -> bool {
 /// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.
 fn circumstance(view: &View<'_>, head: &Concept) -> bool {
     head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
-}
-
-/// "8 Jun 2016 Russian air strikes …", "AFP Sunday 24 Aug 2014 Syrian troops …": a whole date without a preposition, with a
-/// capital behind it, dates the page and nothing on it.
-fn dateline(view: &View<'_>, date: &DateMention) -> bool {
-    let next = date.end;
-    let capital = view.lexed.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && token.upper)
-        || matches!(view.lexed.tokens.mark(next), '(' | '|');
-    let whole = date.edtf.to_string().len() == 10 && view.text(date.first..date.end).chars().any(|c| c.is_ascii_digit());
-    let alone = date.role_first == date.first
-        && date.role.is_none()
-        && (date.first == view.first || view.functions(date.first - 1).is_empty())
-        && named_year(view, date);
-    view.language.pack.syntax.modifiers_before && whole && capital && alone
-}
-
-/// The date stands by the head but is that of the page, or of who tells of it.
-pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, rule: Option<&Rule>) -> bool {
-    let value = date.role_first..date.end;
-    dateline(view, date) || dates_the_telling(view, head, &value, rule) || opens_purpose(view, head, date)
-}
-
-/// "a meeting on Wednesday to discuss the attack".
-fn opens_purpose(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
-    view.language.pack.syntax.modifiers_before && date.end < head.first && view.is(date.end, Function::To)
-}
-
-/// "a truce in force that ends late this month", "منذ بدء المعارك في 24 فبراير": the date is that of a beginning or an end
-/// between the two, unless that is what the claim is about.
-fn of_beginning_or_end(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
-    head.end <= value.start
-        && view.cues.iter().any(|cue| {
-            matches!(cue.kind, CueKind::Begin | CueKind::End)
-                && cue.first >= head.end
-                && cue.end <= value.start
-                && super::link::distance(view, cue.end, value.start) <= 2
-                && cue.first > head.end
-        })
-}
-
-/// The words of the date hold its year.
-fn named_year(view: &View<'_>, date: &DateMention) -> bool {
-    let year = date.edtf.to_string();
-    year.get(..4).is_some_and(|year| view.text(date.first..date.end).contains(year))
-}
-
-/// "the attack, he told reporters on Wednesday", "on Tuesday they condemned the attack", "said on Monday that …": the date is
-/// of the telling that stands between it and the head, or right in front of it. What is told as an aside between commas
-/// parts nothing.
-fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
-    let tells = |cue: &&Cue| {
-        (cue.kind.says() || matches!(cue.kind, CueKind::Allegation | CueKind::Denial | CueKind::Commemoration))
-            && !(cue.first < head.end && head.first < cue.end)
-    };
-    let aside = |cue: &Cue| {
-        let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
-        let left = (cue.first.saturating_sub(6).max(view.first)..cue.first).any(comma);
-        let right = (cue.end..(cue.end + 7).min(view.end)).any(comma);
-        left && right
-    };
-    let (from, to) = if head.end <= value.start { (head.end, value.start) } else { (value.end, head.first) };
-    // "declared victory in December": the word of telling is the claim's own, or its object is the event itself.
-    let own = |cue: &Cue| {
-        rule.is_some_and(|rule| rule.with.iter().any(|one| view.of_lexicons(one).any(|c| c.first < cue.end && cue.first < c.end)))
-            || cue.end <= head.first
-                && super::link::distance(view, cue.end, head.first) == 0
-                && view.clause_of(cue.first) == view.clause_of(head.first)
-    };
-    let between = view.cues.iter().filter(tells).any(|cue| cue.first >= from && cue.end <= to && !aside(cue) && !own(cue));
-    // "said on Monday that an attack …", "اتهام موسكو أمس مواطنين بتنفيذ هجمات".
-    let told = view.cues.iter().filter(tells).any(|cue| {
-        cue.end <= value.start
-            && super::link::distance(view, cue.end, value.start) <= if view.is(value.end, Function::Complementiser) { 6 } else { 0 }
-            && value.end <= head.first
-            && view.clause_of(cue.first) == view.clause_of(value.start)
-            && (view.clause_of(head.first) != view.clause_of(value.start) || cue.kind == CueKind::Allegation)
-    });
-    between || told
 }
 
 /// A date binds to a head of its own clause; a relative clause keeps its dates.

@@ -1,7 +1,8 @@
 //! Propositions: is it so, and to what extent.
 
+use super::date_owner::of_something_else;
 use super::draft::Draft;
-use super::form_date::{lies_ahead, of_something_else, told_as_past};
+use super::form_date::{lies_ahead, told_as_past};
 use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};

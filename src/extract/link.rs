@@ -150,10 +150,13 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     }
     if let Some(number) = view.numbers.iter().find(|number| number.hedge_first <= next && next < number.end.max(number.hedge_first + 1)) {
         // "60 killed, tens injured": the number has a verb of its own behind it.
-        let own = view
-            .concepts
-            .iter()
-            .any(|c| c.first >= number.end && c.first - number.end <= 2 && c.form.has(Form::PARTICIPLE) && c.lexicon != head.lexicon);
+        let own = view.concepts.iter().any(|c| {
+            c.first >= number.end
+                && c.first - number.end <= 2
+                && c.form.has(Form::PARTICIPLE)
+                && c.lexicon != head.lexicon
+                && !(number.end..c.first).any(|i| view.functions(i).any(&[Function::And, Function::Or]))
+        });
         return !own;
     }
     // "fled Idlib" on Friday: neither where nor when is an object.
@@ -161,7 +164,10 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
         return false;
     }
     let functions = view.functions(next);
-    if functions.any(&[Function::Determiner, Function::Pronoun]) {
+    // "wounded many others", "wounded some of them"; but "20 wounded, some of them badly".
+    if functions.any(&[Function::Determiner, Function::Pronoun])
+        || functions.has(Function::QuantifierSome) && !functions.has(Function::OfWhom)
+    {
         return true;
     }
     if !functions.is_empty() || view.lexed.tokens.kind(next) != Some(TokenKind::Word) {

@@ -3,6 +3,7 @@
 use super::actors::Via;
 use super::context::Scene;
 use super::matcher::Carried;
+use super::places::PlaceMention;
 use super::speakers::Voices;
 use super::view::View;
 use crate::rule::{LexiconId, PlaceRole};
@@ -27,6 +28,9 @@ impl Memory {
     /// Takes up what a sentence leaves for those behind it; `nouns` are the lexicons that are counted.
     pub fn remember(&mut self, view: &View<'_>, zone: Zone, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
         self.scene.age += 1;
+        let here = |place: &&PlaceMention| !place.by_reference && place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near);
+        let mut countries: Vec<u32> = view.places.iter().filter(here).filter_map(|place| gazetteer.country(place.place)).collect();
+        countries.dedup();
         for place in view.places.iter().filter(|place| !place.by_reference) {
             self.last_country = gazetteer.country(place.place).or(self.last_country);
             if place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near) {
@@ -36,6 +40,10 @@ impl Memory {
                     self.scene.source = Some(place.place);
                 }
             }
+        }
+        // What follows a sentence on two countries is told of either.
+        if countries.len() > 1 {
+            self.scene.paragraph = None;
         }
         for concept in &view.concepts {
             if nouns.contains(&concept.lexicon)

@@ -31,6 +31,10 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
+            if seat(view, index, end) || names_a_campaign(view, index, end) || dateline(view, around, index, end, place) {
+                index = end;
+                continue;
+            }
             let (role, marked) = role(view, index);
             let marked = marked && !attribute(view, index, end);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
@@ -50,6 +54,38 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
+}
+
+/// "the London-based group", "a group based in London": where somebody sits, not where anything happens.
+fn seat(view: &View<'_>, first: usize, end: usize) -> bool {
+    let hyphen = matches!(view.lexed.tokens.mark(end), '-' | '‑') && view.is(end + 1, Function::Seated);
+    // "2,400 soldiers are based in Iraq" says where they are.
+    let behind = first >= view.first + 3
+        && view.is(first - 1, Function::In)
+        && view.is(first - 2, Function::Seated)
+        && view.functions(first - 3).is_empty()
+        && view.lexed.tokens.kind(first - 3) == Some(TokenKind::Word)
+        && !view.is_concept(first - 3);
+    hyphen || behind
+}
+
+/// "Operation Euphrates Shield": a place in the name of a campaign.
+fn names_a_campaign(view: &View<'_>, first: usize, end: usize) -> bool {
+    let campaign = |i: usize| view.is(i, Function::Campaign) && view.lexed.tokens[i].upper;
+    first > view.first && campaign(first - 1) || end < view.end && campaign(end)
+}
+
+/// "BEIRUT Air strikes on …", "DAMASCUS (Sputnik)": a city in capitals, where the words beside it are not, is where the report
+/// was written.
+fn dateline(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize, place: u32) -> bool {
+    let shouted =
+        |words: &str| words.chars().count() > 3 && words.chars().all(|c| !c.is_lowercase()) && words.chars().any(char::is_uppercase);
+    view.language.pack.syntax.modifiers_before
+        && !is_country(around.gazetteer, place)
+        && shouted(view.text(first..end))
+        && (first == view.first || view.functions(first - 1).is_empty())
+        && (end..(end + 4).min(view.end))
+            .any(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !shouted(view.lexed.tokens.original(i)))
 }
 
 /// "in a US strike": an English country name in front of a noun is its attribute, whatever stands before the phrase.
@@ -140,7 +176,9 @@ fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_c
     let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
     if view.is(index, Function::TheCountry) {
         // Not the one of a nationality in the same sentence: "US troops are still in the country".
-        return Some((phrase_end(Function::TheCountry), around.last_country.or(last_country)?));
+        // The country of a war is the one that the document is about: its toll is told beside other countries.
+        let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
+        return Some((phrase_end(Function::TheCountry), at_war.or(around.last_country).or(last_country)?));
     }
     if view.is(index, Function::TheCapital) {
         let end = phrase_end(Function::TheCapital);

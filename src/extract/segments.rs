@@ -1,5 +1,6 @@
 //! Segments: runs of a source's claim-making lines in one language, with their sentences.
 
+use super::furniture;
 use super::language::Language;
 use crate::lang::Lexed;
 use crate::source::{Source, Zone, language_of};
@@ -47,7 +48,7 @@ pub fn cut<'a>(source: &'a Source, language: impl Fn(&str) -> Option<&'a Languag
     runs.into_iter()
         .map(|(range, language, zone)| {
             let lexed = Lexed::new(&source.text[range.clone()], &language.vocabulary);
-            let found = sentences(&lexed.tokens, |word| language.is_abbreviation(word));
+            let found = furniture::cut_out(&lexed, sentences(&lexed.tokens, |word| language.is_abbreviation(word)));
             let last = found.last().map_or(0, |sentence| sentence.paragraph);
             let sentences =
                 found.into_iter().map(|sentence| (Sentence { paragraph: sentence.paragraph + paragraph, ..sentence }, zone)).collect();

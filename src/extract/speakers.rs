@@ -2,12 +2,13 @@
 
 use super::actors::{ActorMention, Via};
 use super::clauses::ClauseKind;
-use super::view::{Cue, Surroundings, View};
+use super::view::{Concept, Cue, Surroundings, View};
 use crate::claim::{Level, Resolved};
-use crate::lang::Form;
 use crate::lang::cue_words::{CueKind, Direction};
 use crate::lang::function_words::Function;
+use crate::lang::{Class, Form};
 use crate::text::TokenKind;
+use crate::value::actor::Actors;
 use std::collections::HashMap;
 
 /// One act of saying in a sentence.
@@ -34,7 +35,7 @@ pub struct Voices {
     pub last: Vec<String>,
     /// A quotation is still open.
     pub open_quotation: bool,
-    /// For a kind of body, the country whose body of that kind was named last.
+    /// For a kind of body, the actor of that kind that was named last.
     pub bodies: HashMap<String, String>,
     /// The same, of bodies that spoke.
     pub speakers: HashMap<String, String>,
@@ -43,10 +44,8 @@ pub struct Voices {
 /// Finds the acts of saying of a sentence, in order.
 pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) -> Vec<Saying> {
     for actor in &view.actors {
-        if let (Via::Body, Some(country)) = (actor.via, &actor.country)
-            && let Some(body) = actor.id.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'))
-        {
-            voices.bodies.insert(body.to_owned(), country.clone());
+        if let Some(body) = kind_of_body(view, actor, around.actors) {
+            voices.bodies.insert(body, actor.id.clone());
         }
     }
     let mut out: Vec<Saying> = Vec::new();
@@ -111,11 +110,26 @@ fn unknown_subject(view: &View<'_>, cue: &Cue) -> bool {
     cue.first > view.first && unknown(cue.first - 1)
 }
 
+/// What kind of body an actor is: the second half of its id, or the noun in its name ("the Syrian Observatory for Human
+/// Rights" is an observatory).
+fn kind_of_body(view: &View<'_>, actor: &ActorMention, actors: &Actors) -> Option<String> {
+    match (actor.via, &actor.country) {
+        (Via::Body, Some(country)) => Some(actor.id.strip_prefix(country.as_str())?.strip_prefix('-')?.to_owned()),
+        // An armed group is no country's army, though its name says "forces".
+        (Via::Name, _) if matches!(actors.kind(&actor.id), Some("monitor" | "agency" | "outlet" | "organisation")) => {
+            let hit =
+                (actor.first..actor.end).find_map(|i| view.lexed.hits_of(i, Class::Body).find(|hit| hit.end as usize <= actor.end))?;
+            Some(actors.body(hit.sense.id).body.clone())
+        }
+        _ => None,
+    }
+}
+
 /// Fills in whose body it is when only the body is named.
 fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Option<String> {
     if actor.via == Via::BodyAlone {
         return match voices.speakers.get(&actor.id).or_else(|| voices.bodies.get(&actor.id)) {
-            Some(country) => Some(format!("{country}-{}", actor.id)),
+            Some(known) => Some(known.clone()),
             // "Police said …" in an article about one country are that country's.
             None => around
                 .about
@@ -131,6 +145,16 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
         return Some(last.clone());
     }
     Some(actor.id.clone())
+}
+
+/// The word names who is saying, denying or claiming something in the sentence ("the ambassador said").
+pub fn speaks(view: &View<'_>, concept: &Concept) -> bool {
+    let tells = |cue: &&Cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation);
+    view.cues
+        .iter()
+        .filter(tells)
+        .filter_map(|cue| speaker_of(view, cue))
+        .any(|actor| actor.first <= concept.first && concept.end <= actor.end)
 }
 
 fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
@@ -292,13 +316,11 @@ fn trails(view: &View<'_>, saying: &Saying, anchor: usize) -> bool {
 }
 
 /// Hands the sentence's last statement on.
-pub fn remember(view: &View<'_>, sayings: &[Saying], voices: &mut Voices) {
+pub fn remember(view: &View<'_>, sayings: &[Saying], actors: &Actors, voices: &mut Voices) {
     for saying in sayings.iter().filter(|saying| !saying.carried) {
-        for actor in view.actors.iter().filter(|actor| actor.via == Via::Body && saying.speaker.as_deref() == Some(actor.id.as_str())) {
-            if let Some(country) = &actor.country
-                && let Some(body) = actor.id.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'))
-            {
-                voices.speakers.insert(body.to_owned(), country.clone());
+        for actor in view.actors.iter().filter(|actor| saying.speaker.as_deref() == Some(actor.id.as_str())) {
+            if let Some(body) = kind_of_body(view, actor, actors) {
+                voices.speakers.insert(body, actor.id.clone());
             }
         }
     }

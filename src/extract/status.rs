@@ -63,6 +63,10 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     status.dropped_by.get_or_insert_with(words);
                 }
             }
+            // What a sentence of a film tells, it tells as a whole.
+            CueKind::Fiction => {
+                status.dropped_by.get_or_insert_with(words);
+            }
             CueKind::Attempt => {
                 if !target.counted && governs_head(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
@@ -83,9 +87,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     set(&mut status, Modality::Alleged, words());
                 }
             }
-            CueKind::Forecast => {
+            CueKind::Forecast | CueKind::Likelihood => {
                 if governs(view, cue, target) {
-                    let mode = if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
+                    let mode = if cue.kind == CueKind::Likelihood && told_of_the_past(view, cue, target) {
+                        Modality::Alleged
+                    } else if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
                         Modality::Planned
                     } else {
                         Modality::Forecast
@@ -94,7 +100,7 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 }
             }
             CueKind::Plan => {
-                if governs(view, cue, target) {
+                if governs(view, cue, target) && !accompanies(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
                 }
             }
@@ -112,6 +118,40 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
         set(&mut status, Modality::Planned, mark);
     }
     status
+}
+
+/// "as they exchanged vows killing 32": a participle behind a plan says what happened meanwhile, not what is planned.
+fn accompanies(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    view.language.pack.syntax.modifiers_before
+        && target.counted
+        && cue.end <= target.head.start
+        && view.concepts.iter().any(|c| c.first == target.head.start && c.form.has(Form::ING))
+        && !(cue.end - 1..target.head.start).any(|i| view.functions(i).any(&[Function::To, Function::Of, Function::On, Function::Purpose]))
+}
+
+/// "It is likely that they attacked", "appears to have killed 20": what is likely of the past is alleged, and no forecast.
+fn told_of_the_past(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let head = &target.head;
+    if !view.language.pack.syntax.modifiers_before || head.end <= cue.end {
+        return false;
+    }
+    let clause = view.clause_of(head.start);
+    let from = cue.end.min(head.start);
+    let ahead = |i: usize| view.is(i, Function::AuxiliaryFuture);
+    // "likely to be", "likely to have been".
+    let infinitive = |i: usize| view.is(i, Function::To) && !view.is(i + 1, Function::AuxiliaryHave);
+    let before = (from..head.start).filter(|&i| view.clause_of(i) == clause || i < cue.end + 3);
+    if view.is(cue.end - 1, Function::To) && !view.is(cue.end, Function::AuxiliaryHave) || before.clone().any(|i| ahead(i) || infinitive(i))
+    {
+        return false;
+    }
+    let past = |i: usize| {
+        view.functions(i).any(&[Function::AuxiliaryPast, Function::AuxiliaryHave])
+            || view.is(i, Function::LightVerb) && view.lexed.tokens.folded(i).ends_with("ed")
+            || view.cues.iter().any(|other| other.first == i && other.first != cue.first && other.form.has(Form::PAST))
+            || view.concepts.iter().any(|c| c.first == i && c.form.has(Form::PAST))
+    };
+    before.chain(head.clone()).any(past)
 }
 
 /// Two denials of one thing ("denied it as baseless") are one.

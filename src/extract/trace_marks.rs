@@ -169,6 +169,7 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::Condition => "condition",
         CueKind::Allegation => "allegation",
         CueKind::Forecast => "forecast",
+        CueKind::Likelihood => "likelihood",
         CueKind::Speech => "speech",
         CueKind::SpeechContinues => "speech goes on",
         CueKind::QuoteRelay => "quotation passed on",
@@ -178,5 +179,6 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::End => "end",
         CueKind::Attempt => "attempt",
         CueKind::Question => "question",
+        CueKind::Fiction => "fiction",
     }
 }

@@ -29,6 +29,8 @@ pub enum CueKind {
     Allegation,
     /// Is expected.
     Forecast,
+    /// Is likely: a forecast of what is to come, an allegation of what is past.
+    Likelihood,
     /// Says.
     Speech,
     /// Goes on saying.
@@ -47,6 +49,8 @@ pub enum CueKind {
     Attempt,
     /// Asks.
     Question,
+    /// Makes it up: what happens in a film, a novel, a game.
+    Fiction,
 }
 
 impl CueKind {

@@ -61,6 +61,8 @@ functions! {
     AuxiliaryBe,
     /// A form of "have".
     AuxiliaryHave,
+    /// An auxiliary of the past.
+    AuxiliaryPast,
     /// Marks the future.
     AuxiliaryFuture,
     /// A light verb that makes a verbal noun or participle a passive.
@@ -111,6 +113,20 @@ functions! {
     NoCount,
     /// Opens a condition or a purpose without a finite verb; transparent for binding.
     Preposition,
+    /// Makes its subject the target of the noun behind it ("come under attack").
+    Undergo,
+    /// Says where somebody is seated or comes from ("London-based", "based in London"): no place of what happens.
+    Seated,
+    /// What it is done for ("preparing for", "to").
+    Purpose,
+    /// Stands beside a name in the name of a campaign ("Operation …", "… Shield").
+    Campaign,
+    /// When a page was published or changed.
+    Published,
+    /// A label of the page that lost its line break ("Tags", "Get short URL"): ends the sentence.
+    Furniture,
+    /// A label over headlines of other stories that lost its line break ("12 Related"): the rest of the sentence is theirs.
+    OtherStories,
 }
 
 impl Function {

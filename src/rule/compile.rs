@@ -385,7 +385,7 @@ impl<'a> Compiler<'a> {
                 if !self.inputs[file].shipped && everywhere(language).contains(&folded) {
                     self.everywhere.insert(id, word.text.clone());
                 }
-                if !folded.chars().any(char::is_alphanumeric) {
+                if !folded.chars().any(char::is_alphanumeric) && word.sign().is_none() {
                     let at = [above, &[language.as_str().into(), entry.into()]].concat();
                     let message = format!("`{}` has no letter or digit, so no text can hold it", word.text);
                     self.fault(Code::EmptyWord, file, at, message, None, "write a word or a phrase");

@@ -81,6 +81,14 @@ pub struct Word {
     pub not: Vec<String>,
 }
 
+impl Word {
+    /// The word is the sign of a currency and nothing else: it is looked for beside digits only.
+    pub fn sign(&self) -> Option<char> {
+        let mut chars = self.text.chars();
+        chars.next().filter(|&sign| chars.next().is_none() && crate::value::number::is_currency(sign))
+    }
+}
+
 impl<'de> Deserialize<'de> for Word {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;

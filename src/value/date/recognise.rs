@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Dates in the tokens of `range`, resolved against `anchor`.
 pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>) -> Vec<DateMention> {
@@ -109,14 +110,16 @@ impl Reader<'_, '_, '_> {
     /// The longest reading at a token that stands by itself and names a time; of two of one length, the one whose weekday fits.
     fn best(&mut self, at: usize) -> Best {
         let board = self.board;
-        let readings = self.matcher.readings(self.top, at);
-        if readings.is_empty() {
-            return Best::Nothing;
-        }
-        let mut readings = readings.to_vec();
-        if readings.len() > 1 {
-            readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
-        }
+        let mut sorted = Vec::new();
+        let readings = match self.matcher.readings(self.top, at) {
+            [] => return Best::Nothing,
+            [one] => std::slice::from_ref(one),
+            several => {
+                sorted.extend(several.iter().map(Rc::clone));
+                sorted.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
+                &sorted
+            }
+        };
         let mut found: Option<DateMention> = None;
         let mut impossible = None;
         for node in readings.iter().filter(|node| board.stands(node, at)) {

@@ -1,0 +1,180 @@
+//! Whose date it is: one that stands by a head may be that of the page, of who tells of it, or of another verb.
+
+use super::view::{Concept, Cue, View};
+use crate::lang::Form;
+use crate::lang::cue_words::CueKind;
+use crate::lang::function_words::Function;
+use crate::rule::Rule;
+use crate::text::TokenKind;
+use crate::value::date::DateMention;
+use std::ops::Range;
+
+/// "8 Jun 2016 Russian air strikes …", "AFP Sunday 24 Aug 2014 Syrian troops …": a whole date without a preposition, with a
+/// capital or a number behind it, dates the page and nothing on it.
+fn dateline(view: &View<'_>, date: &DateMention) -> bool {
+    if !view.language.pack.syntax.modifiers_before {
+        return false;
+    }
+    let next = date.end;
+    let opens_heading = match view.lexed.tokens.get(next) {
+        Some(token) if token.kind == TokenKind::Word => token.upper,
+        Some(token) => token.kind == TokenKind::Digits || matches!(token.mark, '(' | '|' | '-' | '–' | '—'),
+        None => false,
+    };
+    let whole = date.edtf.to_string().len() == 10 && view.text(date.first..date.end).chars().any(|c| c.is_ascii_digit());
+    let bare = date.role_first == date.first && date.role.is_none();
+    let alone = bare && (date.first == view.first || view.functions(date.first - 1).is_empty()) && named_year(view, date);
+    whole && (opens_heading && alone || bare && behind_city(view, date)) || date_of_page(view, date)
+}
+
+/// "MOSCOW October 1 (RIA)": a city in capitals in front and a bracket or dash behind.
+fn behind_city(view: &View<'_>, date: &DateMention) -> bool {
+    let shouted = |i: usize| {
+        let word = view.lexed.tokens.original(i);
+        matches!(view.lexed.tokens.mark(i), ',' | '/') || word.chars().count() > 2 && word.chars().all(char::is_uppercase)
+    };
+    date.first > view.first
+        && date.first - view.first <= 5
+        && (view.first..date.first).all(shouted)
+        && matches!(view.lexed.tokens.mark(date.end), '(' | '-' | '–' | '—' | ':')
+}
+
+/// "Last updated at Apr 23 2017", "a report published on Monday".
+fn date_of_page(view: &View<'_>, date: &DateMention) -> bool {
+    date.role_first > view.first && view.is(date.role_first - 1, Function::Published)
+}
+
+/// The date stands by the head but is that of the page, or of who tells of it.
+pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, rule: Option<&Rule>) -> bool {
+    let value = date.role_first..date.end;
+    dateline(view, date)
+        || dates_the_telling(view, head, &value, rule)
+        || opens_purpose(view, head, date)
+        || of_another_verb(view, head, &value)
+        || has_its_own(view, head, date)
+        || closes_its_verb(view, head, date)
+}
+
+/// "a meeting on Wednesday to discuss the attack", "preparations this weekend for an attack".
+fn opens_purpose(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
+    view.language.pack.syntax.modifiers_before && date.end < head.first && view.functions(date.end).any(&[Function::To, Function::Purpose])
+}
+
+/// "claimed on Sunday Tuesday's attack": a date right beside the head is its own, and no other is.
+fn has_its_own(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
+    view.dates.iter().any(|own| own.first != date.first && own.role.is_none() && own.end == head.first && own.role_first == own.first)
+        && date.end != head.first
+        && date.role_first != head.end
+}
+
+/// "The truce collapsed in September resulting in an assault": the date closes its own verb, and a participle goes on.
+fn closes_its_verb(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
+    let verb = date.role_first.checked_sub(1).filter(|&verb| verb >= view.first);
+    let participle = view.is_unknown(date.end) && view.lexed.tokens.folded(date.end).ends_with("ing");
+    view.language.pack.syntax.modifiers_before
+        && date.end < head.first
+        && participle
+        && verb.is_some_and(|verb| view.is_unknown(verb) && past_verb(view, verb))
+}
+
+/// The date behind a noun is that of a verb between the two, whose subject or object the noun is not: "the truce agreed in
+/// February", "they continue their assault and seized the mill on Wednesday".
+fn of_another_verb(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    if !view.language.pack.syntax.modifiers_before || value.start <= head.end || head.form.has(Form::PAST) {
+        return false;
+    }
+    let clause = view.clause_of(head.first);
+    let here = |i: usize| view.clause_of(i) == clause;
+    // "left 20 people wounded on Monday": what befell those who are counted befell them then.
+    let counted = |i: usize| {
+        view.numbers.iter().any(|n| n.end <= i && i - n.end <= 3 || n.hedge_first.min(n.first) > i && n.hedge_first.min(n.first) <= i + 2)
+    };
+    let reduced = (head.end + 1..value.start).rev().find(|&i| here(i) && past_verb(view, i)).is_some_and(|verb| {
+        let before = verb - 1;
+        let phrase = view.functions(before).is_empty() || view.is(before, Function::Territory);
+        let noun = view.lexed.tokens.kind(before) == Some(TokenKind::Word) && phrase && before >= head.end;
+        let agent = (verb + 1..value.start).all(|i| {
+            view.functions(i).any(&[Function::ByAgent, Function::Determiner, Function::Adverb])
+                || view.in_actor(i)
+                || view.in_place(i)
+                || view.is(verb + 1, Function::ByAgent) && (view.is_unknown(i) || view.is_concept(i))
+        });
+        noun && agent && !counted(verb)
+    });
+    // The noun is an object where a verb stands in front of it.
+    let object = || {
+        (view.clauses[clause].parts.first().map_or(view.first, |part| part.start)..head.first)
+            .any(|i| here(i) && (past_verb(view, i) || view.functions(i).any(&Function::AUXILIARIES)))
+    };
+    let joined = || {
+        (head.end..value.start).any(|i| {
+            let verb = (i + 1..(i + 4).min(value.start))
+                .find(|&v| !view.functions(v).any(&[Function::Adverb, Function::AuxiliaryHave, Function::AuxiliaryBe]));
+            view.is(i, Function::And) && here(i) && verb.is_some_and(|verb| past_verb(view, verb) && !counted(verb))
+        })
+    };
+    reduced || joined() && object()
+}
+
+/// A word that looks like a past form: one that a table lists as such, or an unknown one with its ending. A verb that only
+/// says that its noun takes place is the noun's own.
+fn past_verb(view: &View<'_>, index: usize) -> bool {
+    if view.is(index, Function::LightVerb) || view.in_date(index) || view.lexed.tokens[index].upper {
+        return false;
+    }
+    let listed = view.concepts.iter().any(|c| c.end == index + 1 && c.form.has(Form::PAST) || c.first == index && c.form.has(Form::PAST))
+        || view.cues.iter().any(|cue| cue.first == index && cue.form.has(Form::PAST));
+    let word = view.lexed.tokens.folded(index);
+    listed || view.is_unknown(index) && word.len() > 4 && word.ends_with("ed")
+}
+
+/// "a truce in force that ends late this month", "منذ بدء المعارك في 24 فبراير": the date is that of a beginning or an end
+/// between the two, unless that is what the claim is about.
+pub fn of_beginning_or_end(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    head.end <= value.start
+        && view.cues.iter().any(|cue| {
+            matches!(cue.kind, CueKind::Begin | CueKind::End)
+                && cue.first >= head.end
+                && cue.end <= value.start
+                && super::link::distance(view, cue.end, value.start) <= 2
+                && cue.first > head.end
+        })
+}
+
+/// The words of the date hold its year.
+fn named_year(view: &View<'_>, date: &DateMention) -> bool {
+    let year = date.edtf.to_string();
+    year.get(..4).is_some_and(|year| view.text(date.first..date.end).contains(year))
+}
+
+/// "the attack, he told reporters on Wednesday", "on Tuesday they condemned the attack", "said on Monday that …": the date is
+/// of the telling that stands between it and the head, or right in front of it. What is told as an aside between commas
+/// parts nothing.
+fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
+    let tells = |cue: &&Cue| {
+        (cue.kind.says() || matches!(cue.kind, CueKind::Allegation | CueKind::Denial | CueKind::Commemoration))
+            && !(cue.first < head.end && head.first < cue.end)
+    };
+    let aside = |cue: &Cue| {
+        let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+        let left = (cue.first.saturating_sub(6).max(view.first)..cue.first).any(comma);
+        let right = (cue.end..(cue.end + 7).min(view.end)).any(comma);
+        left && right
+    };
+    let (from, to) = if head.end <= value.start { (head.end, value.start) } else { (value.end, head.first) };
+    // "declared victory in December": the word of telling is the claim's own, or its object is the event itself.
+    let own = |cue: &Cue| {
+        rule.is_some_and(|rule| rule.with.iter().any(|one| view.of_lexicons(one).any(|c| c.first < cue.end && cue.first < c.end)))
+            || cue.end == head.first && view.clause_of(cue.first) == view.clause_of(head.first)
+    };
+    let between = view.cues.iter().filter(tells).any(|cue| cue.first >= from && cue.end <= to && !aside(cue) && !own(cue));
+    // "said on Monday that an attack …", "اتهام موسكو أمس مواطنين بتنفيذ هجمات".
+    let told = view.cues.iter().filter(tells).any(|cue| {
+        cue.end <= value.start
+            && super::link::distance(view, cue.end, value.start) <= if view.is(value.end, Function::Complementiser) { 6 } else { 0 }
+            && value.end <= head.first
+            && view.clause_of(cue.first) == view.clause_of(value.start)
+            && (view.clause_of(head.first) != view.clause_of(value.start) || cue.kind == CueKind::Allegation)
+    });
+    between || told
+}

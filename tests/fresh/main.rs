@@ -1,5 +1,6 @@
-//! Ten paragraphs a language that were marked before any rule had been tried on them: how much of what they claim is
-//! found, and how much of what is found they claim.
+//! Paragraphs that were marked before any rule had been tried on them: how much of what they claim is found, and how much of
+//! what is found they claim. The first ten of a language were mended by, so what they reach is a floor under regressions;
+//! the second set was measured when the mending was done, and half of it has not been read since.
 
 #[path = "../wording/mod.rs"]
 mod wording;
@@ -20,6 +21,11 @@ const WANTED: (f64, f64) = (0.95, 0.85);
 const FLOOR_ENGLISH: (f64, f64) = (0.85, 0.76);
 /// Reached so far in Arabic.
 const FLOOR_ARABIC: (f64, f64) = (0.98, 0.96);
+
+/// Of the second set.
+const FLOOR_ENGLISH_SECOND: (f64, f64) = (0.79, 0.63);
+/// Of the second set.
+const FLOOR_ARABIC_SECOND: (f64, f64) = (0.68, 0.62);
 
 /// Marked claims that were found, marked claims, claims found that nobody marked.
 #[derive(Default)]
@@ -61,7 +67,7 @@ fn measure(language: &str, yaml: &str) -> (f64, f64, String) {
     let known = Knowledge::load(&[]).unwrap_or_else(|_| panic!("the shipped rules compile"));
     let extractor = Extractor::new(&known.rules, &known.gazetteer, &known.actors);
     let paragraphs = marks::read(yaml);
-    assert_eq!(paragraphs.len(), 10);
+    assert!(paragraphs.len() >= 10);
     let (mut score, mut report) = (Score::default(), String::new());
     for paragraph in &paragraphs {
         let stated = Metadata { language: Some(language.into()), published: Some(paragraph.date()), ..Metadata::default() };
@@ -97,4 +103,14 @@ fn english_paragraphs() {
 #[test]
 fn arabic_paragraphs() {
     assert_at_least(FLOOR_ARABIC, "ar", include_str!("ar.yaml"));
+}
+
+#[test]
+fn english_paragraphs_second_set() {
+    assert_at_least(FLOOR_ENGLISH_SECOND, "en", include_str!("en-second.yaml"));
+}
+
+#[test]
+fn arabic_paragraphs_second_set() {
+    assert_at_least(FLOOR_ARABIC_SECOND, "ar", include_str!("ar-second.yaml"));
 }

@@ -309,8 +309,23 @@ impl Board<'_, '_> {
             return true;
         }
         let phrase_ends = self.phrase_ends(node.end);
-        let cued = self.marked_before(at, self.marks.cue) || (phrase_ends && self.marked_before(at, self.marks.soft_cue));
+        let cued = self.marked_before(at, self.marks.cue)
+            || (usual && self.joins_year(node, at))
+            || (phrase_ends && self.marked_before(at, self.marks.soft_cue));
         cued && !self.counts_something(node.end) && (usual || phrase_ends)
+    }
+}
+
+impl Board<'_, '_> {
+    /// "In 2014 and 2015": the second year stands where the first does.
+    fn joins_year(&self, node: &Node, at: usize) -> bool {
+        let year_ends_at =
+            |end: usize| self.atoms_before(end, Kind::YEAR_DIGITS).any(|(_, atom)| USUAL_YEARS.contains(&(atom.value as i16)));
+        let year = node.start.max(at);
+        let word = year > self.window.start + 1
+            && year_ends_at(year - 1)
+            && self.marks.and.is_some_and(|and| self.mask(year - 1) & and.bit() != 0);
+        word && self.lexed.tokens.kind(year - 1) == Some(TokenKind::Word)
     }
 }
 

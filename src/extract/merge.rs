@@ -19,7 +19,7 @@ pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
         match twin {
             Some(index) => {
                 let twin = &mut out[index];
-                if twin.said_by.is_empty() {
+                if twin.said_by.is_empty() && (!claim.said_by.is_empty() || claim.unknown_speaker().is_some()) {
                     twin.said_by = claim.said_by;
                     if let Some(how) = claim.resolved.get("said-by") {
                         twin.resolved.insert("said-by".into(), how.clone());

@@ -106,7 +106,11 @@ impl Statement {
 
     /// Who says it, for reasons: the nearest holder, else the source itself.
     pub fn speaker(&self) -> String {
-        self.claim.said_by.first().cloned().unwrap_or_else(|| format!("{} in its own words", self.claim.source))
+        match (self.claim.said_by.first(), self.claim.unknown_speaker()) {
+            (Some(speaker), _) => speaker.clone(),
+            (None, Some(words)) => format!("somebody whom no list knows (\u{201c}{words}\u{201d} in {})", self.claim.source),
+            (None, None) => format!("{} in its own words", self.claim.source),
+        }
     }
 
     /// Value, time, polarity and modality in one form: the value node it belongs to.

@@ -143,6 +143,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_never_closed_is_told_where_it_holds_keys_of_ours() {
+        let lost = read("a.md", "---\npublished: 2025-03-08\npublisher: Courier\n\nThe text.\n").expect("a text");
+        let warning = lost.warning.expect("a warning");
+        assert!(warning.contains("`published`, `publisher`"), "{warning}");
+        for text in ["---\nThe text: it goes on.\n", "---\n\nThe text.\n", "published: 2025-03-08\n"] {
+            assert_eq!(read("a.md", text).expect("a text").warning, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn line_ends_of_any_kind_close_it() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["---", "published: 2025-03-08", "publisher: Courier", "---", "The text.", ""].join(end);
+            let found = read("a.md", &text).expect("front matter");
+            assert_eq!(&text[found.end..], format!("The text.{end}"));
+            assert_eq!(found.metadata.published.map(|day| day.to_string()).as_deref(), Some("2025-03-08"), "{end:?}");
+        }
+    }
+
+    #[test]
     fn a_rule_between_paragraphs_is_no_front_matter() {
         for text in ["---\nA plain paragraph.\n---\nAnother.\n", "---\ntitle: never closed\n", "Text\n---\nmore\n---\n", "---"] {
             assert_eq!(read("a.md", text).expect("no front matter").end, 0, "{text}");

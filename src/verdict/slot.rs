@@ -237,17 +237,28 @@ fn count_origins(claims: &[&Claim]) -> usize {
 }
 
 /// Speakers of whom only a description is known, "organisers" or "a security source", may be the same people in every
-/// source. Where all that stands behind a value is such speakers, a reader has to know.
+/// source. Where two origins or more are no more than that, a reader has to know.
 fn caution(claims: &[&Claim], places: &dyn Containment) -> Option<String> {
-    let mut words: BTreeSet<&str> = BTreeSet::new();
+    let mut described: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut others: BTreeSet<&str> = BTreeSet::new();
     for claim in claims {
+        let Some(origin) = claim.origin.as_deref() else { continue };
         let first = claim.said_by.first().filter(|_| !claim.said_by.iter().any(|actor| places.is_one_voice(actor)));
-        words.insert(claim.unknown_speaker().or(first.map(String::as_str))?);
+        match claim.unknown_speaker().or(first.map(String::as_str)) {
+            Some(words) => _ = described.entry(origin).or_default().insert(words),
+            None => _ = others.insert(origin),
+        }
     }
-    let count = count_origins(claims);
+    described.retain(|origin, _| !others.contains(origin));
+    let words: BTreeSet<&str> = described.values().flatten().copied().collect();
     let quoted: Vec<String> = words.into_iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
-    let whom = quoted.join(", ");
-    (count > 1).then(|| format!("all {count} origins quote speakers who are described and not named, perhaps the same people: {whom}"))
+    let which = match (described.len(), others.len()) {
+        (0 | 1, _) => return None,
+        (2, 0) => "both origins".to_owned(),
+        (count, 0) => format!("all {count} origins"),
+        (count, rest) => format!("{count} of {} origins", count + rest),
+    };
+    Some(format!("{which} quote speakers who are described and not named, perhaps the same people: {}", quoted.join(", ")))
 }
 
 fn values(claims: &[&Claim]) -> Vec<SlotValue> {

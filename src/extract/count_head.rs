@@ -50,6 +50,13 @@ impl Matcher<'_> {
                 view.refuse(&value, head, Refusal::SharesNumber);
                 continue;
             }
+            // "900 soldiers guard 9,000 prisoners": the head is what another number counts.
+            let of_another =
+                |other: &Counted| other.noun_at.is_some_and(|(first, end)| other.first < first && first <= head.first && head.end <= end);
+            if value.end <= head.first && counted.iter().enumerate().any(|(index, other)| index != number && of_another(other)) {
+                view.refuse(&value, head, Refusal::BesideAnother);
+                continue;
+            }
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);

@@ -7,7 +7,7 @@ use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
-use crate::claim::{Level, Resolved};
+use crate::claim::{Level, Modality, Resolved};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::{Quantity, Value};
@@ -38,7 +38,8 @@ impl Matcher<'_> {
         heads.dedup();
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
         for (number, phrase) in counted.iter().enumerate() {
-            if moved_from(view, phrase) {
+            let leaves = moved_from(view, phrase);
+            if leaves && !will_move(view, phrase) {
                 rules.iter().for_each(|(_, rule, _)| _ = view.stop(rule, &values[number], None, || Why::MovedFrom));
                 continue;
             }
@@ -82,6 +83,12 @@ impl Matcher<'_> {
                     counted: true,
                 };
                 let status = status::judge(view, &target);
+                let mut status = if rule.who.is_none() { status.of_nobody() } else { status };
+                if leaves && status.modality == Modality::Planned {
+                    // "will fall from 2,500": so many they are now.
+                    status.modality = Modality::Factual;
+                    status.mode_by = None;
+                }
                 let mut quantity = grouped(view, phrase).unwrap_or_else(|| phrase.quantity.clone());
                 quantity.unit.get_or_insert_with(|| self.unit(nouns));
                 out.push(Draft {
@@ -183,6 +190,16 @@ fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
     }
     let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
     to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
+}
+
+/// "will fall from 2,500 to fewer than 500": what it will fall from is the number of now.
+fn will_move(view: &View<'_>, phrase: &Counted) -> bool {
+    let clause = view.clause_of(phrase.number);
+    (view.first..phrase.first).any(|i| {
+        view.is(i, Function::Reach)
+            && view.clause_of(i) == clause
+            && (view.is(i, Function::AuxiliaryFuture) || i > view.first && view.is(i - 1, Function::AuxiliaryFuture))
+    })
 }
 
 /// Nothing but "and" between two counted phrases, the earlier one first.

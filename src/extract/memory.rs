@@ -32,7 +32,9 @@ impl Memory {
         let mut countries: Vec<u32> = view.places.iter().filter(here).filter_map(|place| gazetteer.country(place.place)).collect();
         countries.dedup();
         for place in view.places.iter().filter(|place| !place.by_reference) {
-            self.last_country = gazetteer.country(place.place).or(self.last_country);
+            if place.role != PlaceRole::To {
+                self.last_country = gazetteer.country(place.place).or(self.last_country);
+            }
             if place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near) {
                 self.scene.paragraph = Some(place.place);
                 self.scene.age = 0;

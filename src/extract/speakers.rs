@@ -358,7 +358,13 @@ fn trails(view: &View<'_>, saying: &Saying, anchor: usize) -> bool {
     let kind = view.clauses[view.clause_of(saying.first)].kind;
     // At the end of the sentence nothing but the speaker follows it.
     let tail = view.end.saturating_sub(saying.end) <= 12;
-    (marked || tail) && !matches!(kind, ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement)
+    // "…, وقال الوزير إن …": what is said behind it is another statement.
+    let tells = view.clauses.iter().any(|clause| {
+        clause.kind == ClauseKind::Complement
+            && clause.parent == Some(view.clause_of(saying.first))
+            && clause.parts.first().is_some_and(|part| part.start >= saying.end)
+    });
+    (marked || tail) && !tells && !matches!(kind, ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement)
 }
 
 /// Hands the sentence's last statement on.

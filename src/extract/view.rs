@@ -258,9 +258,17 @@ impl<'a> View<'a> {
                 !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)
             })
             .filter(|c| !self.dates.iter().any(|d| d.first <= c.first && c.end <= d.end))
+            .filter(|c| !c.kind.says() || !self.is_another_word(c))
             .copied()
             .collect();
         self.cues.dedup_by(|a, b| a.first == b.first && a.kind == b.kind && a.row == b.row);
+    }
+
+    /// A form of a verb of saying that is spelled like a pronoun, an adverb or a name that stands there.
+    fn is_another_word(&self, cue: &Cue) -> bool {
+        cue.end - cue.first == 1
+            && (self.functions(cue.first).any(&[Function::Pronoun, Function::Adverb, Function::Determiner])
+                || self.places.iter().any(|place| place.first == cue.first && !place.by_reference))
     }
 
     /// Functions of a token; none outside the sentence.

@@ -13,7 +13,7 @@ pub struct RuleFile {
     /// Name of the pack.
     pub pack: String,
     /// Packs whose lexicons this one uses.
-    pub uses: Vec<String>,
+    pub uses: OneOrMany,
     /// Lexicons: concept to words by language.
     pub words: BTreeMap<String, Words>,
     /// Claim types.

@@ -38,7 +38,8 @@ impl Matcher<'_> {
         heads.dedup();
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
         for (number, phrase) in counted.iter().enumerate() {
-            if moved_from(view, phrase) {
+            let moved = moved_from(view, phrase);
+            if moved && !to_move(view, phrase) {
                 rules.iter().for_each(|(_, rule, _)| _ = view.stop(rule, &values[number], None, || Why::MovedFrom));
                 continue;
             }
@@ -81,7 +82,12 @@ impl Matcher<'_> {
                     scheduled: false,
                     counted: true,
                 };
-                let status = status::judge(view, &target);
+                let mut status = status::judge(view, &target);
+                // "will fall from 2,500 to 500": what it falls from is so now.
+                if moved {
+                    status.modality = crate::claim::Modality::Factual;
+                    status.mode_by = None;
+                }
                 let mut quantity = grouped(view, phrase).unwrap_or_else(|| phrase.quantity.clone());
                 quantity.unit.get_or_insert_with(|| self.unit(nouns));
                 out.push(Draft {
@@ -183,6 +189,20 @@ fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
     }
     let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
     to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
+}
+
+/// The move is still to come.
+fn to_move(view: &View<'_>, phrase: &Counted) -> bool {
+    let clause = view.clause_of(phrase.first);
+    (view.first..phrase.first).any(|i| {
+        view.clause_of(i) == clause
+            && (view.is(i, Function::AuxiliaryFuture)
+                || view
+                    .lexed
+                    .hits_at(i)
+                    .iter()
+                    .any(|hit| hit.form.has(crate::lang::Form::WILL) && hit.form.has(crate::lang::Form::PRESENT)))
+    })
 }
 
 /// Nothing but "and" between two counted phrases, the earlier one first.

@@ -50,7 +50,21 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     }
     let mut out: Vec<Saying> = Vec::new();
     let mut last_end = None;
-    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation)) {
+    let object_of = |verb: &Cue, claim: &Cue| {
+        claim.kind == CueKind::Allegation
+            && claim.first >= verb.end
+            && claim.first - verb.end <= 4
+            && view.clause_of(claim.first) == view.clause_of(verb.first)
+    };
+    let rejects = |cue: &Cue| cue.kind == CueKind::Refusal && view.cues.iter().any(|claim| object_of(cue, claim));
+    // "denied a government claim": who denies speaks, not whose claim it is.
+    let denied = |claim: &Cue| {
+        view.cues.iter().any(|verb| (verb.kind == CueKind::Denial || verb.kind == CueKind::Refusal) && object_of(verb, claim))
+    };
+    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) || rejects(cue)) {
+        if denied(cue) {
+            continue;
+        }
         if last_end.is_some_and(|end| cue.first < end) {
             continue;
         }

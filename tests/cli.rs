@@ -346,7 +346,8 @@ fn rules_test_runs_the_tests_of_the_files_that_are_named() {
     let all = run_in(folder.path(), &["rules", "test"]);
     let passed = |run: &Output| last_line(out(run)).split(' ').next().and_then(|count| count.parse::<usize>().ok());
     assert!(passed(&all) > Some(400), "the shipped packs and the project's: {}", out(&all));
-    let unseen = run_in(folder.path(), &["rules", "test", "--watch"]);
+    let empty = tempfile::tempdir().unwrap();
+    let unseen = run_in(empty.path(), &["rules", "test", "--watch"]);
     assert_eq!(unseen.status.code(), Some(2), "{}", err(&unseen));
     let list = run_in(folder.path(), &["rules", "list"]);
     assert!(out(&list).contains("rockets/rockets-fired"), "a project's rules are in force: {}", out(&list));

@@ -265,6 +265,29 @@ proptest! {
     }
 
     #[test]
+    fn last_this_and_next_season(code in 0..3_usize, today in days(), season in 0..4_usize) {
+        let language = language(code);
+        let name = [["الربيع", "الصيف", "الخريف", "الشتاء"], ["spring", "summer", "autumn", "winter"], ["printemps", "été", "automne", "hiver"]][code][season];
+        let text = |towards: usize| match code {
+            ARABIC => format!("{name} {}", ["الماضي", "الجاري", "المقبل"][towards]),
+            ENGLISH => format!("{} {name}", ["last", "this", "next"][towards]),
+            _ => [format!("{name} dernier"), format!("cet {name}"), format!("{name} prochain")][towards].clone(),
+        };
+        let starts = |day: Date| day.day() == 1 && day.month() as usize == season * 3 + 3;
+        let three_months = |start: Date| (start, start + 3.months() - 1.days());
+        // The season that is on is neither the last one nor the next one.
+        let (last, next) = (language.days(&text(0), today), language.days(&text(2), today));
+        prop_assert!(last == three_months(last.0) && last.1 < today && three_months(last.0 + 1.years()).1 >= today, "{} on {}", text(0), today);
+        prop_assert!(next == three_months(next.0) && next.0 > today && next.0 - 1.years() <= today, "{} on {}", text(2), today);
+        let this = language.days(&text(1), today);
+        prop_assert_eq!(this, three_months(this.0));
+        let on = walk(today.tomorrow().unwrap(), -1, |day| day.day() == 1 && [3, 6, 9, 12].contains(&day.month()));
+        if starts(on) {
+            prop_assert_eq!(this, three_months(on), "{} on {}", text(1), today);
+        }
+    }
+
+    #[test]
     fn the_nth_weekday_of_a_month(code in 0..3_usize, date in days(), nth in 1..=4_usize) {
         let language = language(code);
         let (month, name) = (language.months[date.month() as usize - 1], language.weekdays[weekday(date)]);

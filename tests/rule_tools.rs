@@ -119,6 +119,140 @@ claims:
     assert!(!out.contains("casualties/injured"), "{out}");
 }
 
+/// What `rules test` says of files given together: its exit, stdout and stderr.
+fn tested(files: &[(&str, &str)]) -> (Exit, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        write(folder.path(), name, text);
+    }
+    corroborate(&["rules", "test", folder.path().to_str().unwrap(), "--isolated"])
+}
+
+const TOWNS: &str = "version: 1\npack: towns\nwords:\n  town: {en: [town], ar: [بلدة, بلدات]}\n";
+const FLOODED: &str = "version: 1
+pack: floods
+uses: [towns, common]
+words:
+  flood: {en: [flood, flooded], ar: [غمر]}
+claims:
+  towns-flooded:
+    count: town
+    head: flood
+    about: [place]
+    tests:
+      - text: Four towns were flooded in Basra on Sunday.
+        claims: [{count: 4, place: Basra}]
+      - text: غمرت المياه أربع بلدات في البصرة.
+        claims: [{count: 4, place: Basra}]
+      - text: Four towns voted in Basra on Sunday.
+        claims: []
+";
+
+#[test]
+fn a_pack_uses_the_words_of_others_whichever_comes_first() {
+    for names in [["a.yaml", "b.yaml"], ["b.yaml", "a.yaml"]] {
+        let (exit, out, err) = tested(&[(names[0], TOWNS), (names[1], FLOODED)]);
+        assert_eq!((exit, out.as_str(), err.as_str()), (Exit::Passed, "3 passed, 0 failed, 0 todo, 0 rules without tests\n", ""));
+    }
+    // Of two packs with a lexicon of that name the first counts, and the file's own before both.
+    let other = "version: 1\npack: villages\nwords:\n  town: {en: [village], ar: [قرية, قرى]}\n";
+    let second = FLOODED.replace("uses: [towns, common]", "uses: [villages, towns]");
+    let (exit, out, _) = tested(&[("a.yaml", TOWNS), ("b.yaml", other), ("c.yaml", &second)]);
+    assert!(exit == Exit::GateFailed && out.contains("1 passed, 2 failed"), "{out}");
+    let own = second.replace("words:\n", "words:\n  town: {en: [town], ar: [بلدة, بلدات]}\n");
+    assert_eq!(tested(&[("a.yaml", TOWNS), ("b.yaml", other), ("c.yaml", &own)]).0, Exit::Passed);
+}
+
+#[test]
+fn a_wrong_use_of_a_pack_is_shown_where_it_stands() {
+    let wrong = |files: &[(&str, &str)], expected: &[&str]| {
+        let (exit, out, err) = tested(files);
+        assert_eq!((exit, out.as_str()), (Exit::Unusable, ""), "{err}");
+        for part in expected {
+            assert!(err.contains(part), "{part}\n{err}");
+        }
+    };
+    let misspelt = FLOODED.replace("uses: [towns,", "uses: [twons,");
+    let place = ["error[CR0305]: no pack is called `twons`", "b.yaml:3:8", "did you mean `towns`?"];
+    wrong(&[("a.yaml", TOWNS), ("b.yaml", &misspelt)], &place);
+    wrong(&[("b.yaml", FLOODED)], &["error[CR0305]: no pack is called `towns`", "b.yaml:3:8", "--rules"]);
+    let unused = FLOODED.replace("uses: [towns, common]", "uses: common");
+    let place = ["error[CR0307]: lexicon `town` is in pack `towns`", "b.yaml:8:12", "write `uses: [common, towns]` at the top"];
+    wrong(&[("a.yaml", TOWNS), ("b.yaml", &unused)], &place);
+    // What a used pack uses is not used by that.
+    let through = FLOODED.replace("uses: [towns, common]", "uses: [floods-2]").replace("count: town", "count: people");
+    let between = "version: 1\npack: floods-2\nuses: [common]\nwords:\n  dam: {en: [dam], ar: [سد]}\n";
+    let place = ["error[CR0307]: lexicon `people` is in pack `common`", "write `uses: [floods-2, common]` at the top"];
+    wrong(&[("a.yaml", between), ("b.yaml", &through)], &place);
+}
+
+#[test]
+fn a_file_adds_to_a_built_in_pack_and_tests_its_claim_types() {
+    let more = "version: 1
+pack: troops
+uses: [common]
+claims:
+  troops-trained:
+    title: {en: \"Soldiers trained in {place}\", ar: \"جنود تدربوا في {place}\"}
+    count: troops
+    head: trained
+    about: [place]
+    tests:
+      - text: Some 300 soldiers receive training in Basra this year.
+        claims: [{count: about 300, place: Basra}]
+      - text: Some 300 soldiers receive medals in Basra this year.
+        claims: []
+tests:
+  troops-leaving:
+    - text: Some 300 Turkish soldiers left Erbil last week.
+      claims: [{count: about 300, nation: turkey, place: Erbil}]
+";
+    let (exit, out, err) = tested(&[("more.yaml", more)]);
+    assert_eq!((exit, out.as_str(), err.as_str()), (Exit::Passed, "3 passed, 0 failed, 0 todo, 0 rules without tests\n", ""));
+    let folder = tempfile::tempdir().unwrap();
+    let rules = write(folder.path(), "more.yaml", more);
+    let (_, out, _) = corroborate(&["rules", "list", "--rules", &rules, "--isolated"]);
+    assert!(out.contains("troops/troops-trained") && out.contains("troops/troops-leaving"), "{out}");
+}
+
+#[test]
+fn a_claim_type_of_the_author_takes_the_place_of_a_built_in_one_with_its_policy() {
+    let own = "version: 1
+pack: mine
+uses: [common]
+claims:
+  deaths:
+    title: {en: \"Killed\"}
+    count: people
+    head: killed
+    about: [place]
+    over-time: growing
+    tolerance: 50%
+    tests:
+      - text: Twelve people were killed in Mosul on Sunday.
+        claims: [{count: 12, place: Mosul}]
+      - text: Twelve people were born in Mosul on Sunday.
+        claims: []
+";
+    let folder = tempfile::tempdir().unwrap();
+    let rules = write(folder.path(), "own.yaml", own);
+    let sources = folder.path().join("sources");
+    fs::create_dir(&sources).unwrap();
+    write(&sources, "a.txt", "---\npublished: 2024-05-03\n---\nTwelve people were killed in Mosul on Friday, the army said.\n");
+    write(&sources, "b.txt", "---\npublished: 2024-05-03\n---\nThe hospital in Mosul counted: nine people were killed there on Friday.\n");
+    let sources = sources.to_str().unwrap();
+    let verdict = |more: &[&str]| {
+        let (_, json, err) = corroborate(&[&["check", sources, "--isolated", "--format", "json"], more].concat());
+        let report: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}\n{json}{err}"));
+        let slots: Vec<String> =
+            report["slots"].as_array().unwrap().iter().map(|slot| format!("{} {}", slot["type"], slot["verdict"])).collect();
+        assert_eq!(report["claims"][0]["rule"], if more.is_empty() { "casualties/deaths" } else { "mine/deaths" });
+        slots
+    };
+    assert_eq!(verdict(&[]), [r#""deaths" "conflict""#]);
+    assert_eq!(verdict(&["--rules", &rules]), [r#""deaths" "corroborated""#]);
+}
+
 #[test]
 fn severity_note_url_and_tags_reach_the_json_and_the_table() {
     let folder = tempfile::tempdir().unwrap();

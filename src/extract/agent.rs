@@ -28,6 +28,7 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
             && actor.via != Via::BodyAlone
             && view.clause_of(actor.first) == clause
             && !inside_date(view, actor.first)
+            && !of_unknown_noun(view, actor)
     };
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
     let before = || {
@@ -247,6 +248,16 @@ fn near(view: &View<'_>, from: usize, to: usize) -> bool {
                 || matches!(mark, ',' | '،' | '.' | ':' | ';' | '؛')
                 || functions.any(&[Function::Against, Function::Relative, Function::Complementiser, Function::Subordinator]))
         })
+}
+
+/// "its American pilots": a demonym before a noun that no rule knows says whose that is, and nothing of its country.
+fn of_unknown_noun(view: &View<'_>, actor: &ActorMention) -> bool {
+    let unknown = (actor.end..view.end).take_while(|&i| view.is_unknown(i)).count();
+    view.language.pack.syntax.modifiers_before
+        && actor.via == Via::Demonym
+        && (1..=2).contains(&unknown)
+        && !view.is_concept(actor.end + unknown)
+        && !view.in_actor(actor.end + unknown)
 }
 
 fn inside_date(view: &View<'_>, index: usize) -> bool {

@@ -5,8 +5,11 @@ use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
-use crate::value::Quantity;
-use crate::value::number::NumberKind;
+use crate::value::number::{NumberKind, NumberMention};
+use crate::value::{Qualifier, Quantity};
+
+/// Nobody was ever older, in years.
+const OLDEST: f64 = 122.0;
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +62,7 @@ const ADJECTIVES: usize = 3;
 pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for number in &view.numbers {
-        if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) {
+        if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) || is_age(view, number) {
             continue;
         }
         // "in two stages" is one word of a lexicon, and its number counts nobody.
@@ -131,6 +134,20 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
     out.sort_by_key(|counted| counted.number);
     inherit(view, &mut out);
     out
+}
+
+/// "The minister, 62, was injured": a bare number between commas behind a word is somebody's age. A list of figures goes on.
+fn is_age(view: &View<'_>, number: &NumberMention) -> bool {
+    let comma = |index: usize| matches!(view.lexed.tokens.mark(index), ',' | '،');
+    let (first, end) = (number.first, number.end);
+    let bare = number.quantity.qualifier == Qualifier::Exact && number.hedge_first >= first && number.hedge_end <= end;
+    bare && (1.0..=OLDEST).contains(&number.quantity.number)
+        && first >= view.first + 2
+        && end < view.end
+        && comma(first - 1)
+        && comma(end)
+        && view.lexed.tokens.kind(first - 2) == Some(TokenKind::Word)
+        && !view.numbers.iter().any(|other| other.first < other.end && (other.end == first - 1 || other.first == end + 1))
 }
 
 /// "F-16", "COVID-19", "G20": digits glued to letters are a name, those behind a hyphen too.

@@ -10,7 +10,8 @@ use super::trace::Why;
 use super::view::{Concept, View};
 use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, Rule};
-use crate::value::number::NumberKind;
+use crate::text::TokenKind;
+use crate::value::number::{NumberKind, NumberMention};
 use crate::value::{Quantity, Value};
 use std::ops::Range;
 
@@ -70,12 +71,13 @@ impl Matcher<'_> {
                         || (c.end <= first && first - c.end <= 3 && (c.end..first).all(light))
                 })
                 .min_by_key(|c| if c.first >= end { c.first - end } else { first - c.end + 1 })
-                .copied();
-            let Some(unit) = unit else {
+                .map(|c| (c.lexicon, c.first..c.end))
+                .or_else(|| self.by_sign(view, units, number));
+            let Some((unit, at)) = unit else {
                 view.stop(rule, &(first..end), None, || Why::NoUnit);
                 continue;
             };
-            let value = first.min(unit.first)..end.max(unit.end);
+            let value = first.min(at.start)..end.max(at.end);
             let head = if rule.head.is_empty() {
                 None
             } else {
@@ -92,18 +94,27 @@ impl Matcher<'_> {
                 }
             };
             let mut quantity = number.quantity.clone();
-            quantity.unit.get_or_insert_with(|| self.unit(&[unit.lexicon]));
-            self.push_quantity(
-                view,
-                rule_index,
-                rule,
-                value,
-                quantity,
-                head,
-                format!("the unit is “{}”", view.text(unit.first..unit.end)),
-                out,
-            );
+            quantity.unit.get_or_insert_with(|| self.unit(&[unit]));
+            self.push_quantity(view, rule_index, rule, value, quantity, head, format!("the unit is “{}”", view.text(at)), out);
         }
+    }
+
+    /// The unit whose sign stands beside the digits: "$1.2 billion", "US$5m", "300 €". The dollars of others ("A$5m") have a
+    /// sign of their own.
+    fn by_sign(&self, view: &View<'_>, units: &[LexiconId], number: &NumberMention) -> Option<(LexiconId, Range<usize>)> {
+        let before = number.first.checked_sub(1).filter(|&at| at >= view.first);
+        [before, Some(number.end)].into_iter().flatten().find_map(|at| {
+            let sign = view.lexed.tokens.mark(at);
+            let letters = at > view.first && view.lexed.tokens[at].glued && view.lexed.tokens.kind(at - 1) == Some(TokenKind::Word);
+            let unit = units
+                .iter()
+                .find(|&&unit| self.rules.lexicons[unit as usize].words.values().flatten().any(|word| word.sign() == Some(sign)))?;
+            match (letters, view.text(at.saturating_sub(1)..at)) {
+                (true, "US") => Some((*unit, at - 1..at + 1)),
+                (true, _) if at < number.first => None,
+                _ => Some((*unit, at..at + 1)),
+            }
+        })
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -3,6 +3,7 @@
 use super::clauses::ClauseKind;
 use super::link;
 use super::parties;
+use super::speakers;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
@@ -138,7 +139,7 @@ impl<'a> Matcher<'a> {
         };
         let barred = view.of_lexicons(&rule.unless).find(|c| {
             let of = view.clause_of(c.first);
-            !own(c) && (of == clause || of == value_clause || said_of_it(of))
+            !own(c) && !speakers::speaks(view, c) && (of == clause || of == value_clause || said_of_it(of))
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });

@@ -69,6 +69,10 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     status.dropped_by.get_or_insert_with(words);
                 }
             }
+            // What a sentence of a film tells, it tells as a whole.
+            CueKind::Fiction => {
+                status.dropped_by.get_or_insert_with(words);
+            }
             CueKind::Attempt => {
                 if !target.counted && governs_head(view, cue, target) {
                     set(&mut status, Modality::Planned, words());

@@ -179,5 +179,6 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::End => "end",
         CueKind::Attempt => "attempt",
         CueKind::Question => "question",
+        CueKind::Fiction => "fiction",
     }
 }

@@ -49,6 +49,8 @@ pub enum CueKind {
     Attempt,
     /// Asks.
     Question,
+    /// Makes it up: what happens in a film, a novel, a game.
+    Fiction,
 }
 
 impl CueKind {

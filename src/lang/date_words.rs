@@ -79,6 +79,8 @@ pub struct Marks {
     pub cue: Option<Kind>,
     /// Words after which a bare year at the end of its phrase is.
     pub soft_cue: Option<Kind>,
+    /// And.
+    pub and: Option<Kind>,
 }
 
 /// The compiled `dates` section.
@@ -194,8 +196,8 @@ impl TryFrom<RawDateWords> for DateWords {
             dates.list(kind, 0, &words);
         }
         let marker = |name: &str| markers.iter().position(|known| *known == name).and_then(Kind::marker);
-        let [never, clock, cue, soft_cue] = ["never", "clock", "cue", "soft-cue"].map(marker);
-        dates.marks = Marks { never, clock, cue, soft_cue };
+        let [never, clock, cue, soft_cue, and] = ["never", "clock", "cue", "soft-cue", "and"].map(marker);
+        dates.marks = Marks { never, clock, cue, soft_cue, and };
         if raw.grammar.len() > MOST_GROUPS {
             return Err(format!("dates.grammar: {} groups of patterns, the most are {MOST_GROUPS}", raw.grammar.len()));
         }

@@ -8,9 +8,8 @@ mod number_section;
 pub mod number_words;
 pub mod pack;
 pub mod vocabulary;
-mod word_filter;
 
 pub use date_words::DateWords;
 pub use morphology::{Form, Morphology};
 pub use pack::LanguagePack;
-pub use vocabulary::{Class, Hit, Lexed, Matching, Sense, Vocabulary, VocabularyBuilder, WordsOf};
+pub use vocabulary::{Class, Hit, Lexed, Matching, Sense, Traits, Vocabulary, VocabularyBuilder, WordsOf};

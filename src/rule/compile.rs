@@ -3,6 +3,7 @@
 mod claim;
 mod constraint;
 mod form;
+mod lexicons;
 mod meaning;
 mod policy;
 mod tests;
@@ -10,17 +11,13 @@ mod values;
 
 use super::diagnostic::Code;
 use super::document::{Part, Step};
-use super::keys::VALUES_KEY;
 use super::nearest::nearest;
-use super::shape::{RawClaim, RuleFile, Word, Words};
+use super::shape::{RawClaim, RuleFile, Word};
 use super::{Policies, Rule, RuleSet};
-use crate::lang::LanguagePack;
-use crate::lang::function_words::Function;
 use crate::text::fold::fold;
 use crate::value::actor::Actors;
 use crate::value::place::{Gazetteer, OneOrMany};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, HashMap};
 
 /// A lexicon: one concept, its words by language.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,69 +155,13 @@ impl<'a> Compiler<'a> {
         RuleSet { rules, lexicons: std::mem::take(&mut self.lexicons), policies }
     }
 
-    /// Every lexicon gets its index; one of the author's replaces a shipped one of the same pack and name.
-    fn define_lexicons(&mut self) {
-        let inputs = self.inputs;
-        let packs: Vec<&str> = inputs.iter().map(|input| input.file.pack.as_str()).filter(|pack| !pack.is_empty()).collect();
-        for (index, input) in inputs.iter().enumerate() {
-            for (entry, used) in input.file.uses.iter().enumerate() {
-                if !packs.contains(&used.as_str()) {
-                    let near = nearest(used, packs.iter().copied());
-                    let help = "`corroborate rules list` names the packs; give the file of your own pack with --rules as well";
-                    self.fault(
-                        Code::UnknownPack,
-                        index,
-                        vec!["uses".into(), entry.into()],
-                        format!("no pack is called `{used}`"),
-                        near,
-                        help,
-                    );
-                }
-            }
-            let described = !input.file.words.is_empty() || !input.file.claims.is_empty();
-            if input.file.pack.is_empty() && described {
-                let key = if input.file.claims.is_empty() { "words" } else { "claims" };
-                let message = "a file that defines words or claim types has to say which `pack` they are of";
-                self.push(Code::MissingKey, index, vec![key.into()], Part::Key, message, None, "write `pack: NAME` below `version`");
-            }
-            for (name, words) in &input.file.words {
-                let key = (input.file.pack.clone(), name.clone());
-                let before = self.by_name.get(&key).and_then(|id| self.defined.get(id));
-                if let Some((file, _)) = before.filter(|(file, _)| !inputs[*file].shipped && !input.shipped) {
-                    let message = format!("lexicon `{name}` of pack `{}` is defined in {} too", input.file.pack, inputs[*file].path);
-                    self.push(
-                        Code::DefinedTwice,
-                        index,
-                        vec!["words".into(), name.as_str().into()],
-                        Part::Key,
-                        message,
-                        None,
-                        "keep one of the two",
-                    );
-                }
-                let id = self.lexicons.len() as LexiconId;
-                self.lexicons.push(Lexicon {
-                    name: format!("{}/{name}", input.file.pack),
-                    words: words.all(),
-                    defined: Some((input.path.clone(), name.clone())),
-                    values: Vec::new(),
-                    named: !words.values.is_empty(),
-                    is_value: false,
-                });
-                self.by_name.insert(key, id);
-                self.defined.insert(id, (index, name.clone()));
-                self.words(index, id, name, words);
-                self.named_values(index, id, name, words);
-            }
-        }
-    }
-
     /// The claim types in force, by id: a later file replaces a shipped type of the same id.
     fn claim_types(&mut self) -> Vec<Written<'a>> {
         let inputs = self.inputs;
         let mut in_force: BTreeMap<&str, Written<'a>> = BTreeMap::new();
         for (index, Input { file, shipped, .. }) in inputs.iter().enumerate() {
             for (id, raw) in &file.claims {
+                self.name(index, vec!["claims".into(), id.as_str().into()], Part::Key, id);
                 let before = in_force.insert(id, Written { index, file, id, raw });
                 if let Some(before) = before.filter(|before| !shipped && !inputs[before.index].shipped) {
                     let message = format!("claim type `{id}` is defined in {} too", inputs[before.index].path);
@@ -259,7 +200,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn known_lexicon(&self, file: &RuleFile, name: &str) -> Option<LexiconId> {
-        std::iter::once(&file.pack).chain(&file.uses).find_map(|pack| self.by_name.get(&(pack.clone(), name.to_owned())).copied())
+        std::iter::once(&file.pack).chain(&file.uses.0).find_map(|pack| self.by_name.get(&(pack.clone(), name.to_owned())).copied())
     }
 
     /// A lexicon by name; a fault where there is none.
@@ -270,13 +211,13 @@ impl<'a> Compiler<'a> {
         let mut elsewhere: Vec<&str> = self.by_name.keys().filter(|(_, other)| other == name).map(|(pack, _)| pack.as_str()).collect();
         elsewhere.sort_unstable();
         if let Some(pack) = elsewhere.first() {
-            let mut uses = one.file.uses.clone();
+            let mut uses = one.file.uses.0.clone();
             uses.push((*pack).to_owned());
             let message = format!("lexicon `{name}` is in pack `{pack}`, which this file does not use");
             self.fault(Code::PackNotUsed, one.index, at, message, None, format!("write `uses: [{}]` at the top", uses.join(", ")));
             return None;
         }
-        let seen = |pack: &String| *pack == one.file.pack || one.file.uses.contains(pack);
+        let seen = |pack: &String| *pack == one.file.pack || one.file.uses.0.contains(pack);
         let known: Vec<&str> = self.by_name.keys().filter(|(pack, _)| seen(pack)).map(|(_, name)| name.as_str()).collect();
         let near = nearest(name, known.into_iter());
         let message = format!("no lexicon is called `{name}` in this pack or in the packs it uses");
@@ -332,7 +273,9 @@ impl<'a> Compiler<'a> {
         if self.actors.knows(name) || kinds && (name == "any" || self.actors.is_kind(name)) {
             return;
         }
-        let near = nearest(name, self.actors.ids());
+        let kind = |name: &&str| kinds && (*name == "any" || self.actors.is_kind(name));
+        let all = self.actors.kinds().chain(["any"]).filter(kind).chain(self.actors.ids());
+        let near = nearest(name, all);
         let help = "actors are the ids of rules/actors, and countries such as `us`, `iraq`, `turkey`";
         self.fault(Code::UnknownActor, file, at, format!("no actor is called `{name}`"), near, help);
     }
@@ -362,52 +305,6 @@ impl<'a> Compiler<'a> {
         }
         found
     }
-
-    /// Words of a lexicon that no text can hold, and lexicons without any.
-    fn words(&mut self, file: usize, id: LexiconId, name: &str, words: &Words) {
-        let at = || vec![Step::from("words"), Step::from(name)];
-        if words.all().values().all(Vec::is_empty) {
-            let help = "give its words by language: {en: [WORD], ar: [كلمة]}";
-            self.push(Code::NothingGiven, file, at(), Part::Key, format!("lexicon `{name}` has no words"), None, help);
-        }
-        self.of_language(file, id, &at(), &words.by_language);
-        for (value, words) in &words.values {
-            let mut at = at();
-            at.extend([VALUES_KEY.into(), value.as_str().into()]);
-            self.of_language(file, id, &at, words);
-        }
-    }
-
-    fn of_language(&mut self, file: usize, id: LexiconId, above: &[Step], words: &BTreeMap<String, Vec<Word>>) {
-        for (language, list) in words {
-            for (entry, word) in list.iter().enumerate() {
-                let folded = fold(&word.text);
-                if !self.inputs[file].shipped && everywhere(language).contains(&folded) {
-                    self.everywhere.insert(id, word.text.clone());
-                }
-                if !folded.chars().any(char::is_alphanumeric) {
-                    let at = [above, &[language.as_str().into(), entry.into()]].concat();
-                    let message = format!("`{}` has no letter or digit, so no text can hold it", word.text);
-                    self.fault(Code::EmptyWord, file, at, message, None, "write a word or a phrase");
-                }
-            }
-        }
-    }
-}
-
-/// Words of a language that say nothing by themselves: articles, prepositions, conjunctions, pronouns, forms of "be".
-fn everywhere(language: &str) -> &'static HashSet<String> {
-    use Function::{And, AuxiliaryBe, But, Complementiser, Determiner, From, In, Of, On, One, Or, Pronoun, To, With};
-    static WORDS: OnceLock<HashMap<&'static str, HashSet<String>>> = OnceLock::new();
-    static NONE: OnceLock<HashSet<String>> = OnceLock::new();
-    let of = |code: &'static str| {
-        let functions = LanguagePack::shipped(code).map(|pack| pack.function).unwrap_or_default();
-        let kinds = [And, AuxiliaryBe, But, Complementiser, Determiner, From, In, Of, On, One, Or, Pronoun, To, With];
-        let words = kinds.iter().filter_map(|kind| functions.get(kind)).flatten();
-        (code, words.filter(|word| !word.contains(' ')).map(|word| fold(word)).collect())
-    };
-    let words = WORDS.get_or_init(|| LanguagePack::shipped_codes().map(of).collect());
-    words.get(language).unwrap_or_else(|| NONE.get_or_init(HashSet::new))
 }
 
 /// The nearest of names that are written with capitals.

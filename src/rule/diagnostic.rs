@@ -114,6 +114,7 @@ codes! {
     UnknownLanguage "CR0306" Error "unknown language";
     PackNotUsed "CR0307" Error "a lexicon of a pack that is not used";
     DefinedTwice "CR0308" Error "a name is defined twice";
+    BadName "CR0309" Error "a name that cannot be named";
 
     NoValue "CR0401" Error "a claim type without a value";
     SeveralValues "CR0402" Error "a claim type with several values";
@@ -146,6 +147,7 @@ codes! {
     WordTwice "CR0804" Warning "a word that stands twice in a lexicon";
     Fight "CR0805" Warning "words that two claim types fight over";
     Shadowed "CR0806" Warning "a pattern or rule that another one shadows";
+    NearlyLexicon "CR0807" Warning "a word that is nearly the name of a lexicon";
 }
 
 #[cfg(test)]

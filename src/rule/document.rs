@@ -142,6 +142,20 @@ impl Document {
         }
     }
 
+    /// The bytes of what stands under a path; `None` where the path leads nowhere.
+    pub(super) fn region(&self, path: &[Step]) -> Option<std::ops::Range<usize>> {
+        let mut here = &self.root;
+        for step in path {
+            here = match (step, &here.value) {
+                (Step::Key(name), Yaml::Map(pairs)) => pairs.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)?,
+                (Step::Entry(at), Yaml::List(items)) => items.get(*at)?,
+                (Step::Entry(_), _) => here,
+                (Step::Key(_), _) => return None,
+            };
+        }
+        Some(here.bytes.clone())
+    }
+
     /// A value that fits into one line, or the first line of it.
     fn start(&self, node: &Marked) -> Spot {
         let text = &self.text[node.bytes.clone()];

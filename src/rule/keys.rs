@@ -109,7 +109,7 @@ pub const ARGUMENTS: &[&str] = &["place", "nation", "who", "actor", "party"];
 pub const FILE: &[Field] = &[
     required("version", Kind::Version, "Version of the rule language: 1."),
     field("pack", Kind::Text(Domain::Free), "Name of the pack; a rule's full name is `pack/type`."),
-    field("uses", Kind::List(&Kind::Text(Domain::Pack)), "Packs whose lexicons this file may name."),
+    field("uses", Kind::Names(Domain::Pack), "Packs whose lexicons this file may name."),
     field(
         "words",
         Kind::Map(Domain::Free, &Kind::Lexicon),

@@ -5,6 +5,7 @@ use super::diagnostic::{Code, Diagnostic};
 use super::document::{Document, Part, RuleText, Step};
 use super::keys::VALUES_KEY;
 use super::load::text_of;
+use super::nearest::nearest;
 use super::{Form, LexiconId, Pattern, Rule, RuleSet, Word};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -16,6 +17,7 @@ pub fn lint(rules: &RuleSet, texts: &[RuleText], wanted: &dyn Fn(&str) -> bool) 
     for rule in rules.rules.iter().filter(|rule| wanted(&rule.path)) {
         lint.tests(rule);
         lint.patterns(rule);
+        lint.nearly_lexicons(rule);
     }
     lint.lexicons(wanted);
     lint.pairs(wanted);
@@ -70,6 +72,28 @@ impl Lint<'_> {
                 message,
                 "add a text with `claims: []`: another actor, a plan put off, the next noun's number",
             );
+        }
+    }
+
+    /// Words of `by` and `proposition` that are taken as they are, and probably were to name a lexicon.
+    fn nearly_lexicons(&mut self, rule: &Rule) {
+        let rules = self.rules;
+        let lexicons: Vec<(&str, &str)> =
+            rules.lexicons.iter().filter(|l| l.defined.is_some()).filter_map(|l| l.name.split_once('/')).collect();
+        let scopes = rule.raw.proposition.iter().flatten();
+        let lists = scopes.map(|(scope, names)| (vec![Step::from("proposition"), scope.as_str().into()], names));
+        let lists = lists.chain(rule.raw.by.iter().map(|names| (vec![Step::from("by")], names)));
+        for (below, names) in lists {
+            for (entry, name) in names.0.iter().enumerate().filter(|(_, name)| name.is_ascii() && !name.contains(' ')) {
+                let own = lexicons.iter().filter(|(pack, _)| *pack == rule.pack).map(|(_, known)| *known);
+                if lexicons.iter().all(|(_, known)| known != name)
+                    && let Some(near) = nearest(name, own)
+                {
+                    let at = [claim(rule), below.clone(), vec![entry.into()]].concat();
+                    let message = format!("`{name}` is taken as a word; there is a lexicon `{near}`");
+                    self.say(Code::NearlyLexicon, &rule.path, &at, Part::Value, message, "write the name of the lexicon, or another word");
+                }
+            }
         }
     }
 

@@ -84,10 +84,18 @@ pub fn load(texts: Vec<RuleText>, gazetteer: &Gazetteer, actors: &Actors) -> Loa
     }
     let mut compiler = Compiler::new(&inputs, gazetteer, actors);
     let rules = compiler.compile();
+    let misshapen: Vec<(String, usize)> = diagnostics.iter().filter_map(|found| Some((found.path.clone(), found.span?.start))).collect();
     for fault in std::mem::take(&mut compiler.faults) {
         let document = &mut documents[fault.file];
         if document.is_none() {
             *document = shipped_text(&inputs[fault.file].path).and_then(|text| Document::parse(text).ok());
+        }
+        // What is missing because it is written wrong has been said.
+        let region = document.as_ref().and_then(|document| document.region(&fault.at));
+        let said =
+            |(path, at): &(String, usize)| *path == inputs[fault.file].path && region.as_ref().is_some_and(|bytes| bytes.contains(at));
+        if matches!(fault.code, Code::NoValue | Code::NothingGiven) && misshapen.iter().any(said) {
+            continue;
         }
         diagnostics.push(placed(fault, &inputs, documents[..].iter().map(Option::as_ref)));
     }

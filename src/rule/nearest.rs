@@ -1,6 +1,7 @@
 //! The valid name that a wrong one was probably meant to be.
 
-/// The valid name nearest to `wrong`, if one is near enough to be a slip. Of equals the first in the alphabet.
+/// The valid name nearest to `wrong`, if one is near enough to be a slip. Of equals the one as long as what was written, then
+/// the first in the alphabet.
 pub fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
     let plain = wrong.to_lowercase().replace(['_', ' '], "-");
     let limit = (plain.chars().count() / 3).clamp(1, 3);
@@ -8,9 +9,10 @@ pub fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<
         let distance = distance(&plain, name);
         // A plural or a half-written name is a slip at any length.
         let kin = plain.len() >= 3 && (name.strip_prefix(plain.as_str()).is_some() || plain.strip_suffix('s') == Some(name));
-        (distance <= limit || kin && distance <= 4).then_some((distance, name))
+        let longer = name.chars().count().abs_diff(plain.chars().count());
+        (distance <= limit || kin && distance <= 4).then_some((distance, longer, name))
     };
-    names.filter_map(slip).min().map(|(_, name)| name.to_owned())
+    names.filter_map(slip).min().map(|(.., name)| name.to_owned())
 }
 
 /// Edits between two words in characters: insert, delete, replace, swap two neighbours.
@@ -45,6 +47,7 @@ mod tests {
         assert_eq!(find("torops").as_deref(), Some("troops"), "two letters swapped");
         assert_eq!(find("over_time").as_deref(), Some("over-time"));
         assert_eq!(find("Count").as_deref(), Some("count"));
+        assert_eq!(nearest("irak", ["ira", "iraq"].into_iter()).as_deref(), Some("iraq"), "a letter for another");
         assert_eq!(find("hospital"), None);
         assert_eq!(find(""), None);
     }

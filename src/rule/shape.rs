@@ -13,7 +13,7 @@ pub struct RuleFile {
     /// Name of the pack.
     pub pack: String,
     /// Packs whose lexicons this one uses.
-    pub uses: Vec<String>,
+    pub uses: OneOrMany,
     /// Lexicons: concept to words by language.
     pub words: BTreeMap<String, Words>,
     /// Claim types.
@@ -79,6 +79,14 @@ pub struct Word {
     pub listed: bool,
     /// Phrases that hold the word and are something else.
     pub not: Vec<String>,
+}
+
+impl Word {
+    /// The word is the sign of a currency and nothing else: it is looked for beside digits only.
+    pub fn sign(&self) -> Option<char> {
+        let mut chars = self.text.chars();
+        chars.next().filter(|&sign| chars.next().is_none() && crate::value::number::is_currency(sign))
+    }
 }
 
 impl<'de> Deserialize<'de> for Word {

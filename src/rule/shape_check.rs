@@ -126,6 +126,11 @@ impl Check<'_> {
             Kind::Lexicon => self.lexicon(node, key),
             Kind::Word => match &node.value {
                 Yaml::Map(pairs) => {
+                    let exact = pairs.iter().find(|(name, _)| name.text() == Some("exact"));
+                    if let (Some((exact, _)), true) = (exact, pairs.iter().any(|(name, _)| name.text() == Some("word"))) {
+                        let help = "keep `exact` where the letter case counts, else `word`";
+                        self.push(Code::WrongType, Some(spot(exact)), "a word has `word` or `exact`, and here are both", None, help);
+                    }
                     let named = pairs.iter().any(|(name, _)| matches!(name.text(), Some("word" | "exact")));
                     let word = self.record(node, keys::WORD, "a word");
                     if !named {

@@ -42,8 +42,10 @@ pub enum Action {
     Nth,
     /// The same, counted from the end.
     NthLast,
-    /// The nth weekday after a date.
+    /// The nth weekday after a date, the first where no number is given.
     NthAfter,
+    /// The last weekday before a date.
+    NthBefore,
     /// From one date to another.
     Range,
     /// Two days of one month (`13-15 July`).
@@ -92,11 +94,13 @@ pub enum Action {
     EndOf,
     /// From a date until today.
     SoFar,
+    /// From today until a date.
+    FromNow,
     /// A unit from its first day until today ("year to date").
     ToDate,
 }
 
-const ACTIONS: [(&str, Action); 44] = [
+const ACTIONS: [(&str, Action); 46] = [
     ("calendar", Action::Calendar),
     ("same-month", Action::SameMonth),
     ("month-number", Action::MonthNumber),
@@ -116,6 +120,7 @@ const ACTIONS: [(&str, Action); 44] = [
     ("nth", Action::Nth),
     ("nth-last", Action::NthLast),
     ("nth-after", Action::NthAfter),
+    ("nth-before", Action::NthBefore),
     ("range", Action::Range),
     ("day-range", Action::DayRange),
     ("day-pair", Action::DayPair),
@@ -140,6 +145,7 @@ const ACTIONS: [(&str, Action); 44] = [
     ("edge", Action::Edge),
     ("end-of", Action::EndOf),
     ("so-far", Action::SoFar),
+    ("from-now", Action::FromNow),
     ("to-date", Action::ToDate),
 ];
 

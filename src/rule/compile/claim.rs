@@ -99,7 +99,7 @@ impl Compiler<'_> {
             } else {
                 let mut at = one.at("whom");
                 at.push(entry.into());
-                let lexicons = self.by_name.keys().filter(|(pack, _)| *pack == one.file.pack || one.file.uses.contains(pack));
+                let lexicons = self.by_name.keys().filter(|(pack, _)| *pack == one.file.pack || one.file.uses.0.contains(pack));
                 let near = nearest(name, lexicons.map(|(_, name)| name.as_str()).chain(self.actors.ids()));
                 let help = "`whom` takes actors, and lexicons of this pack and of the packs it uses";
                 self.fault(Code::UnknownActor, one.index, at, format!("`{name}` is neither a lexicon nor an actor"), near, help);

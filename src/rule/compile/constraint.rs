@@ -48,15 +48,33 @@ impl Compiler<'_> {
                 } else if let [a, b] = kinds[..]
                     && (a != b || a == "other")
                 {
-                    let message = format!("the values of `{left}` and `{right}` cannot be compared");
-                    let help = "a constraint stands between two numbers or two dates";
-                    self.fault(Code::ConstraintKinds, index, at(), message, None, help);
+                    self.incomparable(index, entry, [left, right], written);
                 } else {
                     out.push(Constraint { left: left.to_owned(), op, right: right.to_owned() });
                 }
             }
         }
         out
+    }
+}
+
+impl Compiler<'_> {
+    /// Two claim types that a constraint ties, with values that cannot be compared. Where the constraint is a shipped one, the
+    /// author's claim type that took the place of a shipped one is what has to change.
+    fn incomparable(&mut self, index: usize, entry: usize, sides: [&str; 2], written: &[Written<'_>]) {
+        let inputs = self.inputs;
+        let help = "a constraint stands between two numbers or two dates";
+        let own = sides.iter().filter_map(|id| written.binary_search_by(|one| one.id.cmp(id)).ok()).map(|found| &written[found]);
+        if let Some(one) = own.into_iter().find(|one| inputs[index].shipped && !inputs[one.index].shipped) {
+            let constraint = &inputs[index].file.constraints[entry];
+            let message =
+                format!("`{}` takes the place of a built-in type that is tied by `{constraint}`, with values of another kind", one.id);
+            let at = value_keys(one).first().map_or_else(|| vec!["claims".into(), one.id.into()], |key| one.at(key));
+            self.push(Code::ConstraintKinds, one.index, at, Part::Key, message, None, format!("give it another name: {help}"));
+            return;
+        }
+        let message = format!("the values of `{}` and `{}` cannot be compared", sides[0], sides[1]);
+        self.fault(Code::ConstraintKinds, index, vec!["constraints".into(), entry.into()], message, None, help);
     }
 }
 

@@ -30,7 +30,7 @@ impl Lexicons for Known<'_, '_, '_> {
 
     fn nearest(&self, name: &str) -> Option<String> {
         let file = self.one.file;
-        let seen = self.compiler.by_name.keys().filter(|(pack, _)| *pack == file.pack || file.uses.contains(pack));
+        let seen = self.compiler.by_name.keys().filter(|(pack, _)| *pack == file.pack || file.uses.0.contains(pack));
         nearest(name, seen.map(|(_, name)| name.as_str()))
     }
 
@@ -145,18 +145,32 @@ impl Compiler<'_> {
             Err(error) => {
                 let why = error.to_string();
                 let last = why.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-                (Code::Regex, format!("the expression cannot be compiled: {last}"), "see https://docs.rs/regex for what may stand in it")
+                let message = format!("the expression cannot be compiled: {last}");
+                let help = "see https://docs.rs/regex for what may stand in it";
+                let part = broken_at(text).map_or(Part::Value, Part::Within);
+                self.push(Code::Regex, one.index, one.at("regex"), part, message, None, help);
+                return None;
             }
         };
         self.fault(code, one.index, one.at("regex"), message, None, help);
         None
     }
 
-    fn not_empty(&mut self, one: &Written<'_>, key: &str, names: &OneOrMany) {
+    pub(super) fn not_empty(&mut self, one: &Written<'_>, key: &str, names: &OneOrMany) {
         if names.0.is_empty() {
             self.push(Code::NothingGiven, one.index, one.at(key), Part::Key, format!("`{key}` names nothing"), None, "name what it is");
         }
     }
+}
+
+/// The bytes of an expression that cannot be read.
+fn broken_at(text: &str) -> Option<std::ops::Range<usize>> {
+    let span = match regex_syntax::parse(text).err()? {
+        regex_syntax::Error::Parse(error) => *error.span(),
+        regex_syntax::Error::Translate(error) => *error.span(),
+        _ => return None,
+    };
+    (span.start.offset < span.end.offset).then_some(span.start.offset..span.end.offset)
 }
 
 /// The value keys that a claim type gives, in the order of the table.

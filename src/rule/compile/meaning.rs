@@ -49,11 +49,16 @@ impl Compiler<'_> {
         let about: Vec<&str> = one.raw.about.iter().flat_map(|names| &names.0).map(String::as_str).collect();
         for (language, title) in &one.raw.title {
             for (open, _) in title.match_indices('{') {
-                let Some(length) = title[open..].find('}') else { continue };
+                let mut at = one.at("title");
+                at.push(language.as_str().into());
+                let Some(length) = title[open..].find('}') else {
+                    let message = "the title has a `{` that is never closed";
+                    let help = "write an argument of `about` in braces: {place}";
+                    self.push(Code::Placeholder, one.index, at, Part::Within(open..open + 1), message, None, help);
+                    continue;
+                };
                 let name = &title[open + 1..open + length];
                 if !about.contains(&name) {
-                    let mut at = one.at("title");
-                    at.push(language.as_str().into());
                     let near = nearest(name, about.iter().copied());
                     let message = format!("the title has `{{{name}}}`, which is not in `about`");
                     let help = format!("add `{name}` to `about`, or take it out of the title");
@@ -75,6 +80,38 @@ impl Compiler<'_> {
         if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !on_place {
             say("default", "the claim is not about a place, so a default place changes nothing", "add `about: [place]`, or take it away");
         }
+        if raw.at.is_some() && !on_place {
+            say("at", "the claim is not about a place, so its role changes nothing", "add `about: [place]`, or take it away");
+        }
+        if raw.default.as_ref().is_some_and(|default| default.contains_key("who")) && raw.who.is_none() {
+            say("default", "the claim type has no `who`, so a default actor changes nothing", "add `who`, or take it away");
+        }
+        if raw.place.is_some() && raw.about.iter().flat_map(|names| &names.0).any(|name| name == "place") {
+            let help = "leave `place` out of `about`";
+            say("about", "the place is the value: in the key too, two places would be two keys and never be compared", help);
+        }
+        let number = raw.count.is_some() || raw.amount.is_some() || raw.share.is_some() || raw.patterns.is_some() || raw.regex.is_some();
+        if raw.over_time.as_deref() == Some("growing") && !number {
+            say("over-time", "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
+        }
+        let hangs = raw.head.is_some() || raw.patterns.is_some() || raw.date.is_some() || raw.place.is_some() || raw.proposition.is_some();
+        for (key, given) in [("whom", raw.whom.is_some()), ("between", raw.between.is_some())] {
+            if given && !hangs {
+                let message = format!("`{key}` is about the head, and there is none: nothing is asked for");
+                say(key, &message, "name the `head`, or take it away");
+            }
+        }
+        if raw.who.is_none() {
+            for (entry, text) in raw.patterns.iter().flat_map(|patterns| &patterns.0).enumerate() {
+                if let Some(start) = text.find("{who:") {
+                    let end = text[start..].find('}').map_or(text.len(), |length| start + length + 1);
+                    let at = [one.at("match"), vec![entry.into()]].concat();
+                    let message = "`who` is captured and the claim type has no `who`, so nobody is kept";
+                    let help = "add `who: any`, or name the actors that count";
+                    self.push(Code::NoEffect, one.index, at, Part::Within(start..end), message, None, help);
+                }
+            }
+        }
     }
 
     /// Conditions that exclude each other, and lists that admit nothing.
@@ -87,6 +124,16 @@ impl Compiler<'_> {
         if raw.between.as_ref().is_some_and(|names| names.len() < 2) {
             let message = "`between` needs two parties or more";
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
+        }
+        let lists = [("head", &raw.head), ("whom", &raw.whom), ("unless", &raw.unless), ("needs", &raw.needs), ("at", &raw.at)];
+        for (key, names) in lists.into_iter().chain([("instead-of", &raw.instead_of)]) {
+            if let Some(names) = names {
+                self.not_empty(one, key, names);
+            }
+        }
+        if raw.with.as_ref().is_some_and(|with| with.0.is_empty() || with.0.iter().any(Vec::is_empty)) {
+            let message = "`with` has an entry that names nothing";
+            self.push(Code::NothingGiven, one.index, one.at("with"), Part::Key, message, None, "name what has to be there");
         }
         let unless: Vec<&String> = raw.unless.iter().flat_map(|names| &names.0).collect();
         for (entry, alternatives) in raw.with.iter().flat_map(|with| &with.0).enumerate() {

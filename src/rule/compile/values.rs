@@ -18,6 +18,7 @@ impl Compiler<'_> {
         let at = |rest: &[Step]| [&["words".into(), name.into(), VALUES_KEY.into()], rest].concat();
         let mut before: BTreeMap<(&str, String), &str> = BTreeMap::new();
         for (value, by_language) in &words.values {
+            self.name(file, at(&[value.as_str().into()]), Part::Key, value);
             if by_language.values().all(Vec::is_empty) {
                 let message = format!("value `{value}` of `{name}` has no words");
                 let help = "give its words by language: {en: [WORD], ar: [كلمة]}";

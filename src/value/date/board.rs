@@ -94,6 +94,9 @@ impl<'l, 't> Board<'l, 't> {
         board.masks.clear();
         board.starts.clear();
         board.atoms.clear();
+        board.masks.reserve(window.len());
+        board.starts.reserve(window.len() + 1);
+        board.atoms.reserve(window.len() * 2);
         for index in window {
             board.starts.push(board.atoms.len() as u32);
             board.words(index);
@@ -145,6 +148,9 @@ impl<'l, 't> Board<'l, 't> {
     }
 
     fn words(&mut self, index: usize) {
+        if !self.lexed.starts(index, Class::Date) {
+            return;
+        }
         // Where letters have no case, nothing can be written without a capital.
         let cased = self.lexed.tokens.original(index).chars().next().is_some_and(char::is_lowercase);
         let upper = self.lexed.tokens[index].upper || !cased;

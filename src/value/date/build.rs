@@ -235,11 +235,8 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
             nth_of(nth, &pieces)?
         }
         Action::NthLast => nth_of(-pieces.ordinal()?, &pieces)?,
-        Action::NthAfter => {
-            let after = pieces.nodes().filter(|m| !matches!(m, Meaning::Calendar(c) if c.is_day_or_weekday_only())).last();
-            let nth = pieces.word(Kind::NUMBER).or_else(|| pieces.ordinal())?;
-            Meaning::NthAfter { nth, weekday: pieces.weekday()?, after: after.cloned().map(Box::new) }
-        }
+        Action::NthAfter => nth_after(pieces.word(Kind::NUMBER).or_else(|| pieces.ordinal()).unwrap_or(1), &pieces)?,
+        Action::NthBefore => nth_after(-1, &pieces)?,
         Action::Range => {
             let mut ends = pieces.nodes();
             let (first, last) = (ends.next()?.clone(), ends.next()?.clone());
@@ -281,6 +278,10 @@ pub(super) fn build(action: Action, captured: &[Piece], board: &Board<'_, '_>) -
             Meaning::Edge { count: if first { count } else { -count }, unit, of }
         }
         Action::EndOf => Meaning::Part { part: part::END, of: pieces.node()? },
+        Action::FromNow => {
+            let today = Meaning::RelativeDay { days: 0, beside: None };
+            Meaning::Range(Box::new(today), pieces.node()?)
+        }
         Action::SoFar => Meaning::SoFar(pieces.node()?),
         Action::ToDate => Meaning::SoFar(Box::new(shift(pieces.unit()?, direction::THIS))),
     })
@@ -302,6 +303,11 @@ fn shift(unit: Unit, steps: i32) -> Meaning {
         Unit::Month => Meaning::Calendar(Calendar { month: Some(MonthRef::Relative(steps)), ..Calendar::default() }),
         unit => Meaning::Shift { unit, steps },
     }
+}
+
+fn nth_after(nth: i32, pieces: &Pieces<'_>) -> Option<Meaning> {
+    let after = pieces.nodes().filter(|m| !matches!(m, Meaning::Calendar(c) if c.is_day_or_weekday_only())).last();
+    Some(Meaning::NthAfter { nth, weekday: pieces.weekday()?, after: after.cloned().map(Box::new) })
 }
 
 fn nth_of(nth: i32, pieces: &Pieces<'_>) -> Option<Meaning> {

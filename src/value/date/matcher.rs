@@ -7,14 +7,12 @@ use super::board::{Atom, Board};
 use super::build::build;
 use super::meaning::{Meaning, Node, Piece};
 use crate::lang::Form;
-use crate::lang::date_words::{Action, Kind, Step};
+use crate::lang::date_words::{Action, Kind, Rule, Step};
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Most readings kept of one group at one place.
 const MOST_READINGS: usize = 24;
-
-type Readings = Rc<[Rc<Node>]>;
 
 /// Matches groups of patterns over one window of a board.
 pub(super) struct Matcher<'b, 'l, 't> {
@@ -22,33 +20,46 @@ pub(super) struct Matcher<'b, 'l, 't> {
     memory: Memory,
 }
 
-/// What has been tried in a window.
+/// What has been tried in a window, and room for what is being tried.
+#[derive(Default)]
 pub(super) struct Memory {
-    /// By place: the groups that have been tried there.
-    tried: Vec<u64>,
-    /// By place and group, where the group has been tried and fits.
-    known: Vec<(usize, usize, Readings)>,
-    nothing: Readings,
-}
-
-impl Default for Memory {
-    fn default() -> Self {
-        Memory { tried: Vec::new(), known: Vec::new(), nothing: Rc::from([]) }
-    }
-}
-
-/// Where a pattern has got to.
-struct Walk {
+    places: Vec<Place>,
+    /// By place and group, where the group has been tried and fits: its readings among `nodes`.
+    known: Vec<(usize, usize, Range<usize>)>,
+    nodes: Vec<Rc<Node>>,
+    /// Readings of the groups that are being tried, the innermost last.
+    found: Vec<Rc<Node>>,
+    /// Captured pieces of the patterns that are being tried, the innermost last.
     pieces: Vec<Piece>,
+}
+
+/// The groups that have been tried at a place, and those of them that fit there.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    tried: u64,
+    fits: u64,
+}
+
+/// A pattern while it is tried.
+struct Trial<'l> {
+    rule: &'l Rule,
+    start: usize,
+    /// First token of the mention proper.
     first: usize,
+    /// Where its pieces, and the readings of its group, begin.
+    pieces: usize,
+    found: usize,
+    /// How often it has fitted.
+    fitted: usize,
 }
 
 impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
     /// A matcher over the window of `board` that is open; what is in `memory` is forgotten.
     pub fn new(board: &'b Board<'l, 't>, mut memory: Memory) -> Self {
-        memory.tried.clear();
-        memory.tried.resize(board.window.len(), 0);
+        memory.places.clear();
+        memory.places.resize(board.window.len(), Place::default());
         memory.known.clear();
+        memory.nodes.clear();
         Matcher { board, memory }
     }
 
@@ -58,64 +69,76 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
     }
 
     /// All readings of a group at a token.
-    pub fn readings(&mut self, symbol: usize, at: usize) -> Readings {
-        if self.board.dates.first(symbol) & self.board.mask(at) == 0 {
-            return Rc::clone(&self.memory.nothing);
-        }
-        let place = at - self.board.window.start;
-        if self.memory.tried[place] >> symbol & 1 == 1 {
-            let known = self.memory.known.iter().find(|(known, group, _)| (*known, *group) == (at, symbol));
-            return Rc::clone(known.map_or(&self.memory.nothing, |(.., readings)| readings));
-        }
-        self.memory.tried[place] |= 1 << symbol;
-        let mut out: Vec<Rc<Node>> = Vec::new();
-        let dates = self.board.dates;
-        let mut walk = Walk { pieces: Vec::new(), first: at };
-        let mut ends = Vec::new();
-        for rule in dates.rules(symbol) {
-            if rule.first & self.board.mask(at) == 0 || rule.required & !self.board.reach(at) != 0 {
-                continue;
-            }
-            self.walk(&rule.steps, at, &mut walk, &mut ends);
-            for (pieces, first, end) in ends.drain(..) {
-                if let (Action::Same, [Piece::Node(node)]) = (rule.action, &pieces[..])
-                    && (node.start, node.end) == (at, end)
-                {
-                    if out.len() < MOST_READINGS {
-                        out.push(Rc::clone(node));
-                    }
-                    continue;
-                }
-                if out.len() < MOST_READINGS
-                    && let Some(meaning) = build(rule.action, &pieces, self.board)
-                {
-                    let mut node = describe(meaning, &pieces, at..end, first);
-                    if rule.weak {
-                        node.weak = node.company;
-                    }
-                    if rule.sure {
-                        (node.weak, node.lower) = (0, false);
-                    }
-                    if !out.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
-                        out.push(Rc::new(node));
-                    }
-                }
-            }
-        }
-        if out.is_empty() {
-            return Rc::clone(&self.memory.nothing);
-        }
-        let out: Readings = out.into();
-        self.memory.known.push((at, symbol, Rc::clone(&out)));
-        out
+    pub fn readings(&mut self, symbol: usize, at: usize) -> &[Rc<Node>] {
+        let readings = self.find(symbol, at);
+        &self.memory.nodes[readings]
     }
 
-    fn walk(&mut self, steps: &[Step], at: usize, walk: &mut Walk, ends: &mut Vec<(Vec<Piece>, usize, usize)>) {
+    /// The same, by their places among the nodes.
+    fn find(&mut self, symbol: usize, at: usize) -> Range<usize> {
+        let dates = self.board.dates;
+        if dates.first(symbol) & self.board.mask(at) == 0 {
+            return 0..0;
+        }
+        let place = at - self.board.window.start;
+        if self.memory.places[place].tried >> symbol & 1 == 1 {
+            if self.memory.places[place].fits >> symbol & 1 == 0 {
+                return 0..0;
+            }
+            let known = self.memory.known.iter().rev().find(|(known, group, _)| (*known, *group) == (at, symbol));
+            return known.map_or(0..0, |(.., readings)| readings.clone());
+        }
+        self.memory.places[place].tried |= 1 << symbol;
+        let (pieces, found) = (self.memory.pieces.len(), self.memory.found.len());
+        let (mask, reach) = (self.board.mask(at), self.board.reach(at));
+        for rule in dates.rules(symbol) {
+            if rule.first & mask != 0 && rule.required & !reach == 0 {
+                self.walk(&rule.steps, at, &mut Trial { rule, start: at, first: at, pieces, found, fitted: 0 });
+            }
+        }
+        if self.memory.found.len() == found {
+            return 0..0;
+        }
+        let readings = self.memory.nodes.len()..self.memory.nodes.len() + self.memory.found.len() - found;
+        self.memory.nodes.extend(self.memory.found.drain(found..));
+        self.memory.places[place].fits |= 1 << symbol;
+        self.memory.known.push((at, symbol, readings.clone()));
+        readings
+    }
+
+    /// Keeps what a pattern means that has been found to fit up to `end`.
+    fn fits(&mut self, trial: &Trial<'_>, end: usize) {
+        let Memory { pieces, found, .. } = &mut self.memory;
+        let (pieces, readings) = (&pieces[trial.pieces..], &found[trial.found..]);
+        if readings.len() >= MOST_READINGS {
+            return;
+        }
+        if let (Action::Same, [Piece::Node(node)]) = (trial.rule.action, pieces)
+            && (node.start, node.end) == (trial.start, end)
+        {
+            found.push(Rc::clone(node));
+        } else if let Some(meaning) = build(trial.rule.action, pieces, self.board) {
+            let mut node = describe(meaning, pieces, trial.start..end, trial.first);
+            if trial.rule.weak {
+                node.weak = node.company;
+            }
+            if trial.rule.sure {
+                (node.weak, node.lower) = (0, false);
+            }
+            if !readings.iter().any(|known| known.end == node.end && known.first == node.first && known.meaning == node.meaning) {
+                found.push(Rc::new(node));
+            }
+        }
+    }
+
+    /// Tries the steps that are left of a pattern from a token on.
+    fn walk(&mut self, steps: &[Step], at: usize, trial: &mut Trial<'l>) {
         let Some((step, rest)) = steps.split_first() else {
-            ends.push((walk.pieces.clone(), walk.first, at));
+            trial.fitted += 1;
+            self.fits(trial, at);
             return;
         };
-        if ends.len() >= MOST_READINGS {
+        if trial.fitted >= MOST_READINGS {
             return;
         }
         let board = self.board;
@@ -125,57 +148,59 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
                     for atom in board.atoms(at).iter().filter(|atom| atom.kind == kind && value.is_none_or(|value| value == atom.value)) {
                         let captures = !kind.is_marker() && kind != Kind::ROLE;
                         if captures {
-                            walk.pieces.push(Piece::Word(*atom));
+                            self.memory.pieces.push(Piece::Word(*atom));
                         }
-                        self.walk(rest, atom.end as usize, walk, ends);
+                        self.walk(rest, atom.end as usize, trial);
                         if captures {
-                            walk.pieces.pop();
+                            self.memory.pieces.pop();
                         }
                     }
                 }
                 let glued_and = and && board.atoms(at).iter().any(|atom| atom.form.has(Form::AND));
                 if optional || glued_and {
-                    self.walk(rest, at, walk, ends);
+                    self.walk(rest, at, trial);
                 }
             }
             Step::Symbol { symbol, optional } => {
-                for node in self.readings(symbol, at).iter() {
-                    walk.pieces.push(Piece::Node(Rc::clone(node)));
-                    self.walk(rest, node.end, walk, ends);
-                    walk.pieces.pop();
+                for reading in self.find(symbol, at) {
+                    let node = Rc::clone(&self.memory.nodes[reading]);
+                    let end = node.end;
+                    self.memory.pieces.push(Piece::Node(node));
+                    self.walk(rest, end, trial);
+                    self.memory.pieces.pop();
                 }
                 if optional {
-                    self.walk(rest, at, walk, ends);
+                    self.walk(rest, at, trial);
                 }
             }
             Step::Mark { mark, optional } => {
                 if same_mark(board.lexed.tokens.mark(at), mark) && at < board.range.end {
-                    self.walk(rest, at + 1, walk, ends);
+                    self.walk(rest, at + 1, trial);
                 }
                 if optional {
-                    self.walk(rest, at, walk, ends);
+                    self.walk(rest, at, trial);
                 }
             }
             Step::Separator => {
                 if matches!(board.lexed.tokens.mark(at), '-' | '–' | '/' | '.' | ',' | '،') && at < board.range.end {
-                    self.walk(rest, at + 1, walk, ends);
+                    self.walk(rest, at + 1, trial);
                 }
-                self.walk(rest, at, walk, ends);
+                self.walk(rest, at, trial);
             }
             Step::Not(kind) => {
                 if board.mask(at) & kind.bit() == 0 {
-                    self.walk(rest, at, walk, ends);
+                    self.walk(rest, at, trial);
                 }
             }
             Step::End => {
                 if board.phrase_ends(at) {
-                    self.walk(rest, at, walk, ends);
+                    self.walk(rest, at, trial);
                 }
             }
             Step::Start => {
-                let before = std::mem::replace(&mut walk.first, at);
-                self.walk(rest, at, walk, ends);
-                walk.first = before;
+                let before = std::mem::replace(&mut trial.first, at);
+                self.walk(rest, at, trial);
+                trial.first = before;
             }
         }
     }

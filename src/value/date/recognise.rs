@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Dates in the tokens of `range`, resolved against `anchor`.
 pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, anchor: &Anchor, range: Range<usize>) -> Vec<DateMention> {
@@ -109,14 +110,16 @@ impl Reader<'_, '_, '_> {
     /// The longest reading at a token that stands by itself and names a time; of two of one length, the one whose weekday fits.
     fn best(&mut self, at: usize) -> Best {
         let board = self.board;
-        let readings = self.matcher.readings(self.top, at);
-        if readings.is_empty() {
-            return Best::Nothing;
-        }
-        let mut readings = readings.to_vec();
-        if readings.len() > 1 {
-            readings.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
-        }
+        let mut sorted = Vec::new();
+        let readings = match self.matcher.readings(self.top, at) {
+            [] => return Best::Nothing,
+            [one] => std::slice::from_ref(one),
+            several => {
+                sorted.extend(several.iter().map(Rc::clone));
+                sorted.sort_by_key(|node| std::cmp::Reverse(board.trimmed(node.end)));
+                &sorted
+            }
+        };
         let mut found: Option<DateMention> = None;
         let mut impossible = None;
         for node in readings.iter().filter(|node| board.stands(node, at)) {
@@ -306,8 +309,23 @@ impl Board<'_, '_> {
             return true;
         }
         let phrase_ends = self.phrase_ends(node.end);
-        let cued = self.marked_before(at, self.marks.cue) || (phrase_ends && self.marked_before(at, self.marks.soft_cue));
+        let cued = self.marked_before(at, self.marks.cue)
+            || (usual && self.joins_year(node, at))
+            || (phrase_ends && self.marked_before(at, self.marks.soft_cue));
         cued && !self.counts_something(node.end) && (usual || phrase_ends)
+    }
+}
+
+impl Board<'_, '_> {
+    /// "In 2014 and 2015": the second year stands where the first does.
+    fn joins_year(&self, node: &Node, at: usize) -> bool {
+        let year_ends_at =
+            |end: usize| self.atoms_before(end, Kind::YEAR_DIGITS).any(|(_, atom)| USUAL_YEARS.contains(&(atom.value as i16)));
+        let year = node.start.max(at);
+        let word = year > self.window.start + 1
+            && year_ends_at(year - 1)
+            && self.marks.and.is_some_and(|and| self.mask(year - 1) & and.bit() != 0);
+        word && self.lexed.tokens.kind(year - 1) == Some(TokenKind::Word)
     }
 }
 

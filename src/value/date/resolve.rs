@@ -139,9 +139,16 @@ impl Context<'_> {
             }
             Meaning::NthAfter { nth, weekday, after } => {
                 let base = match after {
-                    Some(after) => closed(&self.on_schedule(after)?)?.1,
+                    Some(after) => {
+                        let days = closed(&self.on_schedule(after)?)?;
+                        if *nth > 0 { days.1 } else { days.0 }
+                    }
                     None => self.today()?,
                 };
+                if *nth < 0 {
+                    let back = (i32::from(weekday_of(base)) - i32::from(*weekday) - 1).rem_euclid(7) + 1;
+                    return Some(Edtf::day(plus_days(base, -back)?));
+                }
                 let ahead = (i32::from(*weekday) - i32::from(weekday_of(base)) - 1).rem_euclid(7) + 1;
                 Some(Edtf::day(plus_days(base, ahead + (nth - 1) * 7)?))
             }
@@ -283,11 +290,17 @@ impl Context<'_> {
         }
         let Some(today) = self.today().filter(|_| year.is_none()) else { return Some(Edtf::calendar(None, Some(season), None)) };
         let start = (season - 20) * 3;
-        let mut at = self.year_of_month(today, start, towards);
-        // Winter reaches into the next year: in January "this winter" began last December.
-        if towards == Some(direction::THIS) && season == 24 && today.month() <= 2 {
-            at -= 1;
-        }
+        // The year in which the season that is on, or was last, began: winter reaches into the next year.
+        let begun = i32::from(today.year()) - i32::from(start > today.month() as u8);
+        let months_ago = (i32::from(today.month()) - i32::from(start)).rem_euclid(12);
+        let on = months_ago <= 2;
+        let at = match (towards, self.tense) {
+            (Some(direction::LAST), _) => begun - i32::from(on),
+            (Some(direction::THIS), Tense::Past) => begun,
+            (Some(direction::THIS), _) if on => begun,
+            (None, Tense::Future) => begun + i32::from(!on),
+            (towards, _) => self.year_of_month(today, start, towards),
+        };
         Some(Edtf::calendar(Some(i16::try_from(at).ok()?), Some(season), None))
     }
 

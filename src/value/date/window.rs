@@ -4,7 +4,7 @@
 use super::board::{NumberWord, TELLING};
 use super::slip::slip_at;
 use crate::lang::date_words::{DateWords, Kind};
-use crate::lang::{Class, Hit, Lexed};
+use crate::lang::{Class, Hit, Lexed, Traits};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -15,29 +15,27 @@ pub(super) fn windows(lexed: &Lexed<'_>, dates: &DateWords, range: &Range<usize>
     let longest = hits.iter().map(Hit::len).chain(numbers.iter().map(|number| number.1 - number.0)).max().unwrap_or(1);
     let text = Text { lexed, dates, range, numbers, longest };
     let mut windows: Vec<Range<usize>> = Vec::new();
-    let mut take = |at: usize| {
-        if windows.last().is_none_or(|last| at >= last.end) {
-            let floor = windows.last().map_or(range.start, |last| last.end);
-            windows.push(text.run(at, floor));
-        }
-    };
-    let mut hits = hits.iter().peekable();
-    for index in range.clone() {
-        let mut telling = false;
-        while let Some(hit) = hits.next_if(|hit| hit.first as usize <= index) {
-            telling |= text.is_telling(hit);
-        }
-        telling |= match lexed.tokens[index].kind {
+    let of_interest = if numbers.is_empty() { DATES } else { DATES.or(Traits::WORD) };
+    let mut index = lexed.next_with(of_interest, range.clone());
+    while index < range.end {
+        let telling = match lexed.tokens[index].kind {
             TokenKind::Digits => text.digits_tell(index),
             TokenKind::Word => text.starts_year(index),
-            _ => false,
+            TokenKind::Mark | TokenKind::Break => false,
         };
-        if telling {
-            take(index);
+        let mut next = index + 1;
+        if telling || lexed.hits_of(index, Class::Date).any(|hit| text.is_telling(hit)) {
+            let window = text.run(index, windows.last().map_or(range.start, |last| last.end));
+            next = window.end;
+            windows.push(window);
         }
+        index = lexed.next_with(of_interest, next..range.end);
     }
     windows
 }
+
+/// What dates begin with, besides numbers in words.
+const DATES: Traits = Traits::of(Class::Date).or(Traits::DIGITS);
 
 struct Text<'a, 't> {
     lexed: &'a Lexed<'t>,
@@ -89,9 +87,6 @@ impl Text<'_, '_> {
     }
 
     fn is_telling(&self, hit: &Hit) -> bool {
-        if hit.sense.class != Class::Date {
-            return false;
-        }
         let Some(word) = self.dates.word(hit.sense.id) else { return false };
         TELLING & word.kind.bit() != 0
             || (word.kind == Kind::DIRECTION

@@ -207,7 +207,7 @@ impl Reader<'_> {
 }
 
 /// A sign of money of any country.
-pub(super) fn is_currency(mark: char) -> bool {
+pub fn is_currency(mark: char) -> bool {
     matches!(mark, '$' | '€' | '£' | '¥' | '₪' | '₺' | '₽' | '₹' | '₩' | '¢' | '﷼')
 }
 
@@ -253,6 +253,9 @@ fn is_group(first: &str, second: &str) -> bool {
 
 /// The number that the parts spell; the last one is a fraction part when `decimals`.
 fn number(parts: &[&str], decimals: bool) -> Option<f64> {
+    if let ([whole], false) = (parts, decimals) {
+        return whole.parse().ok().filter(|value: &f64| value.is_finite());
+    }
     let mut spelled = String::with_capacity(32);
     for (index, part) in parts.iter().enumerate() {
         if decimals && index + 1 == parts.len() {

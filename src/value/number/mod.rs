@@ -16,13 +16,14 @@ mod sum;
 
 use super::quantity::{Qualifier, Quantity};
 use crate::lang::number_words::Role;
-use crate::lang::{LanguagePack, Lexed};
+use crate::lang::{Class, LanguagePack, Lexed, Traits};
 use crate::text::TokenKind;
 use numeral::Numeral;
 use reader::Reader;
 use std::ops::Range;
 
 pub use crate::lang::number_words::LookAlike as NotCount;
+pub use digits::is_currency;
 
 /// What kind of number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,26 +68,31 @@ pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) ->
     let reader = Reader::new(lexed, pack, range);
     let mut mentions = Vec::new();
     let mut at = reader.start;
-    while at < reader.end {
+    loop {
+        at = lexed.next_with(NUMBERS, at..reader.end);
+        if at >= reader.end {
+            return mentions;
+        }
         at = if reader.may_start(at) { reader.read(at, &mut mentions) } else { at + 1 };
     }
-    mentions
 }
+
+/// What numbers begin with.
+const NUMBERS: Traits = Traits::of(Class::Number).or(Traits::DIGITS).or(Traits::MARK);
 
 impl Reader<'_> {
     /// Cheap test for tokens with which no number begins.
     fn may_start(&self, at: usize) -> bool {
         match self.kind(at) {
             Some(TokenKind::Digits) => true,
-            Some(TokenKind::Word) => {
-                !self.lexed.hits_at(at).is_empty() && self.words_at(at).any(|word| word.role.starts_number() || word.role == Role::Percent)
-            }
-            Some(TokenKind::Mark) => {
-                let mark = self.mark(at);
-                let punctuation =
-                    matches!(mark, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '„' | '–' | '—' | '…' | '•' | '٪' | '€' | '£' | '°');
-                !mark.is_ascii() && !punctuation || mark.is_ascii_digit() || mark == '.' && self.is_digits(at + 1)
-            }
+            Some(TokenKind::Word) => self.words_at(at).any(|word| word.role.starts_number() || word.role == Role::Percent),
+            Some(TokenKind::Mark) => match self.mark(at) {
+                '.' => self.is_digits(at + 1),
+                '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '„' | '–' | '—' | '…' | '•' | '٪' | '€' | '£' | '°' => {
+                    false
+                }
+                mark => !mark.is_ascii() || mark.is_ascii_digit(),
+            },
             _ => false,
         }
     }

@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
     pub fn words_at(&self, at: usize) -> impl Iterator<Item = Word> + use<'a> {
         let reader = *self;
         let lexed = self.lexed;
-        let inside = at >= self.start && at < self.end;
+        let inside = at >= self.start && at < self.end && lexed.starts(at, Class::Number);
         let hits = if inside { lexed.hits_at(at) } else { &[] };
         hits.iter().filter(move |hit| hit.sense.class == Class::Number).filter_map(move |hit| {
             let word =
@@ -77,7 +77,8 @@ impl<'a> Reader<'a> {
     pub fn words_before(&self, before: usize) -> impl Iterator<Item = Word> + use<'a> {
         let reader = *self;
         let from = before.saturating_sub(LONGEST_PHRASE).max(self.start);
-        (from..before).flat_map(move |at| reader.words_at(at)).filter(move |word| word.end == before)
+        let starts = (from..before).filter(move |at| reader.lexed.starts(*at, Class::Number));
+        starts.flat_map(move |at| reader.words_at(at)).filter(move |word| word.end == before)
     }
 
     fn is_false_friend(&self, word: &Word) -> bool {
@@ -87,8 +88,11 @@ impl<'a> Reader<'a> {
 
     /// End of the longest of the phrases that starts at `at`.
     pub fn phrase_at(&self, at: usize, phrases: &[Phrase]) -> Option<usize> {
+        let first = if at < self.end { self.tokens().folded(at) } else { return None };
         let fits = |phrase: &&Phrase| {
-            at + phrase.len() <= self.end && phrase.iter().enumerate().all(|(i, word)| self.tokens().folded(at + i) == word)
+            phrase.first().is_some_and(|word| word == first)
+                && at + phrase.len() <= self.end
+                && phrase.iter().enumerate().skip(1).all(|(i, word)| self.tokens().folded(at + i) == word)
         };
         phrases.iter().filter(fits).map(|phrase| at + phrase.len()).max()
     }
@@ -108,13 +112,7 @@ impl<'a> Reader<'a> {
     /// The token is `word`, with or without a particle glued to it.
     pub fn is_small_word(&self, at: usize, word: &str) -> bool {
         let folded = self.tokens().folded(at);
-        folded == word || self.morphology.strip(folded).any(|(rest, _)| rest == word)
-    }
-
-    /// The token's spelling, as it is and without the particles that may be glued to it.
-    pub fn readings_of_small_word(&self, at: usize) -> Vec<&'a str> {
-        let folded = self.tokens().folded(at);
-        std::iter::once(folded).chain(self.morphology.strip(folded).map(|(rest, _)| rest)).collect()
+        folded.ends_with(word) && (folded == word || self.morphology.strip(folded).any(|(rest, _)| rest == word))
     }
 
     /// The token is a chain of particles that belongs to the next one ("و500", "الـ500").

@@ -74,8 +74,7 @@ impl Reader<'_> {
 
     fn by_small_words(&self, numeral: &Numeral, first: usize, end: usize) -> Option<LookAlike> {
         let outside = self.with_particle(first);
-        let beside = if outside > self.start { self.readings_of_small_word(outside - 1) } else { Vec::new() };
-        let before = |word: &String| beside.iter().any(|reading| reading == word);
+        let before = |word: &String| outside > self.start && self.is_small_word(outside - 1, word);
         let after = if self.is_word(end) { self.tokens().folded(end) } else { "" };
         let fits = |rule: &&LookAlikeRule| {
             let beside = rule.small_before.iter().any(&before) || rule.small_after.iter().any(|word| word == after);

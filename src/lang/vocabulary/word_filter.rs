@@ -6,7 +6,7 @@ use crate::text::WordHash;
 /// Bits for each word, before rounding up: one word in a thousand passes by mistake.
 const BITS_A_WORD: usize = 24;
 
-/// A Bloom filter with two bits a word.
+/// A Bloom filter with two bits a word, both in one machine word, so that a question costs one look.
 #[derive(Debug, Default)]
 pub(super) struct WordFilter {
     bits: Vec<u64>,
@@ -15,24 +15,29 @@ pub(super) struct WordFilter {
 impl WordFilter {
     pub fn new(words: Vec<WordHash>) -> Self {
         let mut filter = WordFilter { bits: vec![0; (words.len() * BITS_A_WORD / 64).next_power_of_two()] };
+        let mask = filter.bits.len() - 1;
         for word in words {
-            for bit in filter.places(word) {
-                filter.bits[bit / 64] |= 1 << (bit % 64);
-            }
+            filter.bits[place(word) & mask] |= two_bits(word);
         }
         filter
     }
 
-    fn places(&self, word: WordHash) -> [usize; 2] {
-        let mixed = word.mixed();
-        let mask = self.bits.len() * 64 - 1;
-        [mixed as usize & mask, (mixed >> 32) as usize & mask]
-    }
-
     /// False when the word is certainly not in the set.
+    #[inline]
     pub fn holds(&self, word: WordHash) -> bool {
-        !self.bits.is_empty() && self.places(word).iter().all(|bit| self.bits[bit / 64] >> (bit % 64) & 1 == 1)
+        let place = place(word) & self.bits.len().wrapping_sub(1);
+        self.bits.get(place).is_some_and(|bits| bits & two_bits(word) == two_bits(word))
     }
+}
+
+#[inline]
+fn place(word: WordHash) -> usize {
+    (word.bits() >> 12) as usize
+}
+
+#[inline]
+fn two_bits(word: WordHash) -> u64 {
+    1 << (word.bits() & 63) | 1 << (word.bits() >> 6 & 63)
 }
 
 #[cfg(test)]

@@ -199,7 +199,7 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
     (!named).then_some((end, body, None, Via::BodyAlone))
 }
 
-fn starts_with_and(view: &View<'_>, index: usize) -> bool {
+pub(super) fn starts_with_and(view: &View<'_>, index: usize) -> bool {
     // An unknown word may still carry a glued conjunction; treat it as one only in languages that glue them.
     !view.language.pack.morphology.proclitics.is_empty()
         && view.lexed.tokens.folded(index).starts_with('و')
@@ -280,8 +280,13 @@ fn position(view: &View<'_>, index: usize) -> (bool, bool) {
         if functions.has(Function::Of) && !functions.has(Function::From) {
             return (false, true);
         }
-        if functions.any(&[Function::Against, Function::AccordingTo, Function::With, Function::Near]) {
+        // "شهدت بغداد": what saw it is where it happened.
+        if functions.any(&[Function::Against, Function::AccordingTo, Function::With, Function::Near, Function::Covers]) {
             return (true, false);
+        }
+        // "part of the forces": the whole of which a part is taken stands where the part does.
+        if functions.any(&[Function::QuantifierSome, Function::QuantifierAll]) && functions.has(Function::From) {
+            return (false, false);
         }
         if functions.any(&[Function::In, Function::From, Function::To, Function::On]) && !functions.has(Function::Of) {
             // "من القوات" after a number is a genitive; "from Iraq" is not.

@@ -98,6 +98,14 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     if by.is_some() || undergone {
         return by;
     }
+    // "هجوم من البحرية الروسية": a noun takes its agent behind "from" too, where that is no place.
+    let noun = !head.form.any(Form::PAST | Form::PRESENT);
+    let from = view.actors.iter().filter(here).find(|actor| {
+        noun && actor.first == head.end + 1 && view.is(head.end, Function::From) && matches!(actor.via, Via::Name | Via::Body)
+    });
+    if from.is_some() && !view.language.pack.syntax.modifiers_before {
+        return from;
+    }
     let before_modifiers = view.language.pack.syntax.modifiers_before;
     if !before_modifiers && head.form.any(Form::PAST | Form::PRESENT) {
         // "روسيا قصفت القوات": a subject in front of its verb leaves what follows the object.
@@ -113,7 +121,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
         }
         // "هجوم يستهدف …", "العمليات التي تستهدف …": the subject is the noun in front, what follows is the object.
         let object_follows = view.clauses[clause].kind == ClauseKind::Relative
-            || head.first > view.first && (view.is_unknown(head.first - 1) || view.is_concept(head.first - 1));
+            || view.before(head.first).is_some_and(|before| view.is_unknown(before) || view.is_concept(before));
         if object_follows {
             return None;
         }
@@ -160,7 +168,11 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             // the noun may be its object, unless another follows.
             let verb = head.form.any(Form::PAST | Form::PRESENT);
             let country = matches!(actor.via, Via::Country | Via::Capital);
-            let object_follows = view.functions(actor.end).any(&[Function::On, Function::To, Function::Against, Function::In])
+            let place_follows = |from: usize| {
+                view.places.iter().any(|place| place.first >= from && place.first - from <= 2 && view.clause_of(place.first) == clause)
+            };
+            let object_follows = view.functions(actor.end).any(&[Function::On, Function::To, Function::Against])
+                || view.is(actor.end, Function::In) && place_follows(actor.end + 1)
                 || view.clitics(actor.end).any(Form::TO | Form::IN)
                 || view.places.iter().any(|place| place.first == actor.end)
                 || view.lexed.tokens.kind(actor.end) == Some(crate::text::TokenKind::Word)
@@ -217,7 +229,8 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
 /// where it happens.
 fn acts(view: &View<'_>, actor: &ActorMention, head: &Concept) -> bool {
     let verb = (view.first..actor.first).rev().find(|&i| view.functions(i).is_empty() || view.is(i, Function::LightVerb));
-    actor.end == head.first || verb.is_none_or(|i| view.is(i, Function::LightVerb) || view.clause_of(i) != view.clause_of(head.first))
+    actor.end == head.first && !head.form.has(Form::TO)
+        || verb.is_none_or(|i| view.is(i, Function::LightVerb) || view.clause_of(i) != view.clause_of(head.first))
 }
 
 /// An unknown Arabic word with the article cannot be told from its clitics, since no table knows it.

@@ -183,7 +183,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     }
     // So are words inside a cue ("من المقرر أن"): the verb phrase goes on.
     if view.cues.iter().any(|cue| {
-        matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Likelihood | CueKind::Demand)
+        matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Likelihood | CueKind::Fear | CueKind::Demand)
             && cue.first < index
             && index < cue.end
     }) {
@@ -194,7 +194,9 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::OfWhom) && !previous.has(Function::OfWhom) {
         return Some((ClauseKind::Part, Some(current)));
     }
-    if functions.has(Function::But) && !previous.has(Function::But) {
+    // One spelling is "as for" and "either": the first opens a sentence or stands behind a mark.
+    let either = functions.has(Function::Or) && view.lexed.tokens.kind(index - 1) == Some(crate::text::TokenKind::Word);
+    if functions.has(Function::But) && !previous.has(Function::But) && !either {
         return Some((
             ClauseKind::Contrast,
             clauses[current].parent.filter(|_| clauses[current].kind == ClauseKind::Relative).or(Some(current)),
@@ -212,7 +214,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         return Some((kind, Some(current)));
     }
     if functions.has(Function::Complementiser) && !previous.has(Function::Complementiser) {
-        let plan = cue_before(&[CueKind::Plan, CueKind::Forecast, CueKind::Likelihood, CueKind::Demand]);
+        let plan = cue_before(&[CueKind::Plan, CueKind::Forecast, CueKind::Likelihood, CueKind::Fear, CueKind::Demand]);
         // "It is expected that …" and "من المقرر أن" end no clause: the verb phrase goes on.
         if plan && governs_directly(view, index) {
             return None;
@@ -252,7 +254,7 @@ fn governs(view: &View<'_>, index: usize) -> bool {
 
 fn governs_directly(view: &View<'_>, index: usize) -> bool {
     view.cues.iter().any(|cue| {
-        matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Likelihood | CueKind::Demand)
+        matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Likelihood | CueKind::Fear | CueKind::Demand)
             && cue.end <= index
             && index - cue.end <= 1
     })

@@ -3,6 +3,7 @@
 use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::places::PlaceMention;
+use super::speakers;
 use super::view::{Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -28,14 +29,24 @@ pub struct Scene {
 }
 
 /// A place carries over this many sentences; whole articles come as one paragraph.
-const CARRIED_FOR: usize = 3;
+pub const CARRIED_FOR: usize = 3;
 
 /// A place and how it was found.
 pub type Placed = Option<(u32, PlaceRole, Resolved)>;
 
 /// Finds the place of a claim whose words cover `anchor`; `values` are the other values of the sentence, each with the
 /// place right behind it as its own.
-pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range<usize>, values: &[Range<usize>], scene: &Scene) -> Placed {
+///
+/// `speaker` is the country whose body says it, which stands in where nothing else gives a place.
+pub fn place(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    rule: &Rule,
+    anchor: &Range<usize>,
+    values: &[Range<usize>],
+    scene: &Scene,
+    speaker: Option<u32>,
+) -> Placed {
     let wanted = |place: &&PlaceMention| rule.at.is_empty() || rule.at.contains(&place.role);
     let counted = matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_));
     let found = |place: &PlaceMention, level: Level| {
@@ -47,7 +58,8 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     };
     let genitive = matches!(rule.form, rule::Form::Share(_));
     let clause = view.clause_of(anchor.start);
-    let next_value = values.iter().filter(|value| value.start >= anchor.end).map(|value| value.start).min().unwrap_or(view.end);
+    let shared = shared_end(view, anchor, values);
+    let next_value = values.iter().filter(|value| value.start >= shared).map(|value| value.start).min().unwrap_or(view.end);
     let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
     // Inside the claim's own words, then behind it up to the next value.
     let inside = view.places.iter().filter(wanted).find(|place| anchor.contains(&place.first) && place.marked);
@@ -61,6 +73,8 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
             .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
             .find(|place| {
                 in_clause(view, place.first, clause)
+                    // ", according to the ministry in the east": where they are who say it.
+                    && !(anchor.end..place.first).any(|i| view.is(i, Function::AccordingTo))
                     && actor_free(view, place, anchor, genitive)
                     && !opens_next(view, place, anchor.end, next_value)
             })
@@ -69,7 +83,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         view.places
             .iter()
             .filter(wanted)
-            .filter(|place| place.end <= anchor.start && (place.marked || !marked))
+            .filter(|place| place.end <= anchor.start && (place.marked || !marked) && !told_from(view, gazetteer, place, anchor.start))
             .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
@@ -86,7 +100,13 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
                 && !view.concepts.iter().any(|c| c.first >= value.end && c.end <= place.first && c.form.has(Form::PAST))
         })
     };
-    let elsewhere = |place: &&PlaceMention| place.marked && actor_free(view, place, anchor, genitive) && !others(place);
+    let elsewhere = |place: &&PlaceMention| {
+        let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
+        place.marked
+            && actor_free(view, place, anchor, genitive)
+            && !others(place)
+            && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
+    };
     let mut outer = view.clauses[clause].parent;
     while let Some(up) = outer {
         if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).rfind(|place| view.clause_of(place.first) == up) {
@@ -108,6 +128,17 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
     if let Some(place) = counted.then(|| host(view, anchor)).flatten() {
         return found(place, Level::Sentence);
     }
+    // "the Beirut blast killed 100 and left 100 missing": what it is said of in front of both serves the second too.
+    // "2,200 American soldiers leave Iraq, while 3,000 stay": so does what those of the other number leave.
+    let topic = |place: &&PlaceMention| {
+        let left = !view.language.pack.syntax.modifiers_before && values.iter().any(|value| value.end == place.first);
+        !place.marked
+            && place.end <= anchor.start
+            && (view.clause_of(place.first) == clause && actor_free(view, place, anchor, genitive) || left)
+    };
+    if let Some(place) = view.places.iter().filter(wanted).rfind(topic) {
+        return found(place, Level::Sentence);
+    }
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
         return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
     }
@@ -124,8 +155,35 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, anchor: &Range
         scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
     // Whose soldiers they are says nothing of where they are.
     let country = scene.country.filter(|_| rule.who.is_none());
-    headline.or(country
-        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() })))
+    let about = country
+        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() }));
+    let told = speaker
+        .filter(|_| rule.who.is_none())
+        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country whose authority says so".into() }));
+    headline.or(about).or(told)
+}
+
+/// "3 dead and one wounded in Aden": values joined by nothing but "and" share the place behind the last of them.
+fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -> usize {
+    let mut end = anchor.end;
+    while let Some(next) = values.iter().find(|value| {
+        value.start >= end
+            && value.start - end <= 1
+            && (view.clitics(value.start).has(Form::AND) || view.is(value.start - 1, Function::And) && value.start > end)
+    }) {
+        end = next.end;
+    }
+    end
+}
+
+/// "A senior official in Washington said": where the speaker is. Nothing else need be there.
+pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
+    let behind = match view.before(place.first) {
+        Some(before) if view.is(before, Function::In) => before,
+        _ if view.clitics(place.first).has(Form::IN) => place.first,
+        _ => return false,
+    };
+    view.actors.iter().any(|actor| actor.end == behind && speakers::speaks(view, actor.first..actor.end))
 }
 
 /// "Iraq is host to 2,500 American soldiers": the country that is or has people of another is where they are.
@@ -169,7 +227,9 @@ fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inne
         };
         let apart = view.functions(b.end).any(&Function::AUXILIARIES)
             || view.cues.iter().any(|cue| cue.first == b.end)
-            || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST));
+            || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST))
+            // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
+            || view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end);
         a.end <= b.first
             && gap.len() <= 4
             && linked
@@ -218,6 +278,17 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
         Some(next) if gazetteer.place(place.place).kind == PlaceKind::Facility && gazetteer.contains(next.place, place.place) => next.place,
         _ => place.place,
     }
+}
+
+/// "In Moscow, the Russian ministry said …": the capital of who speaks behind it is where that was said.
+fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, anchor: usize) -> bool {
+    let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
+        return false;
+    };
+    view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place.end && cue.end <= anchor)
+        && view.actors.iter().any(|actor| {
+            actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
+        })
 }
 
 /// "…، وفي سوريا قتل 2470": behind a conjunction, with a verb between it and the next value, a place is that value's.

@@ -50,14 +50,11 @@ impl Matcher<'_> {
                 view.refuse(&value, head, Refusal::SharesNumber);
                 continue;
             }
-            // "900 soldiers guard 9,000 prisoners": who have a number of their own are not counted twice.
-            let numbered = |other: &Counted| {
-                other.number != phrase.number
-                    && other.like.is_none()
-                    && other.noun_at.is_some_and(|(first, end)| first <= head.first && head.end <= end && other.number < first)
-            };
-            if counted.iter().any(numbered) {
-                view.refuse(&value, head, Refusal::Served);
+            // "900 soldiers guard 9,000 prisoners": the head is what another number counts.
+            let of_another =
+                |other: &Counted| other.noun_at.is_some_and(|(first, end)| other.first < first && first <= head.first && head.end <= end);
+            if value.end <= head.first && counted.iter().enumerate().any(|(index, other)| index != number && of_another(other)) {
+                view.refuse(&value, head, Refusal::BesideAnother);
                 continue;
             }
             if value.end <= head.first {

@@ -69,7 +69,19 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         if view.concepts.iter().any(|c| c.first < number.first && number.end < c.end) {
             continue;
         }
+        // "a family made up of five": how many belong to a group is not how many anything happened to.
+        if number.first > view.first && view.is(number.first - 1, Function::Covers) && view.is(number.first - 1, Function::From) {
+            continue;
+        }
         if matches!(number.kind, NumberKind::Fraction | NumberKind::Percent | NumberKind::Ordinal) {
+            continue;
+        }
+        // An end of a range, read for itself.
+        if view
+            .numbers
+            .iter()
+            .any(|whole| whole.first <= number.first && number.end <= whole.end && whole.end - whole.first > number.end - number.first)
+        {
             continue;
         }
         let several = number.quantity.number != 1.0;
@@ -314,7 +326,11 @@ fn noun_after(
 }
 
 fn noun_at(view: &View<'_>, at: usize, nouns: &[LexiconId]) -> Option<Concept> {
-    view.of_lexicons(nouns).filter(|concept| concept.first == at && !concept.form.has(Form::AND)).max_by_key(|concept| concept.end).copied()
+    // "عدة للجنود": what something is for is not what is counted.
+    let counts = |concept: &&Concept| {
+        concept.first == at && !concept.form.has(Form::AND) && (view.language.pack.syntax.modifiers_before || !concept.form.has(Form::TO))
+    };
+    view.of_lexicons(nouns).filter(counts).max_by_key(|concept| concept.end).copied()
 }
 
 /// "14 of the dead were rebels": a part of a group that is counted elsewhere.
@@ -381,8 +397,11 @@ fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<Le
 }
 
 fn owners_end(view: &View<'_>, from: usize) -> usize {
+    use super::actors::Via;
     let mut end = from;
-    while let Some(actor) = view.actors.iter().find(|actor| actor.first == end && !actor.oblique) {
+    // "جندي أمريكي العراق": behind an owner a country is where they go.
+    let another = |actor: &super::actors::ActorMention, end: usize| end > from && matches!(actor.via, Via::Country | Via::Capital);
+    while let Some(actor) = view.actors.iter().find(|actor| actor.first == end && !actor.oblique && !another(actor, end)) {
         end = actor.end;
     }
     end
@@ -411,8 +430,9 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
         })
         .last()?;
     let before = view.before(number)?;
-    let handed = view.functions(before).any(&[Function::To, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
-        || view.clitics(number).any(Form::IN | Form::TO);
+    let handed =
+        view.functions(before).any(&[Function::To, Function::From, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
+            || view.clitics(number).any(Form::IN | Form::TO);
     let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
         || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)
@@ -433,6 +453,9 @@ fn singles(view: &View<'_>, nouns: &[LexiconId], out: &mut Vec<Counted>) {
         let noun = view.of_lexicons(nouns).filter(joined).max_by_key(|c| c.end).copied();
         let noun = noun.filter(|noun| !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == noun.end));
         let Some(noun) = noun.filter(|noun| !noun.last_form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED)) else { continue };
+        if shares_number(view, phrase, &noun) {
+            continue;
+        }
         let first = if view.language.pack.syntax.modifiers_before { noun.first - 1 } else { noun.first };
         found.push(one(view, first, &noun, nouns));
     }
@@ -473,6 +496,16 @@ fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Co
     }
 }
 
+/// "3 آلاف شرطي وجندي", "12 قتيلا وجريحا": behind a number that leaves its noun in the singular, a second noun in the same case
+/// is counted by it too.
+fn shares_number(view: &View<'_>, phrase: &Counted, noun: &Concept) -> bool {
+    if view.language.pack.syntax.modifiers_before || phrase.quantity.number < 11.0 {
+        return false;
+    }
+    let accusative = |at: usize| view.lexed.tokens.folded(at).ends_with('ا');
+    phrase.quantity.number % 100.0 == 0.0 || phrase.noun_at.is_some_and(|(_, end)| accusative(end - 1)) && accusative(noun.end - 1)
+}
+
 /// A dual noun counts two by itself.
 fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Vec<Counted>) {
     let all: Vec<LexiconId> = nouns.iter().chain(heads).copied().collect();
@@ -503,7 +536,7 @@ fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Ve
             noun_at: Some((concept.first, concept.end)),
             another: false,
             like: None,
-            part: false,
+            part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
         });
     }
 }

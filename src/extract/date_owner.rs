@@ -53,6 +53,27 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || of_another_verb(view, head, &value)
         || has_its_own(view, head, date)
         || closes_its_verb(view, head, date)
+        || dates_the_source(view, head, &value)
+        || beyond_circumstance(view, head, &value)
+}
+
+/// "the attack on the port, according to the group's account on Thursday": behind a comma, a source of information has the
+/// date that follows it. What something is done by ("under the agreement") is a word of the rules and no source.
+fn dates_the_source(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let Some(source) = (head.end..value.start).rev().take_while(|&i| !comma(i)).find(|&i| view.is(i, Function::AccordingTo)) else {
+        return false;
+    };
+    let opened = (head.end..source).rev().take_while(|&i| !comma(i)).all(|i| view.is(i, Function::AccordingTo));
+    opened && (head.end..source).any(comma) && !(source..value.start).any(|i| view.is_concept(i))
+}
+
+/// "was sentenced, accused of a crime since the start of the attack on the city, on Monday": what is only a circumstance of
+/// something else has no date beyond the comma that closes it.
+fn beyond_circumstance(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    super::link::taken_for_granted(view, head.first)
+        && head.end <= value.start
+        && (head.end..value.start).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
 }
 
 /// "a meeting on Wednesday to discuss the attack", "preparations this weekend for an attack".
@@ -131,14 +152,17 @@ fn past_verb(view: &View<'_>, index: usize) -> bool {
 /// "a truce in force that ends late this month", "منذ بدء المعارك في 24 فبراير": the date is that of a beginning or an end
 /// between the two, unless that is what the claim is about.
 pub fn of_beginning_or_end(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
-    head.end <= value.start
-        && view.cues.iter().any(|cue| {
-            matches!(cue.kind, CueKind::Begin | CueKind::End)
-                && cue.first >= head.end
-                && cue.end <= value.start
-                && super::link::distance(view, cue.end, value.start) <= 2
-                && cue.first > head.end
-        })
+    // "since the end of the tests in 1992, and the first bomb to go off": nor is it a head's behind it.
+    let since =
+        |cue: &Cue| view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition);
+    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    view.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::Begin | CueKind::End)
+            && cue.end <= value.start
+            && super::link::distance(view, cue.end, value.start) <= 2
+            && !(cue.end..value.start).any(comma)
+            && (cue.first > head.end || value.end <= head.first && since(cue))
+    })
 }
 
 /// The words of the date hold its year.
@@ -168,10 +192,15 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
             || cue.end == head.first && view.clause_of(cue.first) == view.clause_of(head.first)
     };
     let between = view.cues.iter().filter(tells).any(|cue| cue.first >= from && cue.end <= to && !aside(cue) && !own(cue));
+    // "قال الرئيس -اليوم الأحد- إن …": dashes around the date part nothing.
+    let told_next = |from: usize| {
+        let word = (from..view.end).find(|&i| !matches!(view.lexed.tokens.mark(i), '-' | '–' | '—'));
+        word.is_some_and(|i| view.is(i, Function::Complementiser))
+    };
     // "said on Monday that an attack …", "اتهام موسكو أمس مواطنين بتنفيذ هجمات".
     let told = view.cues.iter().filter(tells).any(|cue| {
         cue.end <= value.start
-            && super::link::distance(view, cue.end, value.start) <= if view.is(value.end, Function::Complementiser) { 6 } else { 0 }
+            && super::link::distance(view, cue.end, value.start) <= if told_next(value.end) { 6 } else { 0 }
             && value.end <= head.first
             && view.clause_of(cue.first) == view.clause_of(value.start)
             && (view.clause_of(head.first) != view.clause_of(value.start) || cue.kind == CueKind::Allegation)

@@ -29,6 +29,9 @@ use std::sync::Arc;
 /// A source is about the country that it names this many times as often as any other.
 const ABOUT: usize = 3;
 
+/// A body without its country is that of the one country that the source names this often.
+const OFTEN: usize = 2;
+
 /// Everything that extraction needs, made once for all sources.
 pub struct Extractor<'a> {
     matcher: Matcher<'a>,
@@ -109,7 +112,7 @@ impl<'a> Extractor<'a> {
                     actors: self.actors,
                     anchor: &anchor,
                     countries: &countries,
-                    about: memory.scene.country,
+                    about: memory.scene.country.filter(|_| counts.first().is_some_and(|&(times, _)| times >= OFTEN)),
                     last_country: memory.last_country.or(countries.first().copied()),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
@@ -125,10 +128,14 @@ impl<'a> Extractor<'a> {
                 }
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
+                let mut told_of = None;
                 for (draft, values) in drafts {
                     let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
                     if self.has_needs(&view, &draft, &claim) {
                         view.bind(self.rules, &draft, &claim);
+                        let own =
+                            claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
+                        told_of = own.and_then(|place| self.gazetteer.index(&place.id)).or(told_of);
                         found.push(claim);
                     }
                 }
@@ -137,7 +144,7 @@ impl<'a> Extractor<'a> {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
-                memory.remember(&view, *zone, self.gazetteer, &self.nouns);
+                memory.remember(&view, *zone, told_of, self.gazetteer, &self.nouns);
             }
         }
         if !found.is_empty() {
@@ -238,19 +245,26 @@ impl<'a> Extractor<'a> {
 
     /// `instead-of`: where two claims share their value or their clause, the one that replaces stays.
     fn replace(&self, view: &View<'_>, drafts: &mut Vec<Draft>) {
+        // "2,200 American soldiers will leave, while 3,000 will stay": what a verb has taken is not counted bare as well for an
+        // owner that is only carried over to it.
+        let taken = |winner: &Draft, loser: &Draft| {
+            let carried = matches!(&loser.who, Role::Filled(_, how) if how.level > Level::Clause);
+            winner.value_at == loser.value_at && winner.head.is_some() && loser.head.is_none() && loser.counted.is_some() && carried
+        };
         let shadows = |winner: &Draft, loser: &Draft| {
             let rule = &self.rules.rules[winner.rule];
-            rule.instead_of.contains(&self.rules.rules[loser.rule].id)
-                && (winner.value_at == loser.value_at
-                    || matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_))) && winner.head == loser.head
-                    || !matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_)))
-                        && winner.counted.is_none()
-                        && loser.counted.is_none()
-                        && {
-                            let heads = (winner.cover(), loser.cover());
-                            heads.0.start < heads.1.end && heads.1.start < heads.0.end
-                                || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
-                        })
+            taken(winner, loser)
+                || rule.instead_of.contains(&self.rules.rules[loser.rule].id)
+                    && (winner.value_at == loser.value_at
+                        || matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_))) && winner.head == loser.head
+                        || !matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_)))
+                            && winner.counted.is_none()
+                            && loser.counted.is_none()
+                            && {
+                                let heads = (winner.cover(), loser.cover());
+                                heads.0.start < heads.1.end && heads.1.start < heads.0.end
+                                    || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
+                            })
         };
         let lost: Vec<bool> = drafts
             .iter()
@@ -293,7 +307,10 @@ impl<'a> Extractor<'a> {
         let mut key = BTreeMap::new();
         let place_anchor =
             if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
-        let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene);
+        let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
+        resolved.insert("said-by".into(), how);
+        let speaker = said_by.first().and_then(|holder| self.actors.split(holder)).and_then(|(owner, _)| self.gazetteer.by_slug(owner));
+        let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene, speaker);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
         let place = placed.map(|(index, role, how)| {
@@ -318,8 +335,6 @@ impl<'a> Extractor<'a> {
                 }
             }
         }
-        let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
-        resolved.insert("said-by".into(), how);
         let policy = self.rules.policies.get(&rule.id);
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
         let as_of = match &draft.value {
@@ -413,7 +428,8 @@ impl<'a> Extractor<'a> {
     fn nation(&self, actor: &str) -> String {
         let mut here = actor;
         for _ in 0..4 {
-            if self.actors.kind(here) == Some("country") {
+            // What an armed group does is not done by the country it comes from.
+            if matches!(self.actors.kind(here), Some("country" | "armed-group")) {
                 return here.to_owned();
             }
             match self.actors.parent(here) {

@@ -146,6 +146,7 @@ impl Matcher<'_> {
             counted: true,
         };
         let status = status::judge(view, &target);
+        let status = if rule.who.is_none() { status.of_nobody() } else { status };
         out.push(Draft {
             rule: index,
             value: Value::Quantity(quantity),

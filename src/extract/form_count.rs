@@ -7,7 +7,7 @@ use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
-use crate::claim::{Level, Resolved};
+use crate::claim::{Level, Modality, Resolved};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::{Quantity, Value};
@@ -38,8 +38,8 @@ impl Matcher<'_> {
         heads.dedup();
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
         for (number, phrase) in counted.iter().enumerate() {
-            let moved = moved_from(view, phrase);
-            if moved && !to_move(view, phrase) {
+            let leaves = moved_from(view, phrase);
+            if leaves && !will_move(view, phrase) {
                 rules.iter().for_each(|(_, rule, _)| _ = view.stop(rule, &values[number], None, || Why::MovedFrom));
                 continue;
             }
@@ -82,10 +82,11 @@ impl Matcher<'_> {
                     scheduled: false,
                     counted: true,
                 };
-                let mut status = status::judge(view, &target);
-                // "will fall from 2,500 to 500": what it falls from is so now.
-                if moved {
-                    status.modality = crate::claim::Modality::Factual;
+                let status = status::judge(view, &target);
+                let mut status = if rule.who.is_none() { status.of_nobody() } else { status };
+                if leaves && status.modality == Modality::Planned {
+                    // "will fall from 2,500": so many they are now.
+                    status.modality = Modality::Factual;
                     status.mode_by = None;
                 }
                 let mut quantity = grouped(view, phrase).unwrap_or_else(|| phrase.quantity.clone());
@@ -191,17 +192,13 @@ fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
     to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
 }
 
-/// The move is still to come.
-fn to_move(view: &View<'_>, phrase: &Counted) -> bool {
-    let clause = view.clause_of(phrase.first);
+/// "will fall from 2,500 to fewer than 500": what it will fall from is the number of now.
+fn will_move(view: &View<'_>, phrase: &Counted) -> bool {
+    let clause = view.clause_of(phrase.number);
     (view.first..phrase.first).any(|i| {
-        view.clause_of(i) == clause
-            && (view.is(i, Function::AuxiliaryFuture)
-                || view
-                    .lexed
-                    .hits_at(i)
-                    .iter()
-                    .any(|hit| hit.form.has(crate::lang::Form::WILL) && hit.form.has(crate::lang::Form::PRESENT)))
+        view.is(i, Function::Reach)
+            && view.clause_of(i) == clause
+            && (view.is(i, Function::AuxiliaryFuture) || i > view.first && view.is(i - 1, Function::AuxiliaryFuture))
     })
 }
 

@@ -225,6 +225,12 @@ fn circumstance(view: &View<'_>, head: &Concept) -> bool {
     head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
 }
 
+/// "the attack that the group carried out on Friday": a relative clause on the head whose verb is empty has the head's date.
+fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> bool {
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    start == head.end && (start..(start + 3).min(view.end)).any(|i| view.is(i, Function::LightVerb) && view.clause_of(i) == clause)
+}
+
 /// A date binds to a head of its own clause; a relative clause keeps its dates.
 fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMention, rule: Option<&Rule>) -> bool {
     let (of_head, of_value) = (view.clause_of(head.first), view.clause_of(value.start));
@@ -237,7 +243,7 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
         return false;
     }
     let kept = match view.clauses[of_value].kind {
-        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)),
+        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && !carried_out(view, head, of_value),
         ClauseKind::Part => true,
         _ => false,
     };

@@ -20,10 +20,18 @@ const BOUND: u32 = 24;
 fn opens_clause(view: &View<'_>, place: usize, head: &Concept) -> bool {
     let clause = view.clause_of(head.first);
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    // "In Moscow, the ministry announced the shelling": there it was told.
+    let told =
+        view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place && cue.end <= head.first && view.clause_of(cue.first) == clause);
     view.clause_of(place) == clause
+        && !told
         && (start..place).all(|i| {
             !view.functions(i).is_empty() || view.lexed.tokens.kind(i) == Some(TokenKind::Mark) || view.in_place(i) || view.in_date(i)
         })
+}
+
+fn beyond_comma(view: &View<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
 }
 
 /// "لـ" and "to" have many uses: a place behind them is the head's only close by.
@@ -39,6 +47,7 @@ impl Matcher<'_> {
                 .places
                 .iter()
                 .filter(|place| place.marked && wanted.contains(&place.role))
+                .filter(|place| !super::link::taken_for_granted(view, head.first) || !beyond_comma(view, head.end, place.first))
                 .filter(|place| place.first >= head.end || opens_clause(view, place.first, head))
                 .filter_map(|place| link::cost(view, &(place.first..place.end), head, &[]).map(|cost| (cost, place)))
                 .filter(|(cost, place)| *cost <= if place.role == PlaceRole::To { NEAR } else { BOUND })

@@ -43,6 +43,7 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
         }
         total += match view.lexed.tokens.kind(index) {
             Some(TokenKind::Mark) => match view.lexed.tokens.mark(index) {
+                ',' | '،' if opens_conjunct(view, index + 1, gap.end) => 16,
                 ',' | '،' => 3,
                 '-' | '–' | '—' | '"' | '“' | '”' | '«' | '»' | '\'' => 1,
                 _ => 4,
@@ -59,6 +60,17 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
     let crossed = others.iter().filter(|other| gap.start <= other.start && other.end <= gap.end).count() as u32;
     total += crossed * 7;
     (total <= FARTHEST).then_some(total)
+}
+
+/// "لفقدان الزعيم، وحمل النعش …": in a language that glues its conjunction, a word joined behind a comma opens the next
+/// statement, and what stands in it is that one's.
+fn opens_conjunct(view: &View<'_>, index: usize, end: usize) -> bool {
+    let word = view.lexed.tokens.kind(index) == Some(TokenKind::Word);
+    index < end
+        && word
+        && view.language.pack.syntax.verb_first
+        && view.functions(index).is_empty()
+        && (view.clitics(index).has(Form::AND) || view.is_unknown(index) && super::actors::starts_with_and(view, index))
 }
 
 /// Whether the clauses of the two allow a link, and what crossing between them costs.
@@ -179,6 +191,16 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
     // An adverb is no object.
     let word = view.lexed.tokens.folded(next);
     !(view.language.pack.syntax.modifiers_before && word.ends_with("ly"))
+}
+
+/// "since the start of the attack": an event whose beginning or end dates something else is taken for granted.
+pub fn taken_for_granted(view: &View<'_>, head: usize) -> bool {
+    use crate::lang::cue_words::CueKind;
+    view.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::Begin | CueKind::End)
+            && cue.end == head
+            && (view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition))
+    })
 }
 
 /// Content words between two tokens: actors, dates, places and function words weigh nothing.

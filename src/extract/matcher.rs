@@ -131,6 +131,13 @@ impl<'a> Matcher<'a> {
         }
         view.met(rule, &value, rule.with.iter().filter_map(|alternatives| view.of_lexicons(alternatives).find(|c| in_reach(c))));
         let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
+        // "2400 جندي في مالي، وستنقل بعضهم": a verb joined behind a comma tells what comes next.
+        let next_told = |c: &Concept| {
+            view.language.pack.syntax.verb_first
+                && c.first > value.end.max(anchor)
+                && c.form.has(crate::lang::Form::AND)
+                && matches!(view.lexed.tokens.mark(c.first - 1), ',' | '،')
+        };
         // What is only counted is barred by what is said of it in a clause on it, too.
         let said_of_it = |of: usize| {
             head.is_none()
@@ -139,7 +146,16 @@ impl<'a> Matcher<'a> {
         };
         let barred = view.of_lexicons(&rule.unless).find(|c| {
             let of = view.clause_of(c.first);
-            !own(c) && !speakers::speaks(view, c) && (of == clause || of == value_clause || said_of_it(of))
+            // "lost, in fights that raged along the front, 36 soldiers": a relative clause that never closed hides no verb.
+            let around = head.is_none()
+                && view.language.pack.syntax.verb_first
+                && view.clauses[value_clause].kind == ClauseKind::Relative
+                && view.clauses[value_clause].parent == Some(of)
+                && c.end <= value.start;
+            !own(c)
+                && !next_told(c)
+                && !speakers::speaks(view, c.first..c.end)
+                && (of == clause || of == value_clause || said_of_it(of) || around)
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });
@@ -225,6 +241,7 @@ fn hangs_on(view: &View<'_>, clause: usize) -> bool {
 
 fn separates(view: &View<'_>, index: usize) -> bool {
     matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.')
+        && !view.all_numbers.iter().any(|number| number.first < index && index < number.end)
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

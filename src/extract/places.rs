@@ -1,6 +1,7 @@
 //! Places in a sentence, with what their preposition says, and the choice between places of one name.
 
 use super::view::{Surroundings, View};
+use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
@@ -38,7 +39,10 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
             let (role, marked) = role(view, index);
             let marked = marked && !attribute(view, index, end);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
-            last_country = around.gazetteer.country(place).or(last_country);
+            // "will be moved to Niger. … in the north of the country": where something goes is not what is spoken of.
+            if role != PlaceRole::To {
+                last_country = around.gazetteer.country(place).or(last_country);
+            }
             index = end;
             continue;
         }
@@ -66,7 +70,11 @@ fn seat(view: &View<'_>, first: usize, end: usize) -> bool {
         && view.functions(first - 3).is_empty()
         && view.lexed.tokens.kind(first - 3) == Some(TokenKind::Word)
         && !view.is_concept(first - 3);
-    hyphen || behind
+    // "ومقره لندن", "مقرها في لندن".
+    let said = |i: usize| view.language.pack.syntax.verb_first && view.is(i, Function::Seated);
+    let before = view.before(first);
+    let owned = before.is_some_and(|i| said(i) || view.is(i, Function::In) && view.before(i).is_some_and(said));
+    hyphen || behind || owned
 }
 
 /// "Operation Euphrates Shield": a place in the name of a campaign.
@@ -175,10 +183,13 @@ fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
 fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<(usize, u32)> {
     let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
     if view.is(index, Function::TheCountry) {
-        // Not the one of a nationality in the same sentence: "US troops are still in the country".
+        // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
         // The country of a war is the one that the document is about: its toll is told beside other countries.
         let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
-        return Some((phrase_end(Function::TheCountry), at_war.or(around.last_country).or(last_country)?));
+        return Some((
+            phrase_end(Function::TheCountry),
+            at_war.or(speaking_country(view, around, index)).or(around.last_country).or(last_country)?,
+        ));
     }
     if view.is(index, Function::TheCapital) {
         let end = phrase_end(Function::TheCapital);
@@ -214,6 +225,21 @@ fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_c
     None
 }
 
+/// "the Malian army said that … in the north of the country": the country whose body speaks in the sentence before `index`.
+fn speaking_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<u32> {
+    let says =
+        |at: usize| view.lexed.hits_of(at, Class::Cue).any(|hit| hit.sense.id < EXCEPT && view.language.cue(hit.sense.id).kind.says());
+    (view.first..index).find_map(|at| {
+        let body = view.lexed.hits_of(at, Class::Body).max_by_key(|hit| hit.end)?;
+        let (first, end) = (at, body.end as usize);
+        let before = view.language.pack.syntax.modifiers_before;
+        let beside = if before { first.checked_sub(1)? } else { end };
+        let demonym = view.lexed.hits_of(beside, Class::Demonym).next()?;
+        let spoken = if before { says(end) } else { first > view.first && says(first - 1) };
+        spoken.then(|| around.gazetteer.country(demonym.sense.id)).flatten()
+    })
+}
+
 /// The word carries a glued pronoun ("أراضيها") or follows one ("its soil").
 fn owned(view: &View<'_>, index: usize) -> bool {
     index > view.first && view.is(index - 1, Function::Pronoun)
@@ -231,7 +257,7 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
     }
     let mut at = index;
     let mut direction = false;
-    for _ in 0..5 {
+    for _ in 0..6 {
         let Some(before) = view.before(at) else { break };
         let functions = view.functions(before);
         let clitics = view.clitics(before);
@@ -240,6 +266,9 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
             }
+        } else if functions.has(Function::ByAgent) {
+            // "by Turkey" names who did it.
+            return (PlaceRole::In, false);
         } else if functions.has(Function::Near) {
             return (PlaceRole::Near, true);
         } else if functions.has(Function::Of) && !functions.has(Function::From) {
@@ -247,6 +276,8 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             if before > view.first && view.is(before - 1, Function::Direction) {
                 return (PlaceRole::Near, true);
             }
+        } else if functions.has(Function::QuantifierAll) || view.is_unknown(before) && view.is(at, Function::Of) && at < index {
+            // "in all of Haiti", "in the highlands of New Guinea".
         } else if functions.has(Function::From) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {

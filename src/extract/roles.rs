@@ -27,11 +27,17 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
     let (noun, end) = counted.noun_at.unwrap_or((counted.first, counted.end));
     // From the number to the noun, or for a noun apart from its number the words right before it.
     let from = if noun >= counted.first && noun < counted.end { counted.first } else { noun.saturating_sub(3).max(view.first) };
+    // "hundreds of the Ukrainian forces": behind the number and its "of" stand those who are counted.
+    let counted_from = |actor: &ActorMention| {
+        view.numbers
+            .iter()
+            .any(|number| number.first == counted.number && actor.first == number.end + 1 && view.is(number.end, Function::From))
+    };
     let named = |actor: &&ActorMention| actor.first >= from && actor.first < end && actor.via != Via::BodyAlone;
-    let inside =
-        view.actors.iter().filter(named).find(|actor| {
-            !actor.oblique && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser]))
-        });
+    let inside = view.actors.iter().filter(named).find(|actor| {
+        (!actor.oblique || counted_from(actor))
+            && !(actor.end..noun).any(|i| view.functions(i).any(&[Function::Relative, Function::Complementiser]))
+    });
     if inside.is_some() {
         return inside;
     }

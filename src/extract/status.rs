@@ -20,6 +20,8 @@ pub struct Status {
     pub modality: Modality,
     /// The words that set the mode.
     pub mode_by: Option<String>,
+    /// The mode comes from a verb that hands the number over ("will reach 500").
+    pub reached: bool,
     /// A cue that leaves no claim at all (refused, demanded, put off, remembered, asked), with its words.
     pub dropped_by: Option<String>,
 }
@@ -40,7 +42,18 @@ pub struct Target<'t> {
 
 /// Judges a claim by the cues of its sentence.
 pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
-    let mut status = Status { polarity: Polarity::Asserted, denied_by: None, modality: Modality::Factual, mode_by: None, dropped_by: None };
+    let mut status = Status {
+        polarity: Polarity::Asserted,
+        denied_by: None,
+        modality: Modality::Factual,
+        mode_by: None,
+        reached: false,
+        dropped_by: None,
+    };
+    // What is alleged, denied or planned around it leaves an event alone that is only named to date something else.
+    if !target.counted && super::link::taken_for_granted(view, target.head.start) {
+        return status;
+    }
     for cue in &view.cues {
         let consumed = target.consumed.iter().any(|range| range.start <= cue.first && cue.end <= range.end);
         if consumed {
@@ -93,11 +106,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     set(&mut status, Modality::Alleged, words());
                 }
             }
-            CueKind::Forecast | CueKind::Likelihood => {
+            CueKind::Forecast | CueKind::Likelihood | CueKind::Fear => {
                 if governs(view, cue, target) && !accompanies(view, cue, target) {
                     let mode = if cue.kind == CueKind::Likelihood && told_of_the_past(view, cue, target) {
                         Modality::Alleged
-                    } else if target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
+                    } else if cue.kind != CueKind::Fear && target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
                         Modality::Planned
                     } else {
                         Modality::Forecast
@@ -113,14 +126,19 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             CueKind::Redefinition | CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Begin | CueKind::End => {}
         }
     }
+    // "Were 12 people killed?"
+    if view.asks() {
+        set(&mut status, Modality::Conditional, "?".to_owned());
+    }
     // Who denies a report stands behind the denial: the allegation is the reports'.
     if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {
         status.modality = Modality::Factual;
         status.mode_by = None;
     }
     if status.modality == Modality::Factual
-        && let Some(mark) = future(view, target)
+        && let Some((mark, reached)) = future(view, target)
     {
+        status.reached = reached;
         set(&mut status, Modality::Planned, mark);
     }
     status
@@ -170,6 +188,16 @@ fn told_of_the_past(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
             || view.concepts.iter().any(|c| c.first == i && c.form.has(Form::PAST))
     };
     before.chain(head.clone()).any(past)
+}
+
+impl Status {
+    /// "The loss will reach 112 billion": nobody plans what is nobody's doing.
+    pub fn of_nobody(mut self) -> Self {
+        if self.reached && self.modality == Modality::Planned {
+            self.modality = Modality::Forecast;
+        }
+        self
+    }
 }
 
 /// Two denials of one thing ("denied it as baseless") are one.
@@ -366,6 +394,10 @@ fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     if view.clause_of(cue.first) != view.clause_of(head.start) && !governs(view, cue, target) {
         return false;
     }
+    // "the fall of a suspended lift killed 25": behind a noun of its own it is that noun's adjective.
+    if behind && target.counted && !view.language.pack.syntax.modifiers_before && view.is_unknown(cue.first - 1) {
+        return false;
+    }
     let (from, to) = if cue.end <= head.start { (cue.end, head.start) } else { (head.end.min(cue.first), cue.first) };
     let comma = (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
     let limit = 4;
@@ -389,11 +421,11 @@ fn conditions(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
 }
 
 /// A glued or written future mark on the head or on its auxiliary.
-fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
+fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
     let head = &target.head;
     let glued = view.lexed.hits_at(head.start).iter().any(|hit| hit.form.has(Form::WILL));
     if glued {
-        return Some(view.text(head.clone()).to_owned());
+        return Some((view.text(head.clone()).to_owned(), false));
     }
     let clause = view.clause_of(head.start);
     // "The withdrawal … will take place": a noun whose verb stands behind it.
@@ -405,10 +437,16 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
         });
     // Of a count only a verb that hands the number over ("the loss will reach 112 billion").
     let hands_over = |verb: usize| target.value.as_ref().is_some_and(|value| verb < value.start && view.is(verb, Function::Reach));
-    if let Some(verb) = verb
-        && (!target.counted || hands_over(verb))
-    {
-        return Some(view.text(verb..verb + 1).to_owned());
+    // "سيتقلص العدد من 2500 إلى أقل من 500": the verb of reaching that hands the number over stands in front of it.
+    let reaching = target
+        .value
+        .as_ref()
+        .filter(|_| target.counted)
+        .and_then(|value| (view.first..value.start).rev().find(|&i| view.is(i, Function::Reach) && view.clause_of(i) == clause));
+    let reaching =
+        reaching.filter(|&i| view.is(i, Function::AuxiliaryFuture) || i > view.first && view.is(i - 1, Function::AuxiliaryFuture));
+    if let Some(verb) = verb.filter(|&verb| !target.counted || hands_over(verb)).or(reaching) {
+        return Some((view.text(verb..verb + 1).to_owned(), target.counted));
     }
     (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
@@ -417,5 +455,5 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<String> {
             view.is(i, Function::AuxiliaryFuture)
                 || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         })
-        .map(|i| view.text(i..i + 1).to_owned())
+        .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)))
 }

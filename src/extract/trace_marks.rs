@@ -169,6 +169,7 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::Condition => "condition",
         CueKind::Allegation => "allegation",
         CueKind::Forecast => "forecast",
+        CueKind::Fear => "fear",
         CueKind::Likelihood => "likelihood",
         CueKind::Speech => "speech",
         CueKind::SpeechContinues => "speech goes on",

@@ -29,6 +29,8 @@ pub enum CueKind {
     Allegation,
     /// Is expected.
     Forecast,
+    /// Is feared or braced for: nobody plans it.
+    Fear,
     /// Is likely: a forecast of what is to come, an allegation of what is past.
     Likelihood,
     /// Says.

@@ -85,7 +85,9 @@ impl Actors {
         for (class, names) in rows {
             let slot = usize::from(class == Class::Body);
             for name in names.get(language).into_iter().flatten() {
-                builder.add(&name.text, Matching { exact: name.exact, inflect: !name.exact }, Sense { class, id: index[slot] });
+                // With endings an ambiguous name would be still more words.
+                let inflect = !name.exact && !name.ambiguous;
+                builder.add(&name.text, Matching { exact: name.exact, inflect }, Sense { class, id: index[slot] });
             }
             index[slot] += 1;
         }
@@ -141,6 +143,11 @@ impl Actors {
             }
         }
         false
+    }
+
+    /// True for a body whose owner nobody names: "the ministry".
+    pub fn is_body_alone(&self, id: &str) -> bool {
+        !self.by_id.contains_key(id) && self.bodies.iter().any(|body| body.body == id)
     }
 
     /// True for a kind of actor (country, armed-group …) or of body (military, police …).

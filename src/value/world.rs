@@ -30,7 +30,7 @@ impl Containment for World<'_> {
     }
 
     fn is_one_voice(&self, actor: &str) -> bool {
-        self.actors.kind(actor).is_none_or(|kind| !MANY.contains(&kind))
+        !self.actors.is_body_alone(actor) && self.actors.kind(actor).is_none_or(|kind| !MANY.contains(&kind))
     }
 }
 
@@ -50,6 +50,7 @@ mod tests {
         assert_eq!(world.country("no-such-place"), None);
         assert!(world.is_one_voice("iraq-government"));
         assert!(!world.is_one_voice("residents"));
+        assert!(!world.is_one_voice("government"), "some ministry is not any ministry");
         assert!(!world.is_one_voice("iraq-security-source"));
         assert!(world.is_one_voice("Jane Doe"), "a name that no list knows is one person");
     }

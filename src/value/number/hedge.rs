@@ -52,6 +52,11 @@ impl Reader<'_> {
             }
             let verb = self.words_at(at).find(|word| matches!(word.role, Role::Hedge { verb: true, .. }));
             if let Some(verb) = verb {
+                // "يقترب عدد القتلى من 20": a verb of nearing names its number behind "from", else it only moves.
+                let nears = matches!(verb.role, Role::Hedge { kind: HedgeKind::About, .. });
+                if nears && self.phrase_before(before, &self.words.links.from).is_none() {
+                    return None;
+                }
                 // With its negation in front it is another hedge: "لا يتجاوز عدد القتلى 41".
                 return self.words_before(verb.end).find_map(|word| match word.role {
                     Role::Hedge { kind, side: Side::Before, .. } => Some((word.first, kind)),

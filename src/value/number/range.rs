@@ -38,7 +38,7 @@ impl Reader<'_> {
             let high = self.end_of_range(next)?;
             let (low, high) = self.share_scale(*low, high);
             let year = low.width == 4 && (1900.0..=2100.0).contains(&low.value) && high.width != 4;
-            if year || from.is_some() && low.value >= high.value || low.value > high.value {
+            if year || low.value > high.value {
                 return None; // "in 2011 to 1.5 million" tells two things
             }
             let change = from.is_some_and(|from| self.is_change(from));

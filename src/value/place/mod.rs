@@ -250,6 +250,11 @@ impl Gazetteer {
         self.by_id.get(id).copied()
     }
 
+    /// The country that acts under this name.
+    pub fn by_slug(&self, slug: &str) -> Option<u32> {
+        self.places.iter().position(|place| place.slug.as_deref() == Some(slug)).map(|index| index as u32)
+    }
+
     /// All places.
     pub fn places(&self) -> &[Place] {
         &self.places

@@ -8,10 +8,6 @@ pub const TODO: &[(&str, &str)] = &[
     ("denial::some_dozens_and_not_hundreds", "of two numbers joined by \"and not\" only the second binds to the head"),
     ("numbers::minutes_and_hours", "a length of time is no value type, and dates consume it"),
     ("scope::from_a_number_to_a_number", "\"fall from 2,500 to fewer than 500\" makes no claim, least of all two"),
-    (
-        "scope::the_first_part_has_its_country_elsewhere",
-        "the country of the authority that speaks is no place where the source names two countries",
-    ),
     ("speakers::a_body_is_misquoted", "intervals that only touch (fewer than 100, 100 to 300) count as compatible by decision"),
     ("speakers::a_body_is_misquoted_in_arabic", "intervals that only touch (fewer than 100, 100 to 300) count as compatible by decision"),
     (

@@ -3,6 +3,7 @@
 use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::places::PlaceMention;
+use super::speakers;
 use super::view::{Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -28,7 +29,7 @@ pub struct Scene {
 }
 
 /// A place carries over this many sentences; whole articles come as one paragraph.
-const CARRIED_FOR: usize = 3;
+pub const CARRIED_FOR: usize = 3;
 
 /// A place and how it was found.
 pub type Placed = Option<(u32, PlaceRole, Resolved)>;
@@ -162,6 +163,16 @@ fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -
         end = next.end;
     }
     end
+}
+
+/// "A senior official in Washington said": where the speaker is. Nothing else need be there.
+pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
+    let behind = match view.before(place.first) {
+        Some(before) if view.is(before, Function::In) => before,
+        _ if view.clitics(place.first).has(Form::IN) => place.first,
+        _ => return false,
+    };
+    view.actors.iter().any(|actor| actor.end == behind && speakers::speaks(view, actor.first..actor.end))
 }
 
 /// The claim's clause, or the one it hangs on, whichever holds the token.

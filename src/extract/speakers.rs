@@ -2,7 +2,7 @@
 
 use super::actors::{ActorMention, Via};
 use super::clauses::ClauseKind;
-use super::view::{Concept, Cue, Surroundings, View};
+use super::view::{Cue, Surroundings, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::cue_words::{CueKind, Direction};
 use crate::lang::function_words::Function;
@@ -10,6 +10,7 @@ use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 use crate::value::actor::Actors;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// One act of saying in a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,13 +149,9 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
 }
 
 /// The word names who is saying, denying or claiming something in the sentence ("the ambassador said").
-pub fn speaks(view: &View<'_>, concept: &Concept) -> bool {
+pub fn speaks(view: &View<'_>, words: Range<usize>) -> bool {
     let tells = |cue: &&Cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation);
-    view.cues
-        .iter()
-        .filter(tells)
-        .filter_map(|cue| speaker_of(view, cue))
-        .any(|actor| actor.first <= concept.first && concept.end <= actor.end)
+    view.cues.iter().filter(tells).filter_map(|cue| speaker_of(view, cue)).any(|actor| actor.first <= words.start && words.end <= actor.end)
 }
 
 fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {

@@ -120,6 +120,10 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             CueKind::Redefinition | CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Begin | CueKind::End => {}
         }
     }
+    // "Were 12 people killed?"
+    if view.asks() {
+        set(&mut status, Modality::Conditional, "?".to_owned());
+    }
     // Who denies a report stands behind the denial: the allegation is the reports'.
     if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {
         status.modality = Modality::Factual;

@@ -417,7 +417,9 @@ fn qualifies_value(target: &Target<'_>, cue: &Cue) -> bool {
 
 /// "If …" makes the clause it opens and the clause that hangs on it conditional.
 fn conditions(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
-    view.clause_of(cue.first) == view.clause_of(head.start) && cue.end <= head.start
+    let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
+    // "if it turns out that a soldier opened fire": what turns out is the condition.
+    cue.end <= head.start && (of_cue == of_head || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue))
 }
 
 /// A glued or written future mark on the head or on its auxiliary.

@@ -134,10 +134,14 @@ impl<'a> Extractor<'a> {
                 }
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
+                let mut told_of = None;
                 for (draft, values) in drafts {
                     let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
                     if self.has_needs(&view, &draft, &claim) {
                         view.bind(self.rules, &draft, &claim);
+                        let own =
+                            claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
+                        told_of = own.and_then(|place| self.gazetteer.index(&place.id)).or(told_of);
                         found.push(claim);
                     }
                 }
@@ -146,7 +150,7 @@ impl<'a> Extractor<'a> {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
-                memory.remember(&view, *zone, self.gazetteer, &self.nouns);
+                memory.remember(&view, *zone, told_of, self.gazetteer, &self.nouns);
             }
         }
         if !found.is_empty() {

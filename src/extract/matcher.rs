@@ -152,7 +152,10 @@ impl<'a> Matcher<'a> {
                 && view.clauses[value_clause].kind == ClauseKind::Relative
                 && view.clauses[value_clause].parent == Some(of)
                 && c.end <= value.start;
-            !own(c) && !next_told(c) && !speakers::speaks(view, c) && (of == clause || of == value_clause || said_of_it(of) || around)
+            !own(c)
+                && !next_told(c)
+                && !speakers::speaks(view, c.first..c.end)
+                && (of == clause || of == value_clause || said_of_it(of) || around)
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });

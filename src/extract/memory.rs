@@ -1,7 +1,7 @@
 //! What carries over from sentence to sentence: speakers, the scene, owners and subjects.
 
 use super::actors::Via;
-use super::context::Scene;
+use super::context::{CARRIED_FOR, Scene, speaker_sits};
 use super::matcher::Carried;
 use super::places::PlaceMention;
 use super::speakers::Voices;
@@ -25,8 +25,9 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Takes up what a sentence leaves for those behind it; `nouns` are the lexicons that are counted.
-    pub fn remember(&mut self, view: &View<'_>, zone: Zone, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
+    /// Takes up what a sentence leaves for those behind it; `told_of` is where
+    /// its claims hold, `nouns` are the lexicons that are counted.
+    pub fn remember(&mut self, view: &View<'_>, zone: Zone, told_of: Option<u32>, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
         self.scene.age += 1;
         let here = |place: &&PlaceMention| !place.by_reference && place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near);
         let mut countries: Vec<u32> = view.places.iter().filter(here).filter_map(|place| gazetteer.country(place.place)).collect();
@@ -35,13 +36,18 @@ impl Memory {
             if place.role != PlaceRole::To {
                 self.last_country = gazetteer.country(place.place).or(self.last_country);
             }
-            if place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near) {
+            if place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near) && !speaker_sits(view, place) {
                 self.scene.paragraph = Some(place.place);
                 self.scene.age = 0;
                 if zone == Zone::Headline && self.scene.source.is_none() {
                     self.scene.source = Some(place.place);
                 }
             }
+        }
+        // "Morocco's coastguard found 12 bodies. Nine people are missing.": no place by a preposition, but one of a claim.
+        if told_of.is_some() && (self.scene.paragraph.is_none() || self.scene.age > CARRIED_FOR) {
+            self.scene.paragraph = told_of;
+            self.scene.age = 0;
         }
         // What follows a sentence on two countries is told of either.
         if countries.len() > 1 {

@@ -257,7 +257,7 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
     }
     let mut at = index;
     let mut direction = false;
-    for _ in 0..5 {
+    for _ in 0..6 {
         let Some(before) = view.before(at) else { break };
         let functions = view.functions(before);
         let clitics = view.clitics(before);
@@ -276,6 +276,8 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             if before > view.first && view.is(before - 1, Function::Direction) {
                 return (PlaceRole::Near, true);
             }
+        } else if functions.has(Function::QuantifierAll) || view.is_unknown(before) && view.is(at, Function::Of) && at < index {
+            // "in all of Haiti", "in the highlands of New Guinea".
         } else if functions.has(Function::From) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {

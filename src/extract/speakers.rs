@@ -2,7 +2,7 @@
 
 use super::actors::{ActorMention, Via};
 use super::clauses::ClauseKind;
-use super::view::{Concept, Cue, Surroundings, View};
+use super::view::{Cue, Surroundings, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::cue_words::{CueKind, Direction};
 use crate::lang::function_words::Function;
@@ -10,6 +10,7 @@ use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 use crate::value::actor::Actors;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// One act of saying in a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,21 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     }
     let mut out: Vec<Saying> = Vec::new();
     let mut last_end = None;
-    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation)) {
+    let object_of = |verb: &Cue, claim: &Cue| {
+        claim.kind == CueKind::Allegation
+            && claim.first >= verb.end
+            && claim.first - verb.end <= 4
+            && view.clause_of(claim.first) == view.clause_of(verb.first)
+    };
+    let rejects = |cue: &Cue| cue.kind == CueKind::Refusal && view.cues.iter().any(|claim| object_of(cue, claim));
+    // "denied a government claim": who denies speaks, not whose claim it is.
+    let denied = |claim: &Cue| {
+        view.cues.iter().any(|verb| (verb.kind == CueKind::Denial || verb.kind == CueKind::Refusal) && object_of(verb, claim))
+    };
+    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) || rejects(cue)) {
+        if denied(cue) {
+            continue;
+        }
         if last_end.is_some_and(|end| cue.first < end) {
             continue;
         }
@@ -183,13 +198,9 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
 }
 
 /// The word names who is saying, denying or claiming something in the sentence ("the ambassador said").
-pub fn speaks(view: &View<'_>, concept: &Concept) -> bool {
+pub fn speaks(view: &View<'_>, words: Range<usize>) -> bool {
     let tells = |cue: &&Cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation);
-    view.cues
-        .iter()
-        .filter(tells)
-        .filter_map(|cue| speaker_of(view, cue))
-        .any(|actor| actor.first <= concept.first && concept.end <= actor.end)
+    view.cues.iter().filter(tells).filter_map(|cue| speaker_of(view, cue)).any(|actor| actor.first <= words.start && words.end <= actor.end)
 }
 
 fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {

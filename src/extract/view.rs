@@ -258,6 +258,13 @@ impl<'a> View<'a> {
                 !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)
             })
             .filter(|c| !self.dates.iter().any(|d| d.first <= c.first && c.end <= d.end))
+            // "in Port Said", "في تشاد": the word is the name of a place, or a part of one.
+            .filter(|c| {
+                !self
+                    .places
+                    .iter()
+                    .any(|p| p.first <= c.first && c.end <= p.end && (p.marked && !p.by_reference || p.end - p.first > c.end - c.first))
+            })
             .filter(|c| !c.kind.says() || !self.is_another_word(c))
             .copied()
             .collect();
@@ -284,6 +291,12 @@ impl<'a> View<'a> {
     /// True for a token that is part of a lexicon word.
     pub fn is_concept(&self, index: usize) -> bool {
         index >= self.first && index < self.end && self.content[index - self.first]
+    }
+
+    /// The sentence ends in a question mark.
+    pub fn asks(&self) -> bool {
+        let closes = |&index: &usize| matches!(self.lexed.tokens.mark(index), '"' | '”' | '»' | ')' | '’' | '\'');
+        (self.first..self.end).rev().find(|index| !closes(index)).is_some_and(|last| matches!(self.lexed.tokens.mark(last), '?' | '؟'))
     }
 
     /// The word belongs to a date, its role included ("until" in "until May").

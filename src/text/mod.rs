@@ -1,6 +1,7 @@
 //! Text: folding, tokens, sentences. Knows characters and nothing of any one language.
 
 mod character;
+mod cut;
 pub mod fold;
 mod sentence;
 mod token;

@@ -6,6 +6,7 @@
 use super::edtf::Edtf;
 use super::meaning::{Calendar, Meaning, MonthRef, YearRef};
 use super::period::plus_days;
+use super::resolve::weekday_name;
 use super::{Anchor, DateMention};
 use crate::lang::date_words::direction;
 use crate::lang::{LanguagePack, Lexed};
@@ -65,11 +66,17 @@ impl Clue {
         match self {
             Clue::Day(day) => format!("the source is of {day}"),
             Clue::Year(year) => format!("the source is of {year}"),
-            Clue::Month(month) => format!("the source is of month {month}"),
-            Clue::Weekday(weekday) => format!("the source is of weekday {weekday} (Monday is 1)"),
-            Clue::DayOfMonth(month, day) => format!("the source is of day {day} of month {month}"),
+            Clue::Month(month) => format!("the source is of {}", month_name(month)),
+            Clue::Weekday(weekday) => format!("the source is of a {}", weekday_name(weekday)),
+            Clue::DayOfMonth(month, day) => format!("the source is of {day} {}", month_name(month)),
         }
     }
+}
+
+fn month_name(month: u8) -> &'static str {
+    const NAMES: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("an unknown month")
 }
 
 /// What a phrase says of the source's date.

@@ -75,19 +75,26 @@ impl<'b, 'l, 't> Matcher<'b, 'l, 't> {
     }
 
     /// The same, by their places among the nodes.
+    #[inline]
     fn find(&mut self, symbol: usize, at: usize) -> Range<usize> {
-        let dates = self.board.dates;
-        if dates.first(symbol) & self.board.mask(at) == 0 {
+        if self.board.dates.first(symbol) & self.board.mask(at) == 0 {
             return 0..0;
         }
-        let place = at - self.board.window.start;
-        if self.memory.places[place].tried >> symbol & 1 == 1 {
-            if self.memory.places[place].fits >> symbol & 1 == 0 {
-                return 0..0;
+        let place = self.memory.places[at - self.board.window.start];
+        match (place.tried >> symbol & 1, place.fits >> symbol & 1) {
+            (0, _) => self.try_group(symbol, at),
+            (_, 0) => 0..0,
+            _ => {
+                let known = self.memory.known.iter().rev().find(|(known, group, _)| (*known, *group) == (at, symbol));
+                known.map_or(0..0, |(.., readings)| readings.clone())
             }
-            let known = self.memory.known.iter().rev().find(|(known, group, _)| (*known, *group) == (at, symbol));
-            return known.map_or(0..0, |(.., readings)| readings.clone());
         }
+    }
+
+    /// Tries all patterns of a group at a token.
+    fn try_group(&mut self, symbol: usize, at: usize) -> Range<usize> {
+        let dates = self.board.dates;
+        let place = at - self.board.window.start;
         self.memory.places[place].tried |= 1 << symbol;
         let (pieces, found) = (self.memory.pieces.len(), self.memory.found.len());
         let (mask, reach) = (self.board.mask(at), self.board.reach(at));

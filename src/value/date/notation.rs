@@ -18,10 +18,16 @@ impl std::error::Error for EdtfError {}
 
 impl fmt::Display for Partial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The sign of a year before the year zero is none of its four digits.
+        if let Year::Full(year) | Year::Decade(year) | Year::Century(year) = self.year
+            && year < 0
+        {
+            f.write_str("-")?;
+        }
         match self.year {
-            Year::Full(year) => write!(f, "{year:04}")?,
-            Year::Decade(year) => write!(f, "{:03}X", year / 10)?,
-            Year::Century(year) => write!(f, "{:02}XX", year / 100)?,
+            Year::Full(year) => write!(f, "{:04}", year.unsigned_abs())?,
+            Year::Decade(year) => write!(f, "{:03}X", year.unsigned_abs() / 10)?,
+            Year::Century(year) => write!(f, "{:02}XX", year.unsigned_abs() / 100)?,
             Year::Unstated => f.write_str("XXXX")?,
         }
         for part in [self.month, self.day].into_iter().flatten() {
@@ -61,6 +67,7 @@ impl FromStr for Partial {
         if marks.len() > 1 {
             return Err(());
         }
+        let (sign, body) = body.strip_prefix('-').map_or((1, body), |body| (-1, body));
         let mut parts = body.split('-');
         let year = parts.next().ok_or(())?;
         if year.len() != 4 || !year.is_ascii() {
@@ -68,10 +75,10 @@ impl FromStr for Partial {
         }
         let digits = |text: &str| if text.bytes().all(|b| b.is_ascii_digit()) { text.parse::<i16>().map_err(|_| ()) } else { Err(()) };
         let year = match year.trim_end_matches('X') {
-            "" => Year::Unstated,
-            full if full.len() == 4 => Year::Full(digits(full)?),
-            decade if decade.len() == 3 => Year::Decade(digits(decade)? * 10),
-            century if century.len() == 2 => Year::Century(digits(century)? * 100),
+            "" if sign == 1 => Year::Unstated,
+            full if full.len() == 4 => Year::Full(digits(full)? * sign),
+            decade if decade.len() == 3 => Year::Decade(digits(decade)? * 10 * sign),
+            century if century.len() == 2 => Year::Century(digits(century)? * 100 * sign),
             _ => return Err(()),
         };
         let two = |text: Option<&str>| match text {

@@ -430,15 +430,21 @@ fn because(mention: &DateMention, anchor: &Anchor, tense: Tense) -> String {
             _ => format!("counted from the source's date {date}"),
         },
         (true, Anchor::Candidates(days)) if mention.uncertain => {
-            format!("the {} dates that the source may have give different results", days.len())
+            format!("the {} dates that the source may have{} give different results", days.len(), listed(days))
         }
-        (true, Anchor::Candidates(days)) => format!("the same for all {} dates that the source may have", days.len()),
+        (true, Anchor::Candidates(days)) => format!("the same for all {} dates that the source may have{}", days.len(), listed(days)),
         (true, Anchor::Unknown) => "the source's date is not known: left open".to_owned(),
     };
     if mention.corrected {
         why.push_str("; one letter of the month's name mended");
     }
     why
+}
+
+/// A few candidates by name; a year of them says nothing.
+fn listed(days: &[Date]) -> String {
+    let names: Vec<String> = days.iter().map(Date::to_string).collect();
+    if names.len() <= 5 { format!(" ({})", names.join(", ")) } else { String::new() }
 }
 
 fn kind_of(meaning: &Meaning) -> DateKind {

@@ -69,6 +69,11 @@ const JUST_PAST_DAYS: i32 = 60;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/// Monday 1 to Sunday 7.
+pub(super) fn weekday_name(weekday: u8) -> &'static str {
+    WEEKDAYS.get(usize::from(weekday).wrapping_sub(1)).copied().unwrap_or("day of the week")
+}
+
 pub(super) fn weekday_of(date: Date) -> u8 {
     date.weekday().to_monday_one_offset() as u8
 }
@@ -101,7 +106,7 @@ impl Context<'_> {
 
     pub(super) fn check_weekday(&self, weekday: Option<u8>, date: Date) {
         if let Some(weekday) = weekday.filter(|weekday| *weekday != weekday_of(date)) {
-            let (said, is) = (WEEKDAYS[usize::from(weekday) - 1], WEEKDAYS[usize::from(weekday_of(date)) - 1]);
+            let (said, is) = (weekday_name(weekday), weekday_name(weekday_of(date)));
             self.conflict.replace(Some(format!("the text says {said}, but {date} is a {is}")));
         }
     }

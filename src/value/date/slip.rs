@@ -10,6 +10,10 @@ use std::ops::Range;
 pub(super) fn slip_at<'d>(lexed: &Lexed<'_>, dates: &'d DateWords, range: &Range<usize>, index: usize) -> Option<&'d DateWord> {
     let tokens = &lexed.tokens;
     tokens.get(index).filter(|token| token.kind == TokenKind::Word && token.end - token.start >= 4)?;
+    // A word that is looked for is no slip of another.
+    if !range.contains(&index) || !lexed.hits_at(index).is_empty() {
+        return None;
+    }
     let dated = |at: usize| {
         let digits = tokens.kind(at) == Some(TokenKind::Digits) && matches!(tokens.folded(at).len(), 1 | 2 | 4);
         digits && whole_number(tokens, at).is_some_and(|n| (1..=31).contains(&n) || (1800..=2200).contains(&n))
@@ -19,7 +23,7 @@ pub(super) fn slip_at<'d>(lexed: &Lexed<'_>, dates: &'d DateWords, range: &Range
         words.any(|word| word.kind == Kind::DIRECTION && !word.weak)
     };
     let company = dated(index + 1) || (index > range.start && dated(index - 1)) || directed(index + 1);
-    if !range.contains(&index) || !company {
+    if !company {
         return None;
     }
     let folded = tokens.folded(index);

@@ -113,3 +113,12 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shingles: Vec<u64>,
 }
+
+impl Claim {
+    /// The words that attribute the claim to somebody whom no list knows ("organisers told"); `None` where its speaker is
+    /// known, and where nobody is quoted.
+    pub fn unknown_speaker(&self) -> Option<&str> {
+        let how = self.resolved.get("said-by").filter(|how| how.level == Level::Unknown && self.said_by.is_empty())?;
+        Some(how.because.as_str()).filter(|words| !words.is_empty())
+    }
+}

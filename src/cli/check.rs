@@ -42,7 +42,9 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit
     tell(&extracted, arguments.verbose, console);
     let Extracted { sources, claims, lines, problems, .. } = extracted;
     let linked = pipeline::link(&knowledge, claims);
-    let gate = judge.judge(&linked);
+    let mut gate = judge.judge(&linked);
+    // Where nothing was read, nothing has passed.
+    gate.passed &= !sources.is_empty() || problems.is_empty();
     let report = Report {
         sources: &sources,
         claims: &linked.claims,
@@ -76,6 +78,12 @@ pub(super) fn paths(named: &[PathBuf], config: &Config) -> Result<Vec<PathBuf>, 
 pub(super) fn tell(extracted: &Extracted, verbose: bool, console: &mut Console<'_>) {
     for problem in &extracted.problems {
         console.tell(Weight::Warning, &problem.to_string());
+    }
+    for (path, warning) in &extracted.warnings {
+        console.tell(Weight::Warning, &format!("{path}: {warning}"));
+    }
+    for skipped in &extracted.skipped {
+        console.tell(Weight::Note, &skipped.to_string());
     }
     for (path, note) in extracted.notes.iter().filter(|_| verbose) {
         console.tell(Weight::Note, &format!("{path}: {note}"));

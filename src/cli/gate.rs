@@ -110,7 +110,7 @@ pub fn conclude(report: &Report<'_>, options: &GateOptions, unread: usize, conso
         false => format!("Gate failed{waived}: {}{missing}.", reasons(report)),
     };
     console.tell(Weight::Plain, &last);
-    match (gate.passed || options.exit_zero, unread) {
+    match (gate.failed_by.is_empty() || options.exit_zero, unread) {
         (false, _) => Exit::GateFailed,
         (true, 0) => Exit::Passed,
         (true, _) => Exit::Partial,

@@ -7,7 +7,7 @@ use crate::extract::Extractor;
 use crate::report::SourceCard;
 use crate::report::human::Names;
 use crate::rule::{self, Diagnostic, RuleSet, RuleText};
-use crate::source::{self, Planned, Problem, Source};
+use crate::source::{self, Planned, Problem, Skipped, Source};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
 use crate::value::world::World;
@@ -93,6 +93,10 @@ pub struct Extracted {
     pub problems: Vec<Problem>,
     /// What a reader may want to know about how files were read: path and note.
     pub notes: Vec<(String, String)>,
+    /// What a reader has to know about files that were read: path and warning.
+    pub warnings: Vec<(String, String)>,
+    /// Files of folders that were passed over.
+    pub skipped: Vec<Skipped>,
 }
 
 /// Reads the sources behind `paths` and extracts their claims. Each is read, extracted and dropped on its own, so that
@@ -100,13 +104,13 @@ pub struct Extracted {
 pub fn extract(knowledge: &Knowledge, paths: &[PathBuf]) -> Result<Extracted, Failure> {
     let plan = source::plan(paths, &source::Options::default());
     if plan.problems.iter().any(|problem| problem.fatal_usage) {
-        let causes = plan.problems.iter().map(ToString::to_string);
+        let causes = plan.problems.iter().map(ToString::to_string).chain(plan.skipped.iter().map(ToString::to_string));
         return Err(Failure::new("the sources cannot be used as they are given", "").because(causes));
     }
     let extractor = Extractor::new(&knowledge.rules, &knowledge.gazetteer, &knowledge.actors);
     let each = |planned: &Planned| planned.read().map(|source| one(&extractor, &source));
     let read: Vec<Result<Extracted, Problem>> = plan.entries.par_iter().map(each).collect();
-    let mut all = Extracted { problems: plan.problems, ..Extracted::default() };
+    let mut all = Extracted { problems: plan.problems, skipped: plan.skipped, ..Extracted::default() };
     for result in read {
         match result {
             Ok(one) => {
@@ -114,6 +118,7 @@ pub fn extract(knowledge: &Knowledge, paths: &[PathBuf]) -> Result<Extracted, Fa
                 all.claims.extend(one.claims);
                 all.lines.extend(one.lines);
                 all.notes.extend(one.notes);
+                all.warnings.extend(one.warnings);
             }
             Err(problem) => all.problems.push(problem),
         }
@@ -127,6 +132,7 @@ pub fn one(extractor: &Extractor<'_>, source: &Source) -> Extracted {
     let claims = extractor.extract(source);
     let starts: Vec<usize> =
         std::iter::once(0).chain(source.text.match_indices('\n').map(|(at, _)| at + 1)).map(|at| source.offsets.original(at)).collect();
+    let unread = extractor.unread(source).map(|languages| format!("{languages} is not read: no claim was looked for in it"));
     let line = |claim: &Claim| starts.partition_point(|&start| start <= claim.span.start).max(1);
     Extracted {
         lines: claims.iter().map(|claim| (claim.id.clone(), line(claim))).collect(),
@@ -140,6 +146,8 @@ pub fn one(extractor: &Extractor<'_>, source: &Source) -> Extracted {
             url: source.url.clone(),
         }],
         problems: Vec::new(),
+        skipped: Vec::new(),
+        warnings: source.warnings.iter().cloned().chain(unread).map(|warning| (source.path.clone(), warning)).collect(),
         notes: source.notes.iter().map(|note| (source.path.clone(), note.clone())).collect(),
     }
 }

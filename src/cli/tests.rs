@@ -278,3 +278,40 @@ fn the_width_is_the_terminals_else_what_the_environment_says() {
     assert_eq!(console(false, None, |name| (name == "COLUMNS").then(|| "100".into())).width(), 100);
     assert_eq!(console(false, None, |_| Some("wide".into())).width(), 80);
 }
+
+#[test]
+fn files_that_are_passed_over_are_told() {
+    let folder = folder(&[AGREE[0], ("page.html", "<p>Text</p>"), ("paper.pdf", "%PDF-1.4"), ("rules.yaml", "a: b")]);
+    let (exit, _, err) = corroborate(&["check", shown(folder.path())], "");
+    assert_eq!(exit, Exit::Passed);
+    assert!(err.contains("2 files are not .txt, .text or .md and were not read: page.html, paper.pdf"), "{err}");
+    assert!(!err.contains("rules.yaml"), "{err}");
+}
+
+#[test]
+fn nothing_that_was_not_read_has_passed() {
+    let folder = folder(&[("paper.txt", "%PDF-1.4 \u{1}\u{2}\u{3}\u{4}")]);
+    let file = folder.path().join("paper.txt");
+    let (exit, out, err) = corroborate(&["check", shown(&file), "--format", "json"], "");
+    assert_eq!(exit, Exit::Partial, "{err}");
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&json["gate"]["passed"], &json["sources"]), (&false.into(), &serde_json::json!([])));
+}
+
+#[test]
+fn a_text_in_two_languages_is_read_in_both() {
+    let text = "بقي 2500 جندي أمريكي في العراق حتى نهاية العام، بحسب ما أعلنته وزارة الدفاع العراقية يوم الأحد.\n\n\
+        About 900 US troops are still deployed in Syria, the embassy said in a statement on Sunday.\n";
+    let folder = folder(&[("both.txt", text)]);
+    let (_, out, _) = corroborate(&["extract", shown(folder.path())], "");
+    assert!(out.contains("2500") && out.contains("900"), "{out}");
+}
+
+#[test]
+fn a_language_without_a_pack_is_told() {
+    let text = "Последние солдаты покинули базу в пятницу утром, сообщили журналистам в министерстве обороны страны.\n";
+    let folder = folder(&[("ru.txt", text), AGREE[0]]);
+    let (exit, _, err) = corroborate(&["check", shown(folder.path())], "");
+    assert_eq!(exit, Exit::Passed);
+    assert!(err.contains("ru.txt: text in ru is not read"), "{err}");
+}

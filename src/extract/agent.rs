@@ -34,7 +34,8 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
     let before = || {
         view.actors.iter().filter(here).filter(|actor| actor.end <= head.first).rfind(|actor| !actor.genitive || syntax.modifiers_before)
     };
-    if let Some(inside) = view.actors.iter().find(|actor| actor.first < head.end && head.first < actor.end) {
+    let inside = |actor: &&ActorMention| actor.first < head.end && head.first < actor.end && actor.via != Via::BodyAlone;
+    if let Some(inside) = view.actors.iter().find(inside) {
         return Some(inside);
     }
     if syntax.verb_first {

@@ -263,6 +263,10 @@ fn governs_directly(view: &View<'_>, index: usize) -> bool {
 /// A verb of saying, or a verb glued to "and", opens a statement of its own.
 fn starts_statement(view: &View<'_>, index: usize) -> bool {
     let from = if view.is(index, Function::And) { index + 1 } else { index };
+    // "several dozen, and not 471, were killed": what is told apart has no verb of its own.
+    if view.cues.iter().any(|cue| cue.kind == CueKind::ContrastNegation && (cue.first == from || cue.first == index)) {
+        return false;
+    }
     // "…, and 3,000 will stay", "…, and nobody was killed": a subject with its own auxiliary.
     if view.language.pack.syntax.modifiers_before && (from..(from + 5).min(view.end)).any(|i| view.functions(i).any(&Function::AUXILIARIES))
     {

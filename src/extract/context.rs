@@ -117,6 +117,17 @@ pub fn place(
     if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).min_by_key(|place| place.first.abs_diff(anchor.start)) {
         return found(place, Level::Sentence);
     }
+    // "2,200 will leave Iraq and 3,000 will stay": without a place of its own, that of the conjunct in front.
+    let conjunct = view.clauses[clause].kind == ClauseKind::Main && counted;
+    let unmarked = |place: &&PlaceMention| {
+        conjunct && place.end <= anchor.start && view.is(place.end, Function::And) && actor_free(view, place, anchor, genitive)
+    };
+    if let Some(place) = view.places.iter().filter(wanted).rfind(unmarked) {
+        return found(place, Level::Sentence);
+    }
+    if let Some(place) = counted.then(|| host(view, anchor)).flatten() {
+        return found(place, Level::Sentence);
+    }
     // "the Beirut blast killed 100 and left 100 missing": what it is said of in front of both serves the second too.
     // "2,200 American soldiers leave Iraq, while 3,000 stay": so does what those of the other number leave.
     let topic = |place: &&PlaceMention| {
@@ -173,6 +184,23 @@ pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
         _ => return false,
     };
     view.actors.iter().any(|actor| actor.end == behind && speakers::speaks(view, actor.first..actor.end))
+}
+
+/// "Iraq is host to 2,500 American soldiers": the country that is or has people of another is where they are.
+fn host<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v PlaceMention> {
+    if !view.language.pack.syntax.modifiers_before {
+        return None;
+    }
+    let clause = view.clause_of(anchor.start);
+    let subject = view.actors.iter().find(|actor| {
+        actor.via == Via::Country && !actor.oblique && !actor.genitive && actor.end < anchor.start && view.clause_of(actor.first) == clause
+    })?;
+    let has = view.functions(subject.end).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave]);
+    let verb = (subject.end..anchor.start).any(|i| view.is_concept(i) || view.in_cue(i) || matches!(view.lexed.tokens.mark(i), ',' | ';'));
+    let another =
+        view.actors.iter().any(|actor| anchor.contains(&actor.first) && actor.country.is_some() && actor.country != subject.country);
+    let place = view.places.iter().find(|place| place.first == subject.first);
+    place.filter(|_| has && !verb && another && anchor.start - subject.end <= 5)
 }
 
 /// The claim's clause, or the one it hangs on, whichever holds the token.

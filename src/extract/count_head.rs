@@ -59,7 +59,7 @@ impl Matcher<'_> {
             }
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
-                let another_beside = others.iter().any(|other| other.start == value.end && other.end <= head.first);
+                let another_beside = others.iter().any(|other| other.start == value.end && other.start < head.end);
                 let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
                 if another_beside || !behind {
                     view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
@@ -220,7 +220,10 @@ fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {
 /// Two phrases joined by a conjunction share their head ("killed eight soldiers and five civilians").
 pub fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
-    to.saturating_sub(from) <= 2
+    // "several dozen, and not 471": what is told apart shares its head all the same.
+    let contrast =
+        || view.cues.iter().any(|cue| cue.kind == crate::lang::cue_words::CueKind::ContrastNegation && cue.first >= from && cue.end <= to);
+    (to.saturating_sub(from) <= 2 || to.saturating_sub(from) <= 4 && contrast())
         && (view.is(to.saturating_sub(1), Function::And)
             || view.clitics(to).has(crate::lang::Form::AND)
             || (from..to).any(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،')))

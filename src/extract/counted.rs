@@ -202,7 +202,9 @@ fn noun_after(
     while at < view.end {
         if tokens.kind(at) == Some(TokenKind::Mark) {
             let skipped = matches!(tokens.mark(at), '-' | '‑') && tokens[at].glued
-                || matches!(tokens.mark(at), '"' | '“' | '«' | '”' | '»') && unknown == 0;
+                || matches!(tokens.mark(at), '"' | '“' | '«' | '”' | '»') && unknown == 0
+                // "2,500 U.S. soldiers".
+                || tokens.mark(at) == '.' && tokens[at].glued && at > from && tokens[at - 1].upper && tokens.folded(at - 1).chars().count() == 1;
             if skipped {
                 at += 1;
                 continue;
@@ -279,8 +281,14 @@ fn noun_after(
             at += 1;
             continue;
         }
-        if functions.any(&[Function::Determiner, Function::Adverb, Function::Former, Function::Total, Function::QuantifierAll])
-            && (of || functions.any(&[Function::Adverb, Function::Former]))
+        if functions.any(&[
+            Function::Determiner,
+            Function::Adverb,
+            Function::Former,
+            Function::Total,
+            Function::QuantifierAll,
+            Function::Pronoun,
+        ]) && (of || functions.any(&[Function::Adverb, Function::Former]))
         {
             at += 1;
             continue;
@@ -344,7 +352,9 @@ fn among_others(view: &View<'_>, first: usize, end: usize, heads: &[LexiconId]) 
     let among = |i: usize| view.is(i, Function::Among) && !view.is(i, Function::OfWhom);
     let be = |i: usize| view.is(i, Function::AuxiliaryBe);
     let the_group = |at: usize| {
-        (at + 1..(at + 4).min(view.end)).any(|i| view.of_lexicons(heads).any(|c| c.first == i)) && view.is(at + 1, Function::Determiner)
+        let counted = view.numbers.iter().any(|number| number.hedge_first.min(number.first) == at + 1);
+        (at + 1..(at + 4).min(view.end)).any(|i| view.of_lexicons(heads).any(|c| c.first == i))
+            && (counted || view.is(at + 1, Function::Determiner))
     };
     let behind = (end..(end + 2).min(view.end)).any(|i| be(i) && among(i + 1)) || among(end) && the_group(end);
     let before = first > view.first

@@ -7,19 +7,19 @@ use std::collections::BTreeMap;
 /// A claim that one source makes twice is one claim with several mentions; ids are given here.
 pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
+    // Claims that say the same, whoever says it: a text with many claims is not searched once for each of them.
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for claim in found {
-        let twin = out.iter_mut().find(|other| {
-            other.claim_type == claim.claim_type
-                && other.key == claim.key
-                && other.value == claim.value
-                && other.polarity == claim.polarity
-                && other.modality == claim.modality
-                && other.as_of == claim.as_of
+        let same = alike.entry(what_is_said(&claim)).or_default();
+        let twin = same.iter().copied().find(|&index| {
+            let other = &out[index];
+            other.value == claim.value
                 && (other.said_by == claim.said_by || other.zone == Zone::Headline || other.said_by.is_empty() || claim.said_by.is_empty())
         });
         match twin {
-            Some(twin) => {
-                if twin.said_by.is_empty() {
+            Some(index) => {
+                let twin = &mut out[index];
+                if twin.said_by.is_empty() && (!claim.said_by.is_empty() || claim.unknown_speaker().is_some()) {
                     twin.said_by = claim.said_by;
                     if let Some(how) = claim.resolved.get("said-by") {
                         twin.resolved.insert("said-by".into(), how.clone());
@@ -29,7 +29,10 @@ pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
                     twin.also.push(Also { quote: claim.quote, span: claim.span });
                 }
             }
-            None => out.push(claim),
+            None => {
+                same.push(out.len());
+                out.push(claim);
+            }
         }
     }
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
@@ -43,4 +46,10 @@ pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
         *count += 1;
     }
     out
+}
+
+/// Everything but who says it and where, in one line.
+fn what_is_said(claim: &Claim) -> String {
+    let said = (&claim.claim_type, &claim.key, &claim.value, claim.polarity, claim.modality, &claim.as_of);
+    serde_json::to_string(&said).unwrap_or_default()
 }

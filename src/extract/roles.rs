@@ -41,6 +41,10 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
     if inside.is_some() {
         return inside;
     }
+    // "withdrew its 1,500 soldiers from Niger": whose they are is said in front.
+    if counted.first > view.first && view.is(counted.first - 1, Function::Pronoun) && view.language.pack.syntax.modifiers_before {
+        return None;
+    }
     let phrase_end = if noun >= counted.first { counted.end.max(end) } else { end };
     view.actors
         .iter()

@@ -29,19 +29,17 @@ impl Segment<'_> {
 /// Cuts a source into segments; text in a language without a pack makes none.
 pub fn cut<'a>(source: &'a Source, language: impl Fn(&str) -> Option<&'a Language>) -> Vec<Segment<'a>> {
     let mut runs: Vec<(Range<usize>, &'a Language, Zone)> = Vec::new();
-    for span in source.zones.iter().filter(|span| span.zone.makes_claims()) {
-        let text = &source.text[span.range.clone()];
-        let code = language_of(text).map(str::to_owned).or_else(|| source.language.clone());
-        // Short lines are judged by the document: a headline of names says little of its language.
-        let code = if text.chars().count() < 60 { source.language.clone().or(code) } else { code };
+    for (range, zone) in stretches(source) {
+        let text = &source.text[range.clone()];
+        let code = code_of(source, text);
         let Some(language) = code.as_deref().and_then(&language).or_else(|| source.language.as_deref().and_then(&language)) else {
             continue;
         };
         match runs.last_mut() {
-            Some((range, last, zone)) if std::ptr::eq(*last, language) && range.end == span.range.start && *zone == span.zone => {
-                range.end = span.range.end
+            Some((last_range, last, last_zone)) if std::ptr::eq(*last, language) && last_range.end == range.start && *last_zone == zone => {
+                last_range.end = range.end
             }
-            _ => runs.push((span.range.clone(), language, span.zone)),
+            _ => runs.push((range, language, zone)),
         }
     }
     let mut paragraph = 0;
@@ -56,4 +54,60 @@ pub fn cut<'a>(source: &'a Source, language: impl Fn(&str) -> Option<&'a Languag
             Segment { language, offset: range.start, lexed, sentences }
         })
         .collect()
+}
+
+/// The languages of claim-making lines for which there is no pack, in the order of the text.
+pub fn unread(source: &Source, has_pack: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for (range, _) in stretches(source) {
+        if let Some(code) = code_of(source, &source.text[range]).filter(|code| !has_pack(code) && !codes.contains(code)) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+/// The language of a stretch. Short ones are judged by the document: a headline of names says little of its language.
+fn code_of(source: &Source, text: &str) -> Option<String> {
+    let code = language_of(text).map(str::to_owned).or_else(|| source.language.clone());
+    if text.chars().count() < 60 { source.language.clone().or(code) } else { code }
+}
+
+/// Letters by which a line tells its script.
+const TELLING: usize = 40;
+
+/// The claim-making parts of a source, each in one script: a text may hold one paragraph in Arabic and the next in English.
+/// A line too short to tell goes with the one before it.
+fn stretches(source: &Source) -> impl Iterator<Item = (Range<usize>, Zone)> + '_ {
+    source.zones.iter().filter(|span| span.zone.makes_claims()).flat_map(|span| {
+        let mut found = vec![(span.range.start..span.range.start, None)];
+        let mut at = span.range.start;
+        for line in source.text[span.range.clone()].split_inclusive('\n') {
+            let script = script_of(line);
+            match found.last_mut() {
+                Some((range, of)) if script.is_none() || of.is_none() || *of == script => {
+                    range.end = at + line.len();
+                    *of = of.or(script);
+                }
+                _ => found.push((at..at + line.len(), script)),
+            }
+            at += line.len();
+        }
+        found.into_iter().filter(|(range, _)| !range.is_empty()).map(|(range, _)| (range, span.zone))
+    })
+}
+
+/// Whether a line is written in Arabic letters, true, or in others; `None` where it has few, or many of both.
+fn script_of(line: &str) -> Option<bool> {
+    let (mut arabic, mut all) = (0, 0);
+    for c in line.chars().filter(|c| c.is_alphabetic()) {
+        all += 1;
+        arabic += usize::from(matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFF}'));
+    }
+    match all {
+        0..TELLING => None,
+        _ if arabic * 5 >= all * 4 => Some(true),
+        _ if arabic * 5 <= all => Some(false),
+        _ => None,
+    }
 }

@@ -51,7 +51,21 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     }
     let mut out: Vec<Saying> = Vec::new();
     let mut last_end = None;
-    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation)) {
+    let object_of = |verb: &Cue, claim: &Cue| {
+        claim.kind == CueKind::Allegation
+            && claim.first >= verb.end
+            && claim.first - verb.end <= 4
+            && view.clause_of(claim.first) == view.clause_of(verb.first)
+    };
+    let rejects = |cue: &Cue| cue.kind == CueKind::Refusal && view.cues.iter().any(|claim| object_of(cue, claim));
+    // "denied a government claim": who denies speaks, not whose claim it is.
+    let denied = |claim: &Cue| {
+        view.cues.iter().any(|verb| (verb.kind == CueKind::Denial || verb.kind == CueKind::Refusal) && object_of(verb, claim))
+    };
+    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) || rejects(cue)) {
+        if denied(cue) {
+            continue;
+        }
         if last_end.is_some_and(|end| cue.first < end) {
             continue;
         }
@@ -80,13 +94,14 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         };
         out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried });
     }
+    unknown_in_formulas(view, &mut out);
     for actor in view.actors.iter().filter(|actor| actor.first > view.first) {
         let formula = (actor.first.saturating_sub(4).max(view.first)..actor.first)
             .rev()
             .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،'))
             .find(|&i| view.is(i, Function::AccordingTo));
         if let Some(first) = formula
-            && !out.iter().any(|saying| saying.first <= first && first < saying.end)
+            && !out.iter().any(|saying| saying.first <= first && first < saying.end && !(saying.formula && saying.speaker.is_none()))
         {
             out.push(Saying {
                 first,
@@ -100,6 +115,40 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     }
     out.sort_by_key(|saying| saying.first);
     out
+}
+
+/// Words of an unknown speaker that are shown.
+const SHOWN: usize = 3;
+
+/// "According to organisers": a formula with nobody in it whom a list knows. It holds nothing but that somebody is quoted.
+fn unknown_in_formulas(view: &View<'_>, out: &mut Vec<Saying>) {
+    for first in (view.first..view.end).filter(|&i| view.is(i, Function::AccordingTo)) {
+        if first > view.first && view.is(first - 1, Function::AccordingTo) {
+            continue;
+        }
+        let word = |i: &usize| view.lexed.tokens.kind(*i) == Some(TokenKind::Word);
+        let behind = (first..view.end).find(|&i| !view.is(i, Function::AccordingTo)).unwrap_or(view.end);
+        let end = (behind..(behind + SHOWN).min(view.end)).take_while(word).last().map_or(behind, |last| last + 1);
+        let known = view.actors.iter().any(|actor| first <= actor.first && actor.first < behind + SHOWN);
+        let told = out.iter().any(|saying| saying.first <= first && first < saying.end);
+        // "According to the plan": only a word that nothing explains stands for somebody.
+        let somebody = (behind..end).any(|i| view.is_unknown(i) && !view.in_date(i));
+        if !known && !told && somebody {
+            out.push(Saying { first, end, speaker: None, words: String::new(), formula: true, carried: false });
+        }
+    }
+}
+
+/// The words of a saying whose speaker no list knows, with the word that stands where its subject stands: "organisers told".
+fn unknown_words(view: &View<'_>, saying: &Saying) -> String {
+    let word = |i: usize| view.lexed.tokens.kind(i) == Some(TokenKind::Word);
+    let (mut first, mut end) = (saying.first, saying.end);
+    if !saying.formula && view.language.pack.syntax.verb_first {
+        end += usize::from(end < view.end && word(end));
+    } else if !saying.formula {
+        first -= usize::from(first > view.first && word(first - 1));
+    }
+    view.text(first..end).to_owned()
 }
 
 /// "ذكر حاكم المدينة", "Fahd said": a word that nothing explains stands where the subject stands.
@@ -268,6 +317,17 @@ pub fn chain(view: &View<'_>, sayings: &[Saying], voices: &Voices, anchor: usize
         holders.clone_from(&voices.last);
         if !holders.is_empty() {
             resolved = Resolved { level: Level::Paragraph, because: "the quotation goes on".into() };
+        }
+    }
+    if holders.is_empty() {
+        let reaches = |saying: &&Saying| {
+            saying.speaker.is_none()
+                && (saying.formula
+                    || saying.end <= anchor && works_on(view, saying, anchor)
+                    || saying.first > anchor && trails(view, saying, anchor))
+        };
+        if let Some(saying) = sayings.iter().find(reaches) {
+            resolved.because = unknown_words(view, saying);
         }
     }
     (holders, resolved)

@@ -71,6 +71,12 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     deny(&mut status, words());
                 }
             }
+            // "rejected a government claim that 300 had died": who rejects a claim denies it.
+            CueKind::Refusal if rejects_a_claim(view, cue, target) => {
+                if !negated(view, cue) {
+                    deny(&mut status, words());
+                }
+            }
             CueKind::Refusal | CueKind::Postpone | CueKind::Commemoration | CueKind::Demand => {
                 if governs_head(view, cue, target) {
                     status.dropped_by.get_or_insert_with(words);
@@ -101,7 +107,7 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 }
             }
             CueKind::Forecast | CueKind::Likelihood | CueKind::Fear => {
-                if governs(view, cue, target) {
+                if governs(view, cue, target) && !accompanies(view, cue, target) {
                     let mode = if cue.kind == CueKind::Likelihood && told_of_the_past(view, cue, target) {
                         Modality::Alleged
                     } else if cue.kind != CueKind::Fear && target.scheduled && view.language.cue(cue.row).reach == CueReach::Complement {
@@ -138,13 +144,25 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     status
 }
 
-/// "as they exchanged vows killing 32": a participle behind a plan says what happened meanwhile, not what is planned.
+/// "as they exchanged vows killing 32", "after a warning, killing six": a participle behind a plan or a forecast says what
+/// happened meanwhile, not what is planned.
 fn accompanies(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     view.language.pack.syntax.modifiers_before
         && target.counted
         && cue.end <= target.head.start
         && view.concepts.iter().any(|c| c.first == target.head.start && c.form.has(Form::ING))
         && !(cue.end - 1..target.head.start).any(|i| view.functions(i).any(&[Function::To, Function::Of, Function::On, Function::Purpose]))
+}
+
+/// The cue takes a claim or a report as its object, and the claim's words stand in that.
+fn rejects_a_claim(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    view.cues.iter().any(|claim| {
+        claim.kind == CueKind::Allegation
+            && claim.first >= cue.end
+            && claim.first - cue.end <= 4
+            && view.clause_of(claim.first) == view.clause_of(cue.first)
+            && governs(view, claim, target)
+    })
 }
 
 /// "It is likely that they attacked", "appears to have killed 20": what is likely of the past is alleged, and no forecast.
@@ -327,9 +345,11 @@ fn qualifies_another(view: &View<'_>, cue: &Cue, from: usize, to: usize) -> bool
 /// The cue governs a verb of change, and no number of the claim stands right behind that.
 fn changes_only(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let Some(value) = &target.value else { return false };
-    let Some(verb) = (cue.first..(cue.end + 2).min(view.end)).find(|&i| view.is(i, Function::Reach)) else { return false };
-    let verb_end = (verb..view.end).find(|&i| !view.is(i, Function::Reach)).unwrap_or(view.end);
-    value.start < verb || value.start > verb_end + 2 && !(verb_end..=value.start).any(|i| view.is(i, Function::To))
+    let changes = |i: usize| view.functions(i).any(&[Function::Reach, Function::Change]);
+    let Some(verb) = (cue.first..(cue.end + 2).min(view.end)).find(|&i| changes(i)) else { return false };
+    let verb_end = (verb..view.end).find(|&i| !changes(i)).unwrap_or(view.end);
+    let to_no_number = !view.is(verb, Function::Reach);
+    value.start < verb || (to_no_number || value.start > verb_end + 2) && !(verb_end..=value.start).any(|i| view.is(i, Function::To))
 }
 
 fn descends(view: &View<'_>, clause: usize, from: usize) -> bool {
@@ -397,7 +417,9 @@ fn qualifies_value(target: &Target<'_>, cue: &Cue) -> bool {
 
 /// "If …" makes the clause it opens and the clause that hangs on it conditional.
 fn conditions(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
-    view.clause_of(cue.first) == view.clause_of(head.start) && cue.end <= head.start
+    let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
+    // "if it turns out that a soldier opened fire": what turns out is the condition.
+    cue.end <= head.start && (of_cue == of_head || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue))
 }
 
 /// A glued or written future mark on the head or on its auxiliary.

@@ -105,9 +105,10 @@ impl<'a> Pair<'a> {
         one_voice(self.a, self.b)
     }
 
-    /// The speakers, for reasons, that of side `first` first; empty when neither is attributed.
+    /// The speakers, for reasons, that of side `first` first; empty when neither is attributed to anybody.
     pub fn speakers(&self, first: Side) -> String {
-        if self.a.claim.said_by.is_empty() && self.b.claim.said_by.is_empty() {
+        let is_own = |statement: &Statement| statement.claim.said_by.is_empty() && statement.claim.unknown_speaker().is_none();
+        if is_own(self.a) && is_own(self.b) {
             String::new()
         } else {
             format!("; said by {} and by {}", self.on(first).speaker(), self.on(first.other()).speaker())

@@ -6,6 +6,7 @@ use crate::rule::policy::Policies;
 use crate::value::{Containment, DayRange, Value, day_range};
 use rayon::prelude::*;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// A claim with what linking asks of it again and again.
 #[derive(Clone, Debug)]
@@ -105,7 +106,11 @@ impl Statement {
 
     /// Who says it, for reasons: the nearest holder, else the source itself.
     pub fn speaker(&self) -> String {
-        self.claim.said_by.first().cloned().unwrap_or_else(|| format!("{} in its own words", self.claim.source))
+        match (self.claim.said_by.first(), self.claim.unknown_speaker()) {
+            (Some(speaker), _) => speaker.clone(),
+            (None, Some(words)) => format!("somebody whom no list knows (\u{201c}{words}\u{201d} in {})", self.claim.source),
+            (None, None) => format!("{} in its own words", self.claim.source),
+        }
     }
 
     /// Value, time, polarity and modality in one form: the value node it belongs to.
@@ -198,13 +203,15 @@ fn merge_bucket(claims: &[Claim], bucket: &[usize], heads: &mut [Vec<usize>]) {
     };
     let mut order: Vec<usize> = bucket.to_vec();
     order.sort_by_key(|&at| fullness(at));
-    let mut found: Vec<usize> = Vec::new();
+    // One look among those of the same value, not among all: a source may count day after day.
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in order {
         let claim = &claims[at];
-        match found.iter().find(|&&head| is_same_statement(&claims[head], claim)) {
+        let same = found.entry(value_form(&claim.value)).or_default();
+        match same.iter().find(|&&head| is_same_statement(&claims[head], claim)) {
             Some(&head) => heads[head].push(at),
             None => {
-                found.push(at);
+                same.push(at);
                 heads[at].push(at);
             }
         }

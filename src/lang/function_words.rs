@@ -95,6 +95,8 @@ functions! {
     QuantifierSome,
     /// Takes a number as the value of its subject (reach, stand at, rise to).
     Reach,
+    /// Says that its subject changes, and to no number.
+    Change,
     /// The land of the country whose adjective stands beside it.
     Territory,
     /// The country named last.

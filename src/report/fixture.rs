@@ -140,6 +140,8 @@ impl Story {
             origins,
             claims: claims.iter().map(|claim| claim.id.clone()).collect(),
             why: why.into(),
+            decided_by: None,
+            caution: None,
             support: origins,
             severity: Severity::Error,
             note: None,

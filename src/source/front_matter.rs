@@ -11,6 +11,8 @@ pub(super) struct FrontMatter {
     /// Where the text itself begins.
     pub end: usize,
     pub notes: Vec<String>,
+    /// What was surely meant as front matter and is not read.
+    pub warning: Option<String>,
 }
 
 /// So many lines front matter may have at most; a later `---` is a rule between paragraphs.
@@ -25,7 +27,12 @@ fn keys() -> &'static [&'static str] {
 /// broken gives the problem. Other tools keep keys of their own here, so a strange key is only noted,
 /// unless it looks like a slip for one of ours.
 pub(super) fn read(path: &str, text: &str) -> Result<FrontMatter, Problem> {
-    let Some((yaml, end)) = fenced(text) else { return Ok(FrontMatter::default()) };
+    let Some((yaml, end)) = fenced(text) else {
+        return Ok(FrontMatter { warning: never_closed(text), ..FrontMatter::default() });
+    };
+    // Line ends of old Macs are no line ends of YAML's reader.
+    let unified = if yaml.contains('\r') { yaml.replace("\r\n", "\n").replace('\r', "\n") } else { yaml.to_owned() };
+    let yaml = unified.as_str();
     let root = match marked_yaml::parse(path, yaml, 2) {
         Ok(root) => root,
         Err(_) if !looks_like_keys(yaml) => return Ok(FrontMatter::default()),
@@ -63,20 +70,43 @@ fn left_out(problem: Problem) -> Problem {
 
 /// The YAML and the offset behind the closing line.
 fn fenced(text: &str) -> Option<(&str, usize)> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next()?;
-    if first.trim_end() != "---" || !first.ends_with('\n') {
-        return None;
-    }
-    let start = first.len();
+    let start = opening(text)?;
     let mut at = start;
-    for line in lines.take(LONGEST) {
+    for line in lines(&text[start..]).take(LONGEST) {
         if matches!(line.trim_end(), "---" | "...") {
             return Some((&text[start..at], at + line.len()));
         }
         at += line.len();
     }
     None
+}
+
+/// Where the line behind an opening `---` begins.
+fn opening(text: &str) -> Option<usize> {
+    let first = lines(text).next()?;
+    (first.trim_end() == "---" && first.ends_with(['\n', '\r'])).then_some(first.len())
+}
+
+/// Lines with their ends: `\n`, `\r\n`, or the `\r` of old Macs.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = rest.find(['\n', '\r']).map(|at| if rest[at..].starts_with("\r\n") { at + 2 } else { at + 1 });
+        let (line, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+/// What to say of a text that opens with `---` and one of our keys, and never ends its front matter.
+fn never_closed(text: &str) -> Option<String> {
+    let head = &text[opening(text)?..];
+    let known: Vec<&str> = lines(head).map_while(|line| line.split_once(':')).map(|(key, _)| key.trim()).collect();
+    let lost: Vec<String> = known.iter().filter(|key| metadata::KEYS.contains(key)).map(|key| format!("`{key}`")).collect();
+    (!lost.is_empty()).then(|| {
+        let lost = lost.join(", ");
+        format!("front matter opens with `---` and is never closed, so {lost} of it is not read; put a line `---` behind it")
+    })
 }
 
 /// True when the first line that says something has the form `key:`.
@@ -110,6 +140,26 @@ mod tests {
         assert!(!problem.fatal_usage);
         assert!(read("a.md", "---\ntitle: 'T\n---\nx\n").is_err());
         assert!(read("a.md", "---\ntitle: T\ntitle: U\n---\nx\n").is_err());
+    }
+
+    #[test]
+    fn what_is_never_closed_is_told_where_it_holds_keys_of_ours() {
+        let lost = read("a.md", "---\npublished: 2025-03-08\npublisher: Courier\n\nThe text.\n").expect("a text");
+        let warning = lost.warning.expect("a warning");
+        assert!(warning.contains("`published`, `publisher`"), "{warning}");
+        for text in ["---\nThe text: it goes on.\n", "---\n\nThe text.\n", "published: 2025-03-08\n"] {
+            assert_eq!(read("a.md", text).expect("a text").warning, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn line_ends_of_any_kind_close_it() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["---", "published: 2025-03-08", "publisher: Courier", "---", "The text.", ""].join(end);
+            let found = read("a.md", &text).expect("front matter");
+            assert_eq!(&text[found.end..], format!("The text.{end}"));
+            assert_eq!(found.metadata.published.map(|day| day.to_string()).as_deref(), Some("2025-03-08"), "{end:?}");
+        }
     }
 
     #[test]

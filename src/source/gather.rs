@@ -23,7 +23,7 @@ impl Gathered {
 
 /// Finds and reads all sources. Where the request itself is wrong, no file is opened.
 pub fn gather(paths: &[PathBuf], options: &Options) -> Gathered {
-    let Plan { entries, mut problems } = plan(paths, options);
+    let Plan { entries, mut problems, .. } = plan(paths, options);
     if problems.iter().any(|p| p.fatal_usage) {
         return Gathered { sources: Vec::new(), problems };
     }

@@ -26,7 +26,7 @@ pub use gather::{Gathered, gather};
 pub use languages::language_of;
 pub use metadata::Metadata;
 pub use offsets::OffsetMap;
-pub use plan::{Options, Plan, Planned, plan};
+pub use plan::{Options, Plan, Planned, Skipped, plan};
 pub use problem::Problem;
 pub use zone::{Zone, ZoneSpan};
 
@@ -60,6 +60,8 @@ pub struct Source {
     pub offsets: OffsetMap,
     /// What a reader of the results may want to know about how this file was read.
     pub notes: Vec<String>,
+    /// What a reader has to know: something that stands in the file was not taken as it was surely meant.
+    pub warnings: Vec<String>,
 }
 
 impl Source {
@@ -94,6 +96,7 @@ impl Source {
             encoding,
             offsets,
             notes,
+            warnings: front.warning.into_iter().collect(),
         })
     }
 

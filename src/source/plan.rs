@@ -3,7 +3,8 @@
 use super::metadata::Metadata;
 use super::problem::Problem;
 use super::{Source, decode, manifest};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,33 @@ pub struct Plan {
     pub entries: Vec<Planned>,
     /// What is wrong with the paths and manifests.
     pub problems: Vec<Problem>,
+    /// Files of folders that were passed over, a folder each.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Files of one folder that are no text by their names: a reader who put an article there as PDF has to hear of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The folder as shown to people.
+    pub folder: String,
+    /// The files in it and below, relative to it.
+    pub files: Vec<String>,
+}
+
+/// Names that are shown of the files passed over.
+const NAMED: usize = 5;
+
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.files.len();
+        let (are, were) = if count == 1 { ("file is", "was") } else { ("files are", "were") };
+        write!(f, "{}: {count} {are} not .txt, .text or .md and {were} not read: ", self.folder)?;
+        write!(f, "{}", self.files.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", "))?;
+        if count > NAMED {
+            write!(f, " and {} more", count - NAMED)?;
+        }
+        write!(f, "; save the text of an article as .txt to have it read")
+    }
 }
 
 /// One file to read.
@@ -51,6 +79,9 @@ enum Location {
 
 /// File names that a folder's sources have.
 const EXTENSIONS: &[&str] = &["txt", "text", "md"];
+
+/// Files beside sources that nobody takes for articles.
+const ABOUT: &[&str] = &["yaml", "yml", "json", "jsonl"];
 
 /// A file before it has its place in the order.
 #[derive(Clone, Debug)]
@@ -76,6 +107,7 @@ struct Search {
     found: BTreeMap<PathBuf, Found>,
     manifests: BTreeMap<PathBuf, String>,
     problems: Vec<Problem>,
+    skipped: Vec<Skipped>,
 }
 
 impl Search {
@@ -123,6 +155,7 @@ impl Search {
     fn add_folder(&mut self, folder: &Path, name: &str) {
         let mut files = Vec::new();
         let mut manifests = Vec::new();
+        let mut others = Vec::new();
         let before = self.problems.len();
         let walk = ignore::WalkBuilder::new(folder)
             .follow_links(true)
@@ -140,6 +173,8 @@ impl Search {
                         manifests.push(entry.into_path());
                     } else if is_file && is_source(entry.path()) {
                         files.push(entry.into_path());
+                    } else if is_file && !is_about_sources(entry.path()) {
+                        others.push(shown(entry.path().strip_prefix(folder).unwrap_or(entry.path())));
                     }
                 }
                 Err(error) => self.add_walk_error(&error),
@@ -148,6 +183,10 @@ impl Search {
         if files.is_empty() && manifests.is_empty() && self.problems.len() == before {
             let advice = "put .txt or .md files into it, or list files in a sources.yaml";
             self.problems.push(Problem::usage(name, "holds no text files", advice));
+        }
+        if !others.is_empty() {
+            others.sort();
+            self.skipped.push(Skipped { folder: name.to_owned(), files: others });
         }
         for manifest in manifests {
             let name = shown(&manifest);
@@ -215,7 +254,15 @@ impl Search {
     }
 
     fn finish(self, options: &Options) -> Plan {
-        let Search { found, manifests, mut problems } = self;
+        let Search { found, manifests, mut problems, mut skipped } = self;
+        // What is named or listed is read after all.
+        let read: BTreeSet<&str> = found.values().map(|found| found.shown.as_str()).collect();
+        for folder in &mut skipped {
+            folder.files.retain(|file| !read.contains(shown(&Path::new(&folder.folder).join(file)).as_str()));
+        }
+        skipped.retain(|folder| !folder.files.is_empty());
+        skipped.sort_by(|a, b| a.folder.cmp(&b.folder));
+        skipped.dedup();
         let mut found: Vec<(PathBuf, Found)> = found.into_iter().collect();
         found.sort_by(|(_, a), (_, b)| a.shown.cmp(&b.shown));
         problems.sort();
@@ -239,7 +286,7 @@ impl Search {
                 }
             })
             .collect();
-        Plan { entries, problems }
+        Plan { entries, problems, skipped }
     }
 }
 
@@ -297,6 +344,13 @@ fn is_source(path: &Path) -> bool {
     let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
     EXTENSIONS.contains(&extension.as_str()) && !stem.eq_ignore_ascii_case("readme")
+}
+
+/// A file that describes sources or settles how they are checked, and holds none: a README, YAML, JSON.
+fn is_about_sources(path: &Path) -> bool {
+    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    ABOUT.contains(&extension.as_str()) || stem.eq_ignore_ascii_case("readme")
 }
 
 /// The system's error in words that say what it means here.

@@ -37,6 +37,10 @@ pub struct Actor {
     /// Names by language.
     #[serde(default)]
     pub names: BTreeMap<String, Vec<Name>>,
+    /// What it is called in reports, by language, where the first of its names is only a part of it: the White House is one
+    /// house of a government.
+    #[serde(default)]
+    pub title: BTreeMap<String, String>,
 }
 
 /// A noun for a body of a country: army, ministry, embassy.
@@ -68,7 +72,13 @@ impl Actors {
         }
         for place in gazetteer.places().iter().filter(|place| place.kind == PlaceKind::Country) {
             if let Some(slug) = &place.slug {
-                actors.named.push(Actor { id: slug.clone(), kind: "country".into(), of: None, names: BTreeMap::new() });
+                actors.named.push(Actor {
+                    id: slug.clone(),
+                    kind: "country".into(),
+                    of: None,
+                    names: BTreeMap::new(),
+                    title: BTreeMap::new(),
+                });
             }
         }
         for (index, actor) in actors.named.iter().enumerate() {
@@ -168,7 +178,10 @@ impl Actors {
     /// The name to show.
     pub fn display(&self, id: &str, language: &str, gazetteer: &Gazetteer) -> String {
         if let Some(&index) = self.by_id.get(id) {
-            let names = &self.named[index].names;
+            let Actor { names, title, .. } = &self.named[index];
+            if let Some(title) = title.get(language).or_else(|| title.get("en").filter(|_| !names.contains_key(language))) {
+                return title.clone();
+            }
             if let Some(name) = names.get(language).or_else(|| names.get("en")).and_then(|list| list.first()) {
                 return name.text.clone();
             }
@@ -218,6 +231,16 @@ mod tests {
         let actors = Actors::shipped(&Gazetteer::shipped());
         assert!(actors.belongs("iraq-military", "iraq"));
         assert!(!actors.belongs("iraq-military", "us"));
+    }
+
+    #[test]
+    fn a_whole_is_not_called_by_one_of_its_parts() {
+        let gazetteer = Gazetteer::shipped();
+        let actors = Actors::shipped(&gazetteer);
+        assert_eq!(actors.display("us-government", "en", &gazetteer), "US government");
+        assert_eq!(actors.display("us-military", "en", &gazetteer), "US military");
+        assert_eq!(actors.display("us-military", "ar", &gazetteer), "الجيش الأمريكي");
+        assert_eq!(actors.display("russia-military", "ar", &gazetteer), "الجيش الروسي");
     }
 
     #[test]

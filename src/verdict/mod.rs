@@ -31,6 +31,6 @@ pub struct Linked {
 /// Links claims. The result does not depend on their order.
 pub fn link(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment) -> Linked {
     let related = relate(claims, policies, places);
-    let slots = related.slots.par_iter().map(|slot| slot::judge(slot, &related, policies)).collect();
+    let slots = related.slots.par_iter().map(|slot| slot::judge(slot, &related, policies, places)).collect();
     Linked { claims: related.claims, relations: related.relations, slots }
 }

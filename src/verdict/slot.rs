@@ -3,7 +3,7 @@
 use crate::claim::{Claim, Modality, Polarity};
 use crate::graph::{Related, RelatedSlot, Relation, RelationKind, value_form};
 use crate::rule::policy::{Policies, Severity};
-use crate::value::{Value, describe};
+use crate::value::{Containment, Qualifier, Value, describe};
 use petgraph::unionfind::UnionFind;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,6 +96,12 @@ pub struct Slot {
     pub claims: Vec<String>,
     /// The edge that decided, in words.
     pub why: String,
+    /// What kind of edge it was; `None` where no edge decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<RelationKind>,
+    /// Why the independence of the origins is in doubt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caution: Option<String>,
     /// How much a finding here matters, as the rule says.
     #[serde(default)]
     pub severity: Severity,
@@ -113,12 +119,14 @@ pub struct Slot {
 }
 
 /// Reads the verdict off the slot's relations.
-pub(super) fn judge(slot: &RelatedSlot, related: &Related, policies: &Policies) -> Slot {
+pub(super) fn judge(slot: &RelatedSlot, related: &Related, policies: &Policies, places: &dyn Containment) -> Slot {
     let claims: Vec<&Claim> = slot.claims.iter().map(|&at| &related.claims[at]).collect();
     let sources: BTreeSet<&str> = claims.iter().map(|claim| claim.source.as_str()).collect();
     let origins: BTreeSet<&str> = claims.iter().filter_map(|claim| claim.origin.as_deref()).collect();
-    let support = support(slot, related);
-    let (verdict, why) = verdict(slot, related, sources.len(), support);
+    let supporters = supporters(slot, related);
+    let support = count_origins(&supporters);
+    let Decision { verdict, why, by } = verdict(slot, related, sources.len(), support);
+    let caution = if verdict == Verdict::Corroborated { caution(&supporters, places) } else { None };
     let policy = policies.get(&slot.claim_type);
     Slot {
         claim_type: slot.claim_type.clone(),
@@ -129,6 +137,8 @@ pub(super) fn judge(slot: &RelatedSlot, related: &Related, policies: &Policies) 
         support,
         claims: claims.iter().map(|claim| claim.id.clone()).collect(),
         why,
+        decided_by: by,
+        caution,
         severity: policy.map(|policy| policy.severity).unwrap_or_default(),
         note: policy.and_then(|policy| policy.note.clone()),
         url: policy.and_then(|policy| policy.url.clone()),
@@ -137,40 +147,71 @@ pub(super) fn judge(slot: &RelatedSlot, related: &Related, policies: &Policies) 
     }
 }
 
-fn verdict(slot: &RelatedSlot, related: &Related, sources: usize, support: usize) -> (Verdict, String) {
-    let relations = || slot.relations.iter().map(|&at| (&related.relations[at], related.ends[at]));
-    let first = |wanted: &dyn Fn(&Relation) -> bool| relations().map(|(relation, _)| relation).find(|relation| wanted(relation));
-    let of = |kind: RelationKind| first(&move |relation: &Relation| relation.kind == kind);
-    if let Some(conflict) = of(RelationKind::Conflicts) {
-        return (Verdict::Conflict, conflict.why.clone());
+/// A verdict, the reason for it, and the kind of edge that gave it.
+struct Decision {
+    verdict: Verdict,
+    why: String,
+    by: Option<RelationKind>,
+}
+
+impl Decision {
+    fn of(verdict: Verdict, edge: &Relation) -> Decision {
+        Decision { verdict, why: edge.why.clone(), by: Some(edge.kind) }
     }
-    if let Some(denial) = first(&|relation| relation.kind == RelationKind::Denies && relation.evidence.covers == Some(true)) {
-        return (Verdict::Disputed, denial.why.clone());
+}
+
+fn verdict(slot: &RelatedSlot, related: &Related, sources: usize, support: usize) -> Decision {
+    let relations = || slot.relations.iter().map(|&at| (&related.relations[at], related.ends[at]));
+    // Of several edges that decide alike, the one that tells a reader most: two sources, and figures that are no "dozens".
+    let best = |wanted: &dyn Fn(&Relation, (usize, usize)) -> bool| {
+        let fits = relations().filter(|(relation, ends)| wanted(relation, *ends));
+        fits.min_by_key(|(_, (a, b))| dullness(&related.claims[*a], &related.claims[*b])).map(|(relation, _)| relation)
+    };
+    let of = |kind: RelationKind| best(&|relation, _| relation.kind == kind);
+    if let Some(conflict) = of(RelationKind::Conflicts) {
+        return Decision::of(Verdict::Conflict, conflict);
+    }
+    if let Some(denial) = best(&|relation, _| relation.kind == RelationKind::Denies && relation.evidence.covers == Some(true)) {
+        return Decision::of(Verdict::Disputed, denial);
     }
     let superseded: BTreeSet<usize> =
         relations().filter(|(relation, _)| relation.kind == RelationKind::Supersedes).map(|(_, (_, older))| older).collect();
-    let is_current = |(a, b): (usize, usize)| !superseded.contains(&a) && !superseded.contains(&b);
     let current =
-        |kind: RelationKind| relations().find(|(relation, ends)| relation.kind == kind && is_current(*ends)).map(|(relation, _)| relation);
+        |kind: RelationKind| best(&|relation, (a, b)| relation.kind == kind && !superseded.contains(&a) && !superseded.contains(&b));
     if let Some(corroboration) = current(RelationKind::Corroborates) {
-        return (Verdict::Corroborated, format!("{support} origins: {}", corroboration.why));
+        let decision = Decision::of(Verdict::Corroborated, corroboration);
+        return Decision { why: format!("{support} origins: {}", decision.why), ..decision };
     }
     if let Some(update) = of(RelationKind::Supersedes).or_else(|| of(RelationKind::Fulfils)) {
-        return (Verdict::Updated, update.why.clone());
+        return Decision::of(Verdict::Updated, update);
     }
     if sources <= 1 {
-        return (Verdict::SingleSource, "one source".to_string());
+        return Decision { verdict: Verdict::SingleSource, why: "one source".to_string(), by: None };
     }
     if let Some(copy) = current(RelationKind::Repeats) {
-        return (Verdict::Repeated, copy.why.clone());
+        return Decision::of(Verdict::Repeated, copy);
     }
-    let reason = [RelationKind::NotComparable, RelationKind::Compatible].into_iter().find_map(of);
-    let why = reason.map_or_else(|| "no two of its claims can be held against each other".to_string(), |relation| relation.why.clone());
-    (Verdict::Unresolved, why)
+    let open_denial = of(RelationKind::Denies);
+    // Whoever denies another number says nothing of this one: one source stands behind it, and nothing against it.
+    let asserting = slot.claims.iter().map(|&at| &related.claims[at]).filter(|claim| claim.polarity == Polarity::Asserted);
+    let asserting: BTreeSet<&str> = asserting.map(|claim| claim.source.as_str()).collect();
+    if let (Some(denial), 1) = (open_denial, asserting.len()) {
+        return Decision::of(Verdict::SingleSource, denial);
+    }
+    match of(RelationKind::NotComparable).or_else(|| of(RelationKind::Compatible)).or(open_denial) {
+        Some(reason) => Decision::of(Verdict::Unresolved, reason),
+        None => Decision { verdict: Verdict::Unresolved, why: "no two of its claims can be held against each other".to_string(), by: None },
+    }
 }
 
-/// Origins behind the best supported value: over claims tied by agreement, the most distinct origins.
-fn support(slot: &RelatedSlot, related: &Related) -> usize {
+/// How little a pair of claims tells: least dull are two sources with figures of their own.
+fn dullness(a: &Claim, b: &Claim) -> (bool, usize) {
+    let is_vague = |claim: &&&Claim| matches!(&claim.value, Value::Quantity(quantity) if quantity.qualifier == Qualifier::Vague);
+    (a.source == b.source, [a, b].iter().filter(is_vague).count())
+}
+
+/// The firm claims of the best supported value: over claims tied by agreement, those with the most distinct origins.
+fn supporters<'r>(slot: &RelatedSlot, related: &'r Related) -> Vec<&'r Claim> {
     let place: BTreeMap<usize, usize> = slot.claims.iter().enumerate().map(|(at, &claim)| (claim, at)).collect();
     let mut sets: UnionFind<usize> = UnionFind::new(slot.claims.len());
     for &at in &slot.relations {
@@ -181,13 +222,43 @@ fn support(slot: &RelatedSlot, related: &Related) -> usize {
             sets.union(a, b);
         }
     }
-    let mut origins: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    let mut tied: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
     for (at, &claim) in slot.claims.iter().enumerate() {
-        if related.claims[claim].modality.is_firm() {
-            origins.entry(sets.find(at)).or_default().extend(related.claims[claim].origin.as_deref());
+        let claim = &related.claims[claim];
+        if claim.modality.is_firm() {
+            tied.entry(sets.find(at)).or_default().push(claim);
         }
     }
-    origins.values().map(BTreeSet::len).max().unwrap_or(0)
+    tied.into_values().max_by_key(|claims| count_origins(claims)).unwrap_or_default()
+}
+
+fn count_origins(claims: &[&Claim]) -> usize {
+    claims.iter().filter_map(|claim| claim.origin.as_deref()).collect::<BTreeSet<_>>().len()
+}
+
+/// Speakers of whom only a description is known, "organisers" or "a security source", may be the same people in every
+/// source. Where two origins or more are no more than that, a reader has to know.
+fn caution(claims: &[&Claim], places: &dyn Containment) -> Option<String> {
+    let mut described: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut others: BTreeSet<&str> = BTreeSet::new();
+    for claim in claims {
+        let Some(origin) = claim.origin.as_deref() else { continue };
+        let first = claim.said_by.first().filter(|_| !claim.said_by.iter().any(|actor| places.is_one_voice(actor)));
+        match claim.unknown_speaker().or(first.map(String::as_str)) {
+            Some(words) => _ = described.entry(origin).or_default().insert(words),
+            None => _ = others.insert(origin),
+        }
+    }
+    described.retain(|origin, _| !others.contains(origin));
+    let words: BTreeSet<&str> = described.values().flatten().copied().collect();
+    let quoted: Vec<String> = words.into_iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
+    let which = match (described.len(), others.len()) {
+        (0 | 1, _) => return None,
+        (2, 0) => "both origins".to_owned(),
+        (count, 0) => format!("all {count} origins"),
+        (count, rest) => format!("{count} of {} origins", count + rest),
+    };
+    Some(format!("{which} quote speakers who are described and not named, perhaps the same people: {}", quoted.join(", ")))
 }
 
 fn values(claims: &[&Claim]) -> Vec<SlotValue> {

@@ -18,7 +18,7 @@ const WANTED: (f64, f64) = (0.95, 0.85);
 
 // TODO: raise both to WANTED, and drop them when they are there.
 /// Reached so far in English.
-const FLOOR_ENGLISH: (f64, f64) = (0.85, 0.76);
+const FLOOR_ENGLISH: (f64, f64) = (0.93, 0.87);
 /// Reached so far in Arabic.
 const FLOOR_ARABIC: (f64, f64) = (0.98, 0.96);
 

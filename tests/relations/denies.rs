@@ -57,6 +57,33 @@ fn a_denied_number_covers_the_same_number_only() {
 }
 
 #[test]
+fn a_denied_number_leaves_room_for_every_other() {
+    let about = |number: f64| Quantity::hedged(number, Qualifier::About);
+    let below = |number: f64| Quantity::hedged(number, Qualifier::LessThan);
+    let thousands = || Quantity { qualifier: Qualifier::Vague, max: None, ..Quantity::range(2000.0, 2000.0) };
+    for asserted in [about(6000.0), below(800.0), thousands()] {
+        let linked = linked_pair(count("s1", "troops", asserted.clone()), number("s2", "troops", 5000.0).denied());
+        assert_eq!((linked.relations[0].kind, linked.relations[0].evidence.covers), (Denies, Some(false)), "{asserted:?}");
+        assert_eq!(linked.slots[0].verdict, Verdict::SingleSource, "{asserted:?}: one source asserts, and nothing stands against it");
+        assert!(linked.slots[0].why.contains("leaves room"), "{}", linked.slots[0].why);
+    }
+    let more = Quantity::hedged(4000.0, Qualifier::MoreThan);
+    let within = linked_pair(number("s1", "troops", 5000.0), count("s2", "troops", more).denied());
+    assert_eq!(within.slots[0].verdict, Verdict::Disputed, "who denies more than 4,000 denies 5,000");
+    let same = linked_pair(count("s1", "troops", Quantity::hedged(5000.0, Qualifier::MoreThan)), number("s2", "troops", 5000.0).denied());
+    assert_eq!(same.slots[0].verdict, Verdict::Disputed, "more than 5,000 and 5,000 are one figure");
+}
+
+#[test]
+fn what_came_of_a_plan_does_not_deny_that_it_was_planned() {
+    let plan = || number("s1", "strength", 5000.0).modality(Modality::Planned);
+    let event = linked_pair(plan(), number("s2", "strength", 5000.0).denied());
+    assert_eq!(event.slots[0].verdict, Verdict::SingleSource);
+    let plans = linked_pair(plan(), number("s2", "strength", 5000.0).modality(Modality::Planned).denied());
+    assert_eq!(plans.slots[0].verdict, Verdict::Disputed, "a plan that another denies");
+}
+
+#[test]
 fn two_denials_are_one_side() {
     assert_related(said("s1", None, None).denied().by(&["embassy"]), said("s2", None, None).denied().by(&["army"]), &[Corroborates]);
     assert_related(number("s1", "strength", 471.0).denied(), number("s2", "strength", 900.0).denied(), &[NotComparable]);

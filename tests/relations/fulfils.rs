@@ -40,6 +40,15 @@ fn a_number_held_after_the_time_it_was_planned_for() {
 }
 
 #[test]
+fn a_number_told_of_the_day_it_was_planned_for() {
+    let planned = number("s1", "troops", 6000.0).planned().holding("2025-03-07").published("2025-03-05");
+    let told = |published: &str| number("s2", "troops", 5000.0).holding("2025-03-07").published(published);
+    assert_outcome(planned.clone(), told("2025-03-08"), "differently");
+    let (relations, _) = between(planned, told("2025-03-04"));
+    assert_ne!(relations[0].0, Fulfils, "it was told before the plan");
+}
+
+#[test]
 fn what_was_said_to_come_and_came() {
     let (relations, _) = between(said("s1", None, Some("2025-09")).planned(), said("s2", None, Some("2025-09-04")));
     assert_eq!(relations[0].0, Fulfils);

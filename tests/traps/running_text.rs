@@ -113,4 +113,27 @@ traps! {
         let text = "A bomber struck as the couple exchanged vows in Homs killing 32 people.";
         told(text).assert_claims("a", "deaths", &["32 in homs"]);
     }
+
+    fn a_rise_that_is_expected_forecasts_no_count() {
+        for text in [
+            "At least 14 people were killed in Homs, the clinic said, adding the number was expected to rise.",
+            "The toll is likely to rise given the 14 people killed in Homs.",
+            "The group fired rockets after a similar warning, killing 14 people in Homs.",
+        ] {
+            assert!(told(text).claims("a", "deaths").iter().all(|claim| claim.modality == corroborate::claim::Modality::Factual), "{text}");
+            assert_eq!(told(text).claims("a", "deaths").len(), 1, "{text}");
+        }
+    }
+
+    fn one_number_counts_once() {
+        told("Two medics among 31 dead in Homs").assert_claims("a", "deaths", &["31 in homs"]);
+        told("Toll from rocket attacks in Homs rises to 11 44 injured").assert_claims("a", "injured", &["44"]);
+        told("About 20 soldiers helped to guard 90 prisoners in Homs.").assert_claims("a", "detained", &["90 in homs"]);
+    }
+
+    fn who_rejects_a_claim_denies_it() {
+        told("The Taliban rejected a government claim that 30 of their fighters had been killed in Kunduz.")
+            .assert_claims("a", "militants-killed", &["30 in kunduz, denied, by taliban"]);
+        told("France withdrew its 150 soldiers from Niger in December.").assert_claims("a", "troops-leaving", &["150 in NE of france"]);
+    }
 }

@@ -2,10 +2,11 @@
 //! scope that is denied; whether the denial covers what the other asserts is what makes a slot disputed.
 
 use super::{Drawn, RelationKind};
+use crate::claim::Modality;
 use crate::graph::pair::Pair;
 use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
-use crate::value::{Outcome, Value, days_in_words, describe};
+use crate::value::{Outcome, Qualifier, Quantity, Side, Tolerance, Value, days_in_words, describe};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     let denial = pair.denial()?;
@@ -13,16 +14,23 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         return None;
     }
     let (no, yes) = (pair.on(denial), pair.on(denial.other()));
-    let covers = match (&no.claim.value, pair.comparison.outcome) {
-        // Two propositions exclude each other by being opposite; two numbers when the denied one is the asserted one.
-        (Value::Proposition(_), outcome) => outcome == Outcome::Disagree,
-        (_, outcome) => matches!(outcome, Outcome::Agree | Outcome::Compatible),
+    let covers = match (&no.claim.value, &yes.claim.value, pair.comparison.outcome) {
+        // Two propositions exclude each other by being opposite.
+        (Value::Proposition(_), _, outcome) => outcome == Outcome::Disagree,
+        (Value::Quantity(denied), Value::Quantity(asserted), outcome) => {
+            outcome != Outcome::Incomparable && denies_number(pair, denial, denied, asserted)
+        }
+        (_, _, outcome) => matches!(outcome, Outcome::Agree | Outcome::Compatible),
     };
     let scope = match &no.claim.value {
         Value::Proposition(proposition) => proposition.scope.clone().unwrap_or_else(|| "unstated".to_string()),
         value => describe(value),
     };
-    let effect = if covers { "the denial covers that" } else { "the denial leaves room for that" };
+    let effect = match (covers, outlived(pair, denial)) {
+        (true, _) => "the denial covers that",
+        (false, true) => "what came of a plan does not deny the plan",
+        (false, false) => "the denial leaves room for that",
+    };
     let sides = match &no.claim.value {
         Value::Proposition(_) => pair.comparison.why.clone(),
         denied => format!("one denies {}, the other says {}", describe(denied), describe(&yes.claim.value)),
@@ -32,6 +40,34 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     drawn.evidence.scope = Some(scope);
     drawn.evidence.covers = Some(covers);
     Some(drawn)
+}
+
+/// Who denies a number denies that number and whatever can only be true with it. "Not 5,000" says nothing against 6,000,
+/// nor against "thousands": a hedge widens what agrees, never what is denied.
+fn denies_number(pair: &Pair<'_>, denial: Side, denied: &Quantity, asserted: &Quantity) -> bool {
+    if outlived(pair, denial) {
+        return false;
+    }
+    let lies_within = denied.min.is_none_or(|low| asserted.min.is_some_and(|own| own >= low))
+        && denied.max.is_none_or(|high| asserted.max.is_some_and(|own| own <= high));
+    // "More than 500" and a denied 500 are one figure.
+    let is_one_figure = |quantity: &Quantity| !matches!(quantity.qualifier, Qualifier::Vague | Qualifier::Between);
+    let same_figure = is_one_figure(denied)
+        && is_one_figure(asserted)
+        && match pair.policy.tolerance {
+            Tolerance::None => denied.number == asserted.number,
+            Tolerance::Relative(part) => {
+                (denied.number - asserted.number).abs() <= part.abs() * denied.number.abs().max(asserted.number.abs())
+            }
+            Tolerance::Absolute(amount) => (denied.number - asserted.number).abs() <= amount.abs(),
+        };
+    pair.comparison.outcome == Outcome::Agree || pair.comparison.outcome == Outcome::Compatible && (lies_within || same_figure)
+}
+
+/// One tells a plan for a number, the other denies a number of what has been: that it was planned nobody denies.
+fn outlived(pair: &Pair<'_>, denial: Side) -> bool {
+    let (no, yes) = (&pair.on(denial).claim, &pair.on(denial.other()).claim);
+    matches!(no.value, Value::Quantity(_)) && no.modality == Modality::Factual && yes.modality == Modality::Planned
 }
 
 /// The two are about different times, so one does not answer the other. A proposition with no time of its own is

@@ -27,7 +27,10 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         _ => {
             // A value that was true before the plan's time is not what came of it.
             let (target, held) = (plan.as_of.or(plan.said)?, fact.as_of.or(fact.said)?);
-            if !target.is_before(held) {
+            // Of a plan for a stated time, what was told of that time afterwards is what came of it.
+            let told_after = pair.said_later().is_some_and(|(later, _)| later == plan_side.other());
+            let at_its_time = plan.as_of_stated && told_after && !held.is_before(target);
+            if !target.is_before(held) && !at_its_time {
                 return None;
             }
             if pair.comparison.is_consistent() { "as planned".to_string() } else { "differently".to_string() }

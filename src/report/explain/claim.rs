@@ -172,7 +172,10 @@ fn fields(page: &Page, context: &Context<'_>, claim: &Claim, rule: Option<&Rule>
         }
     }
     out.push(match human::spoken_by(claim, reader) {
-        speakers if speakers.is_empty() => ("said by", "the source itself; nobody is quoted".to_owned()),
+        speakers if speakers.is_empty() => match claim.unknown_speaker() {
+            Some(words) => ("said by", format!("somebody whom no list knows: {}", page.quoted(words))),
+            None => ("said by", "the source itself; nobody is quoted".to_owned()),
+        },
         speakers => ("said by", format!("{}; {}", page.foreign(&speakers), from("said-by", "not said from where"))),
     });
     let fixed = |set: bool| if set { "the rule says so" } else { "nothing around it says otherwise" };

@@ -53,7 +53,9 @@ fn one(partial: &Partial, length: DateLength) -> String {
 
 /// `front` and the year: "9 December" + 2021.
 fn joined(front: &str, partial: &Partial) -> String {
+    let nothing_stated = partial.month == Some(0) && partial.year == Year::Unstated;
     match (front.is_empty(), year(partial.year)) {
+        _ if nothing_stated => "day and year not stated".to_string(),
         (true, Some(year)) => year,
         (true, None) => "year not stated".to_string(),
         (false, Some(year)) => format!("{front} {year}"),
@@ -172,6 +174,9 @@ mod tests {
             ("XXXX-12-09", "9 December, year not stated"),
             ("XXXX-12", "December, year not stated"),
             ("XXXX", "year not stated"),
+            ("XXXX-XX", "day and year not stated"),
+            ("XXXX-XX-XX", "day and year not stated"),
+            ("2021-XX-XX", "a day in 2021"),
             ("2021-12-XX", "a day in December 2021"),
             ("201X", "the 2010s"),
             ("20XX", "2000–2099"),

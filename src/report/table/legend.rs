@@ -2,10 +2,11 @@
 
 use super::paragraph;
 use super::rows::Block;
+use crate::graph::RelationKind;
 use crate::report::terminal::wrap::wrap;
 use crate::report::terminal::{Look, Tone};
 use crate::report::{Report, View};
-use crate::verdict::Verdict;
+use crate::verdict::{Slot, Verdict};
 
 /// How a verdict is put to a reader.
 #[derive(Clone, Copy, Debug)]
@@ -85,8 +86,38 @@ const VERDICTS: [Words; 7] = [
     ),
 ];
 
+/// Where the change is that a plan was carried out: nobody would say that its value was updated.
+const CARRIED_OUT: Words = row(
+    5,
+    Verdict::Updated,
+    "carried out",
+    ["carried out", "carried out"],
+    Tone::Notice,
+    true,
+    "what one source tells as planned has happened, perhaps differently",
+);
+
+/// The words for what a slot's claims add up to.
+pub(super) fn words_of(slot: &Slot) -> Words {
+    let is_outcome = slot.verdict == Verdict::Updated && slot.decided_by == Some(RelationKind::Fulfils);
+    if is_outcome { CARRIED_OUT } else { words(slot.verdict) }
+}
+
+/// The words that a table uses, most important first, with how often it does.
+fn used(blocks: &[Block<'_>]) -> Vec<(Words, usize)> {
+    let mut used: Vec<(Words, usize)> = Vec::new();
+    for block in blocks {
+        match used.iter_mut().find(|(words, _)| words.name == block.words.name) {
+            Some((_, count)) => *count += 1,
+            None => used.push((block.words, 1)),
+        }
+    }
+    used.sort_by_key(|(words, _)| (words.rank, words.name));
+    used
+}
+
 /// The words for `verdict`.
-pub(super) fn words(verdict: Verdict) -> Words {
+fn words(verdict: Verdict) -> Words {
     // Every verdict has its row: `every_verdict_has_words` holds the table to it.
     VERDICTS.into_iter().find(|words| words.verdict == verdict).unwrap_or(VERDICTS[2])
 }
@@ -94,8 +125,7 @@ pub(super) fn words(verdict: Verdict) -> Words {
 /// What the words of this table mean; only those that it uses.
 pub(super) fn lines(blocks: &[Block<'_>], view: View) -> Vec<String> {
     let look = view.look;
-    let used = VERDICTS.iter().filter(|words| blocks.iter().any(|block| block.words.verdict == words.verdict));
-    let mut entries: Vec<(&str, &str, Tone)> = used.map(|words| (words.name, words.meaning, words.tone)).collect();
+    let mut entries: Vec<(&str, &str, Tone)> = used(blocks).iter().map(|(words, _)| (words.name, words.meaning, words.tone)).collect();
     let values = || blocks.iter().flat_map(|block| &block.values);
     if blocks.iter().any(|block| block.slot.sources > 1) {
         entries.push(("origin", "who first said it: copies and quotes of one statement have one origin", Tone::Plain));
@@ -135,12 +165,8 @@ fn explained((name, meaning, tone): (&str, &str, Tone), indent: usize, look: Loo
 
 /// "12 claims on 7 points in 5 sources: 2 conflicts, 1 disputed, 4 corroborated".
 pub(super) fn summary(report: &Report<'_>, blocks: &[Block<'_>], look: Look) -> Vec<String> {
-    let verdicts: Vec<String> = VERDICTS
-        .iter()
-        .map(|words| (words, blocks.iter().filter(|block| block.words.verdict == words.verdict).count()))
-        .filter(|&(_, count)| count > 0)
-        .map(|(words, count)| format!("{count} {}", words.counted[usize::from(count != 1)]))
-        .collect();
+    let verdicts: Vec<String> =
+        used(blocks).into_iter().map(|(words, count)| format!("{count} {}", words.counted[usize::from(count != 1)])).collect();
     let sources = count(report.sources.len(), "source");
     let head = format!("{} on {} in {sources}", count(report.claims.len(), "claim"), count(blocks.len(), "point"));
     paragraph(&format!("{head}: {}", verdicts.join(", ")), Tone::Heading, look)

@@ -10,6 +10,7 @@ use crate::report::terminal::{Look, Tone};
 use crate::report::untrusted::terminal::sanitise;
 use crate::report::{Report, SourceCard};
 use crate::value::Value;
+use crate::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns of a text quoted as evidence.
@@ -17,16 +18,24 @@ const EVIDENCE: usize = 60;
 
 /// The lines of the reason; none where the verdict needs no reason.
 pub(super) fn lines(report: &Report<'_>, block: &Block<'_>, look: Look) -> Vec<String> {
-    if !block.words.explain || block.slot.why.is_empty() {
-        return Vec::new();
+    // One source that others do not contradict needs no reason unless there are others.
+    let explained = block.words.explain || block.slot.verdict == Verdict::SingleSource && block.slot.sources > 1;
+    let caution = block.slot.caution.as_deref().map(|caution| sanitise(&in_plain_words(caution, report, block)));
+    let mut said: Vec<String> = caution.map(|caution| format!("Caution: {caution}")).into_iter().collect();
+    if !explained || block.slot.why.is_empty() {
+        return said.into_iter().flat_map(|text| quiet(text, look)).collect();
     }
     let why = sanitise(&in_plain_words(&block.slot.why, report, block));
-    let mut said = vec![format!("Why: {}", shorten_quotes(&why))];
+    said.push(format!("Why: {}", shorten_quotes(&why)));
     if let Some(note) = remark(block.slot.note.as_deref(), block.slot.url.as_deref()) {
         said.push(format!("Note: {note}"));
     }
-    let pieces = said.into_iter().map(|text| Piece::foreign(text, Tone::Quiet));
-    pieces.flat_map(|piece| piece.lines(look.width.saturating_sub(2), look)).map(|(line, _)| format!("  {line}")).collect()
+    said.into_iter().flat_map(|text| quiet(text, look)).collect()
+}
+
+/// One remark in lines, set in under the rows.
+fn quiet(text: String, look: Look) -> Vec<String> {
+    Piece::foreign(text, Tone::Quiet).lines(look.width.saturating_sub(2), look).into_iter().map(|(line, _)| format!("  {line}")).collect()
 }
 
 /// What the rule's author remarks, and where more is said.

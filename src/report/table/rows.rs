@@ -1,6 +1,6 @@
 //! What stands in the table: a block for each slot, in it a row for each value and time that claims give, most important first.
 
-use super::legend::{Words, words};
+use super::legend::{Words, words_of};
 use crate::claim::{Claim, Polarity};
 use crate::report::human::{DateLength, Reader, as_of, spoken_by, value};
 use crate::report::terminal::Tone;
@@ -41,7 +41,7 @@ pub(super) fn blocks<'a>(report: &Report<'a>) -> Vec<Block<'a>> {
             Block {
                 slot,
                 title: slot_title(&slot.claim_type, &slot.key, report),
-                words: words(slot.verdict),
+                words: words_of(slot),
                 values: values(claims, report, &cards),
             }
         })

@@ -11,7 +11,9 @@ use std::ops::Range;
 /// The runs, in order and apart from each other.
 pub(super) fn windows(lexed: &Lexed<'_>, dates: &DateWords, range: &Range<usize>, numbers: &[NumberWord]) -> Vec<Range<usize>> {
     let hits = lexed.hits();
-    let hits = &hits[hits.partition_point(|hit| (hit.first as usize) < range.start)..];
+    // Only the range's own hits: a text has as many ranges as sentences, and looking at what follows each would be quadratic.
+    let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
+    let hits = &hits[from..from + hits[from..].partition_point(|hit| (hit.first as usize) < range.end)];
     let longest = hits.iter().map(Hit::len).chain(numbers.iter().map(|number| number.1 - number.0)).max().unwrap_or(1);
     let text = Text { lexed, dates, range, numbers, longest };
     let mut windows: Vec<Range<usize>> = Vec::new();

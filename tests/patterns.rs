@@ -105,7 +105,7 @@ fn what_would_fire_everywhere_is_refused() {
         ("{match: \"{value:nubmer} word\"}", Code::Pattern, 22),
         ("{regex: '(?<value>[0-9]*)'}", Code::FiresOnEverything, 14),
         ("{regex: '([0-9]+)'}", Code::Regex, 14),
-        ("{regex: '(?<value>[0-9]+'}", Code::Regex, 14),
+        ("{regex: '(?<value>[0-9]+'}", Code::Regex, 15),
         ("{match: [a, b], count: c}", Code::SeveralValues, 7),
     ] {
         let text = format!("version: 1\npack: mine\nclaims:\n  x: {claim}\n");

@@ -2,7 +2,7 @@
 
 use super::edtf::{Edtf, End, Partial, Precision, Year, days_in_month};
 use crate::lang::date_words::{Unit, part};
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
 /// First and last day.
@@ -15,24 +15,26 @@ pub(super) fn monday(date: Date) -> Option<Date> {
 
 /// `date` and some days.
 pub(super) fn plus_days(date: Date, days: i32) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// `date` and some units; the last day of a shorter month stands in for one that is missing.
 pub(super) fn plus(date: Date, count: i32, unit: Unit) -> Option<Date> {
+    // Counts of a text may be of any size; what no calendar holds is no date.
+    let none = Span::new();
     let span = match unit {
-        Unit::Day => count.days(),
+        Unit::Day => none.try_days(count),
         Unit::BusinessDay => return business_days(date, count),
-        Unit::Week | Unit::Weekend => count.weeks(),
-        Unit::Fortnight => count.checked_mul(2)?.weeks(),
-        Unit::Month => count.months(),
-        Unit::Quarter => count.checked_mul(3)?.months(),
-        Unit::Half => count.checked_mul(6)?.months(),
-        Unit::Year => count.years(),
-        Unit::Decade => count.checked_mul(10)?.years(),
-        Unit::Century => count.checked_mul(100).filter(|years| years.abs() <= 10_000)?.years(),
+        Unit::Week | Unit::Weekend => none.try_weeks(count),
+        Unit::Fortnight => none.try_weeks(count.checked_mul(2)?),
+        Unit::Month => none.try_months(count),
+        Unit::Quarter => none.try_months(count.checked_mul(3)?),
+        Unit::Half => none.try_months(count.checked_mul(6)?),
+        Unit::Year => none.try_years(count),
+        Unit::Decade => none.try_years(count.checked_mul(10)?),
+        Unit::Century => none.try_years(count.checked_mul(100)?),
     };
-    date.checked_add(span).ok()
+    date.checked_add(span.ok()?).ok()
 }
 
 fn business_days(mut date: Date, count: i32) -> Option<Date> {

@@ -7,6 +7,7 @@ use super::places::{self, PlaceMention};
 use super::speakers;
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Lexed};
 use crate::rule::LexiconId;
 use crate::text::{Sentence, TokenKind};
@@ -62,6 +63,10 @@ pub struct Surroundings<'a> {
     pub last_country: Option<u32>,
     /// The one country that the document is about, if it is about one.
     pub about: Option<u32>,
+    /// The town that the text told of last.
+    pub town: Option<u32>,
+    /// Lexicons whose words tell of something that happens at a place.
+    pub events: &'a [LexiconId],
 }
 
 /// One sentence, analysed. Token indexes are those of the segment.
@@ -99,6 +104,10 @@ pub struct View<'a> {
     clause_of: Vec<usize>,
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
+    /// The date of the source, where it is known.
+    pub today: Option<jiff::civil::Date>,
+    /// Lexicons whose words tell of something that happens at a place.
+    pub events: &'a [LexiconId],
     /// Where rules note what they decide, for `explain`.
     pub trace: super::trace::Trace,
 }
@@ -127,6 +136,11 @@ impl<'a> View<'a> {
             clauses: Vec::new(),
             clause_of: Vec::new(),
             quotations: Vec::new(),
+            today: match around.anchor {
+                Anchor::Known(date) => Some(*date),
+                _ => None,
+            },
+            events: around.events,
             trace: super::trace::Trace::default(),
         };
         view.mark_functions();
@@ -335,12 +349,19 @@ impl<'a> View<'a> {
             && index < self.end
             && self.lexed.tokens.kind(index) == Some(TokenKind::Word)
             && self.functions(index).is_empty()
-            && self.lexed.hits_at(index).is_empty()
+            && self.lexed.hits_at(index).iter().all(|hit| hit.sense.class == Class::Story)
     }
 
     /// Glued particles and number of the word at `index`, from any hit on it.
     pub fn clitics(&self, index: usize) -> Form {
-        self.lexed.hits_at(index).iter().fold(Form::PLAIN, |form, hit| Form(form.0 | hit.form.0 & Form::CLITICS.0))
+        let hits = self.lexed.hits_at(index).iter().filter(|hit| hit.sense.class != Class::Story);
+        hits.fold(Form::PLAIN, |form, hit| Form(form.0 | hit.form.0 & Form::CLITICS.0))
+    }
+
+    /// What the token, as the first of its word, makes of a place beside it.
+    pub fn tells(&self, index: usize, what: StoryWord) -> bool {
+        (self.first..self.end).contains(&index)
+            && self.lexed.hits_of(index, Class::Story).any(|hit| hit.end as usize <= self.end && StoryWord::of(hit.sense.id) == Some(what))
     }
 
     /// Index of the clause that the token is in.
@@ -361,6 +382,11 @@ impl<'a> View<'a> {
     /// Concepts of one of these lexicons.
     pub fn of_lexicons<'v>(&'v self, lexicons: &'v [LexiconId]) -> impl Iterator<Item = &'v Concept> + 'v {
         self.concepts.iter().filter(move |concept| lexicons.contains(&concept.lexicon))
+    }
+
+    /// The clause opens with "where".
+    pub fn opens_with_where(&self, clause: usize) -> bool {
+        self.clauses[clause].parts.first().is_some_and(|part| self.tells(part.start, StoryWord::Where))
     }
 
     /// Last token before `index` that is not a blank mark such as a quote.

@@ -37,13 +37,20 @@ impl Matcher<'_> {
         heads.sort_unstable();
         heads.dedup();
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
+        let mut bound: Vec<Option<Concept>> = Vec::with_capacity(counted.len());
         for (number, phrase) in counted.iter().enumerate() {
             let leaves = moved_from(view, phrase);
             if leaves && !will_move(view, phrase) {
                 rules.iter().for_each(|(_, rule, _)| _ = view.stop(rule, &values[number], None, || Why::MovedFrom));
+                bound.push(None);
                 continue;
             }
-            let best = self.nearest_head(view, number, counted, &values, &heads);
+            let best = self.nearest_head(view, number, counted, &values, &heads).or_else(|| {
+                let before = number.checked_sub(1)?;
+                let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
+                bound[before].filter(|_| alike)
+            });
+            bound.push(best);
             for (index, rule, nouns) in &rules {
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
@@ -200,6 +207,12 @@ fn will_move(view: &View<'_>, phrase: &Counted) -> bool {
             && view.clause_of(i) == clause
             && (view.is(i, Function::AuxiliaryFuture) || i > view.first && view.is(i - 1, Function::AuxiliaryFuture))
     })
+}
+
+/// "أودى بحياة 225 شخصا …، إضافة إلى عشرين شخصا في …": a conjunction of several words adds more of the same, however far the verb
+/// stands in front.
+fn added(view: &View<'_>, first: usize) -> bool {
+    first >= view.first + 2 && (1..=2).all(|back| view.is(first - back, Function::And))
 }
 
 /// Nothing but "and" between two counted phrases, the earlier one first.

@@ -3,6 +3,7 @@
 mod actors;
 mod agent;
 mod clauses;
+mod clock;
 mod context;
 mod count_head;
 mod counted;

@@ -21,7 +21,9 @@ pub fn with_clock(view: &View<'_>, date: &DateMention) -> Option<String> {
         let (zone, end) = zone_at(view, end)?;
         let near = |gap: Range<usize>| {
             gap.len() <= BETWEEN
-                && gap.clone().all(|i| view.lexed.tokens.kind(i) != Some(TokenKind::Digits) && !matches!(view.lexed.tokens.mark(i), ';' | '؛'))
+                && gap
+                    .clone()
+                    .all(|i| view.lexed.tokens.kind(i) != Some(TokenKind::Digits) && !matches!(view.lexed.tokens.mark(i), ';' | '؛'))
                 && view.clause_of(gap.start) == view.clause_of(gap.end.min(view.end - 1))
         };
         let beside = end <= date.first && near(end..date.role_first.max(end)) || date.end <= at && near(date.end..at);

@@ -1,8 +1,8 @@
 //! Date claims: a date bound to the nearest head that takes dates.
 
-use super::clock;
 use super::actors::Via;
 use super::clauses::ClauseKind;
+use super::clock;
 use super::date_owner::{of_beginning_or_end, of_something_else};
 use super::draft::Draft;
 use super::matcher::{Carried, Matcher};

@@ -24,6 +24,7 @@ mod link;
 mod matcher;
 mod memory;
 mod merge;
+mod moves;
 mod parties;
 mod places;
 mod roles;

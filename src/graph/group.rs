@@ -109,13 +109,7 @@ struct Sides {
     right: Vec<usize>,
 }
 
-fn across_tie(
-    tie: Tie<'_>,
-    slots: &[SlotMembers],
-    all: &[Statement],
-    policies: &Policies,
-    places: &dyn Containment,
-) -> Vec<Edge> {
+fn across_tie(tie: Tie<'_>, slots: &[SlotMembers], all: &[Statement], policies: &Policies, places: &dyn Containment) -> Vec<Edge> {
     let (left_policy, right_policy) = (policy_of(tie.left, policies), policy_of(tie.right, policies));
     let shared: Vec<&String> = left_policy.about.iter().filter(|argument| right_policy.about.contains(argument)).collect();
     if shared.is_empty() && !(left_policy.about.is_empty() && right_policy.about.is_empty()) {

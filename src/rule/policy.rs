@@ -131,11 +131,15 @@ impl Policies {
 
     /// The claim types that meet across their slots: by constraints, then as plan and outcome.
     pub fn ties(&self) -> impl Iterator<Item = Tie<'_>> {
-        let constrained =
-            self.constraints.iter().map(|constraint| Tie { left: &constraint.left, right: &constraint.right, constraint: Some(constraint) });
-        let planned = self.by_type.values().flat_map(|policy| {
-            policy.outcome.iter().map(|outcome| Tie { left: &policy.claim_type, right: outcome, constraint: None })
+        let constrained = self.constraints.iter().map(|constraint| Tie {
+            left: &constraint.left,
+            right: &constraint.right,
+            constraint: Some(constraint),
         });
+        let planned = self
+            .by_type
+            .values()
+            .flat_map(|policy| policy.outcome.iter().map(|outcome| Tie { left: &policy.claim_type, right: outcome, constraint: None }));
         constrained.chain(planned)
     }
 

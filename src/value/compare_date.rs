@@ -101,9 +101,7 @@ pub(super) fn compare_dates(a: &DateValue, b: &DateValue) -> Comparison {
         _ => by_interval(a.role, x.days, b.role, y.days, is_span, &both),
     };
     let by_one_clock = x.utc_day.is_some() && y.utc_day.is_some();
-    if comparison.outcome == Outcome::Disagree
-        && !by_one_clock
-        && as_interval(a.role, x.anywhere).overlaps(as_interval(b.role, y.anywhere))
+    if comparison.outcome == Outcome::Disagree && !by_one_clock && as_interval(a.role, x.anywhere).overlaps(as_interval(b.role, y.anywhere))
     {
         // A clock time late on one day is early on the next elsewhere.
         comparison = Comparison::new(Outcome::Compatible, format!("{both}: one day apart, which a time zone explains"));

@@ -4,8 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Module and test, and why it fails.
-pub const TODO: &[(&str, &str)] = &[
-];
+pub const TODO: &[(&str, &str)] = &[("numbers::minutes_and_hours", "a length of time is no value type, and dates consume it")];
 
 /// Runs a test body, turned round when the test is listed.
 pub fn run(name: &str, body: impl FnOnce()) {

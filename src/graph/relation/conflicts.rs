@@ -74,7 +74,8 @@ fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
         return Some(format!("time: {} apart, rather another event or a review", days_in_words(days)));
     }
     let stated = pair.a.as_of_stated && pair.b.as_of_stated;
-    (!stated && !pair.same_source() && !is_one_figure_read_twice(pair)).then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
+    (!stated && !pair.same_source() && !is_one_figure_read_twice(pair))
+        .then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
 }
 
 /// "Fewer than 100" and "100 to 300", both credited to one body: they turn on one figure, so that one is the other misread,

@@ -30,8 +30,10 @@ impl Compiler<'_> {
                 let help = "a plan and its outcome have values of one kind";
                 // Where the plan's type is a shipped one, the author's own type that took the place of its outcome has to change.
                 if self.inputs[one.index].shipped && !self.inputs[outcome.index].shipped {
-                    let message =
-                        format!("`{other}` takes the place of a built-in type that is the outcome of `{}`, whose value is {plan_kind}", one.id);
+                    let message = format!(
+                        "`{other}` takes the place of a built-in type that is the outcome of `{}`, whose value is {plan_kind}",
+                        one.id
+                    );
                     let at = value_keys(outcome).first().map_or_else(|| vec!["claims".into(), outcome.id.into()], |key| outcome.at(key));
                     let help = format!("give it another name: {help}");
                     self.push(Code::ConstraintKinds, outcome.index, at, Part::Key, message, None, help);

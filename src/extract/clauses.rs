@@ -73,8 +73,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
     let mut current = 0;
     let mut parentheses: Vec<usize> = Vec::new();
     for index in view.first..view.end {
-        let inside_number = view.all_numbers.iter().any(|number| number.first < index && index < number.end);
-        let mark = if inside_number { '\0' } else { view.lexed.tokens.mark(index) };
+        let mark = if view.inside_number(index) { '\0' } else { view.lexed.tokens.mark(index) };
         if matches!(mark, '(' | '[') {
             parentheses.push(current);
             clauses.push(Clause { parts: Vec::new(), kind: ClauseKind::Parenthesis, parent: Some(current) });

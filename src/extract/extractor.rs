@@ -154,10 +154,19 @@ impl<'a> Extractor<'a> {
             }
         }
         if !found.is_empty() {
-            let credits = credits(source, self.actors, |code| self.language(code));
-            found.iter_mut().for_each(|claim| claim.from.credits.clone_from(&credits));
+            let facts = self.facts(source);
+            found.iter_mut().for_each(|claim| claim.from.clone_from(&facts));
         }
         merge(found)
+    }
+
+    fn facts(&self, source: &Source) -> SourceFacts {
+        SourceFacts {
+            path: source.path.clone(),
+            published: source.published.map(|date| date.to_string()),
+            publisher: source.publisher.clone(),
+            credits: credits(source, self.actors, |code| self.language(code)),
+        }
     }
 
     fn anchor(&self, source: &Source, segments: &[Segment<'_>]) -> Anchor {
@@ -410,12 +419,7 @@ impl<'a> Extractor<'a> {
             quoted: view.quotation(cover.start).is_some(),
             uncertain: draft.uncertain,
             resolved,
-            from: SourceFacts {
-                path: source.path.clone(),
-                published: source.published.map(|date| date.to_string()),
-                publisher: source.publisher.clone(),
-                credits: Vec::new(), // of the whole source: known when all of it is read
-            },
+            from: SourceFacts::default(), // the same for all claims of the source: given when they are known
         }
     }
 

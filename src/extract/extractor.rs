@@ -13,7 +13,7 @@ use super::segments::{self, Segment};
 use super::speakers;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
@@ -154,10 +154,19 @@ impl<'a> Extractor<'a> {
             }
         }
         if !found.is_empty() {
-            let credits = credits(source, self.actors, |code| self.language(code));
-            found.iter_mut().for_each(|claim| claim.from.credits.clone_from(&credits));
+            let facts = self.facts(source);
+            found.iter_mut().for_each(|claim| claim.from.clone_from(&facts));
         }
         merge(found)
+    }
+
+    fn facts(&self, source: &Source) -> SourceFacts {
+        SourceFacts {
+            path: source.path.clone(),
+            published: source.published.map(|date| date.to_string()),
+            publisher: source.publisher.clone(),
+            credits: credits(source, self.actors, |code| self.language(code)),
+        }
     }
 
     fn anchor(&self, source: &Source, segments: &[Segment<'_>]) -> Anchor {
@@ -349,7 +358,12 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            _ => match context::as_of(view, &cover, evolving) {
+            // What holds already has no time ahead: in "will fall from 2,500 to 500 next year" that is the plan's.
+            _ => match context::as_of(view, &cover, evolving).filter(|(date, _)| {
+                let first = date.edtf.bounds().and_then(|(first, _)| first);
+                let ahead = matches!((anchor, first), (Anchor::Known(today), Some(first)) if first > *today);
+                !ahead || draft.status.modality != Modality::Factual || draft.counted.is_none()
+            }) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
@@ -405,12 +419,7 @@ impl<'a> Extractor<'a> {
             quoted: view.quotation(cover.start).is_some(),
             uncertain: draft.uncertain,
             resolved,
-            from: SourceFacts {
-                path: source.path.clone(),
-                published: source.published.map(|date| date.to_string()),
-                publisher: source.publisher.clone(),
-                credits: Vec::new(), // of the whole source: known when all of it is read
-            },
+            from: SourceFacts::default(), // the same for all claims of the source: given when they are known
         }
     }
 

@@ -62,7 +62,8 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let denied = |claim: &Cue| {
         view.cues.iter().any(|verb| (verb.kind == CueKind::Denial || verb.kind == CueKind::Refusal) && object_of(verb, claim))
     };
-    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) || rejects(cue)) {
+    let acts = view.cues.iter().zip(&view.speakers).filter(|(cue, _)| tells(cue) || rejects(cue));
+    for (cue, &speaker) in acts {
         if denied(cue) {
             continue;
         }
@@ -80,7 +81,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
             continue;
         }
         // A noun has no speaker unless an actor stands there, and "reports which say" has none at all.
-        let actor = speaker_of(view, cue);
+        let actor = speaker.map(|index| &view.actors[index]);
         let verb = cue.kind.says();
         if actor.is_none() && (!verb || view.clause(cue.first).kind == ClauseKind::Relative) {
             continue;
@@ -200,8 +201,22 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
 
 /// The word names who is saying, denying or claiming something in the sentence ("the ambassador said").
 pub fn speaks(view: &View<'_>, words: Range<usize>) -> bool {
-    let tells = |cue: &&Cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation);
-    view.cues.iter().filter(tells).filter_map(|cue| speaker_of(view, cue)).any(|actor| actor.first <= words.start && words.end <= actor.end)
+    let telling = view.cues.iter().zip(&view.speakers).filter(|(cue, _)| tells(cue));
+    telling.filter_map(|(_, speaker)| *speaker).any(|index| {
+        let actor = &view.actors[index];
+        actor.first <= words.start && words.end <= actor.end
+    })
+}
+
+fn tells(cue: &Cue) -> bool {
+    cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation)
+}
+
+/// For each cue of a sentence the index of the actor that speaks, denies, claims or refuses by it.
+pub fn of_cues(view: &View<'_>) -> Vec<Option<usize>> {
+    let index = |actor: &ActorMention| view.actors.iter().position(|other| std::ptr::eq(other, actor));
+    let speaker = |cue: &Cue| speaker_of(view, cue).and_then(index);
+    view.cues.iter().map(|cue| if tells(cue) || cue.kind == CueKind::Refusal { speaker(cue) } else { None }).collect()
 }
 
 fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {

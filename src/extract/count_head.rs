@@ -206,8 +206,22 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
 /// reach hands it over ("the death toll rose to 500").
 fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     let (from, to) = if head.end <= phrase.first { (head.end, phrase.first) } else { (phrase.end.min(head.first), head.first) };
-    let handed = (from..to).any(|i| view.is(i, Function::Reach)) || head.first >= phrase.first && head.end <= phrase.end;
-    link::distance(view, from, to) <= if handed { 4 } else { 1 }
+    let handed = (from..to).any(|i| view.is(i, Function::Reach))
+        || risen_to(view, phrase.first, head)
+        || head.first >= phrase.first && head.end <= phrase.end;
+    // What a relative clause in between says of the head's own words parts nothing.
+    let clauses = [view.clause_of(head.first), view.clause_of(phrase.first)];
+    let between = (from..to).filter(|&i| clauses.contains(&view.clause_of(i))).map(|i| link::distance(view, i, i + 1)).sum::<usize>();
+    between <= if handed { 4 } else { 1 }
+}
+
+/// "ارتفع عدد قتلى الانفجار الذي وقع في الميناء إلى سبعين": the verb of reaching stands in front of its subject.
+fn risen_to(view: &View<'_>, value: usize, head: &Concept) -> bool {
+    let rises = |i: usize| view.is(i, Function::Reach) && view.clause_of(i) == view.clause_of(head.first);
+    view.language.pack.syntax.verb_first
+        && head.end <= value
+        && view.before(value).is_some_and(|before| view.is(before, Function::To))
+        && (head.first.saturating_sub(3).max(view.first)..head.first).any(rises)
 }
 
 fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {

@@ -108,7 +108,7 @@ pub fn place(
         place.marked
             // Where something goes is not where it is, nor is where they sit who tell of it.
             && (place.role != PlaceRole::To || rule.at.contains(&PlaceRole::To))
-            && !(!hangs_under(view, clause, view.clause_of(place.first)) && of_teller(view, place))
+            && (hangs_under(view, clause, view.clause_of(place.first)) || !of_teller(view, place))
             && actor_free(view, place, anchor, genitive)
             && !others(place)
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))

@@ -62,7 +62,7 @@ impl Matcher<'_> {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.start < head.end);
                 let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
-                if another_beside || !behind {
+                if another_beside || !behind || of_next_statement(view, &value, head) {
                     view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
                     continue;
                 }
@@ -213,6 +213,23 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     let clauses = [view.clause_of(head.first), view.clause_of(phrase.first)];
     let between = (from..to).filter(|&i| clauses.contains(&view.clause_of(i))).map(|i| link::distance(view, i, i + 1)).sum::<usize>();
     between <= if handed { 4 } else { 1 }
+}
+
+/// "2.3 مليون نسمة … وسقط قتلى": a noun behind a joined word is that one's.
+fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
+    view.language.pack.syntax.verb_first && !verb && (value.end..head.first).any(|i| joined_word(view, i))
+}
+
+/// A word that carries a conjunction, or looks as if it did and is in no table.
+fn joined_word(view: &View<'_>, index: usize) -> bool {
+    use crate::lang::Form;
+    view.clitics(index).has(Form::AND)
+        || view.is_unknown(index)
+            && view.lexed.tokens.folded(index).chars().count() == 4
+            && view.lexed.tokens.folded(index).starts_with('و')
+        || view.is_unknown(index) && super::actors::starts_with_and(view, index)
 }
 
 /// "ارتفع عدد قتلى الانفجار الذي وقع في الميناء إلى سبعين": the verb of reaching stands in front of its subject.

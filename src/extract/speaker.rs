@@ -96,7 +96,9 @@ fn before_adverbs(view: &View<'_>, index: usize) -> Option<usize> {
 
 fn subject<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     if view.language.pack.syntax.verb_first {
-        return behind(view, cue).or_else(|| in_front(view, cue));
+        // "وفق ما أفاد الحاكم": in a formula the speaker stands behind the verb.
+        let formula = (1..=2).any(|back| cue.first >= view.first + back && view.is(cue.first - back, Function::AccordingTo));
+        return behind(view, cue).or_else(|| if formula { None } else { in_front(view, cue) });
     }
     // "…, said the ministry": behind its verb stands a speaker only where nothing else is the subject in front of it.
     let opens = match before_adverbs(view, cue.first) {

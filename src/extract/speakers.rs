@@ -52,7 +52,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let mut out: Vec<Saying> = Vec::new();
     let mut last_end = None;
     let object_of = |verb: &Cue, claim: &Cue| {
-        claim.kind == CueKind::Allegation
+        matches!(claim.kind, CueKind::Allegation | CueKind::QuoteRelay)
             && claim.first >= verb.end
             && claim.first - verb.end <= 4
             && view.clause_of(claim.first) == view.clause_of(verb.first)
@@ -169,9 +169,10 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
     if actor.via == Via::BodyAlone {
         return match voices.speakers.get(&actor.id).or_else(|| voices.bodies.get(&actor.id)) {
             Some(known) => Some(known.clone()),
-            // "Police said …" in an article about one country are that country's.
+            // "Police said …" in an article about one country are that country's, its media are anybody's.
             None => around
                 .about
+                .filter(|_| actor.id != "media")
                 .and_then(|country| around.gazetteer.place(country).slug.clone())
                 .map_or_else(|| Some(actor.id.clone()), |country| Some(format!("{country}-{}", actor.id))),
         };

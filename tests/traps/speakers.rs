@@ -103,7 +103,7 @@ traps! {
         let text = "The army of Kenya marched into Mombasa. An estimated 300 people were wounded in Mombasa.";
         Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "injured", &["about 300, by nobody"]);
         let text = "Rebels have fought the army of Kenya in a war that has reportedly killed 300 people in Mombasa.";
-        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["300, by nobody"]);
+        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["300, alleged, by nobody"]);
         let text = "Published 26 June 2024. Kenyan troops stormed a market. Two people were reported killed in Mombasa.";
         Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["2, by nobody"]);
     }

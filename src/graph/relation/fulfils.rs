@@ -4,7 +4,7 @@ use super::denies::another_time;
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
 use crate::graph::statement::Statement;
-use crate::value::{DateRole, DateValue, DayRange, Outcome, Value, day_range, days_in_words};
+use crate::value::{DateRole, DateValue, DayRange, Outcome, Side, Value, day_range, days_in_words};
 
 /// Days by which an event may lie before the telling of the plan that it came of: news of both cross.
 const CROSSING_DAYS: i64 = 30;
@@ -37,6 +37,13 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         }
     };
     Some(Drawn::new(RelationKind::Fulfils, pair, format!("{}; planned, then done: {outcome}", pair.comparison.why)).from(plan_side.other()))
+}
+
+/// Across two claim types: `pair.a` is of the plan's, `pair.b` of a type that tells what came of it.
+pub fn draw_across_types(pair: &Pair<'_>) -> Option<Drawn> {
+    let mut drawn = (pair.plan() == Some(Side::First)).then(|| draw(pair))??;
+    drawn.why = format!("{} is what came of {}: {}", pair.b.claim.claim_type, pair.a.claim.claim_type, drawn.why);
+    Some(drawn)
 }
 
 fn date_outcome(plan: &Statement, planned: &DateValue, done: &DateValue) -> Option<String> {

@@ -211,7 +211,10 @@ impl<'a> Compiler<'a> {
         let mut elsewhere: Vec<&str> = self.by_name.keys().filter(|(_, other)| other == name).map(|(pack, _)| pack.as_str()).collect();
         elsewhere.sort_unstable();
         if let Some(pack) = elsewhere.first() {
+            let inputs = self.inputs;
             let mut uses = one.file.uses.0.clone();
+            // A misspelt pack is not to be repeated.
+            uses.retain(|used| inputs.iter().any(|input| input.file.pack == *used));
             uses.push((*pack).to_owned());
             let message = format!("lexicon `{name}` is in pack `{pack}`, which this file does not use");
             self.fault(Code::PackNotUsed, one.index, at, message, None, format!("write `uses: [{}]` at the top", uses.join(", ")));

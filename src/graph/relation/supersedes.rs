@@ -1,6 +1,7 @@
 //! `supersedes`: the newer value of something that changes, equal or not; a figure that its own author revised; a
 //! plan that was changed.
 
+use super::corroborates::stands;
 use super::{Drawn, RelationKind};
 use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
@@ -13,6 +14,9 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         return None;
     }
     if matches!(pair.a.claim.value, Value::Proposition(_)) || pair.comparison.outcome == Outcome::Incomparable {
+        return None;
+    }
+    if pair.another_event().is_some() {
         return None;
     }
     let supersedes = |from: Side, days: i64, step: String| {
@@ -32,7 +36,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
             let is_apart = matches!(pair.timing, Timing::Apart { .. });
             match grown(pair, *newer) {
                 Some(true) => return Some(supersedes(*newer, *days, format!("{} later, and grown", days_in_words(*days)))),
-                None if is_apart => {
+                None if is_apart && !stands(pair) => {
                     return Some(supersedes(
                         *newer,
                         *days,

@@ -395,7 +395,8 @@ fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bo
 pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told: Option<Date>) -> Option<(&'v DateMention, Level)> {
     let clause = view.clause_of(anchor.start);
     let over = |date: &DateMention| {
-        date.role == Some(DateRole::Until) && date.edtf.bounds().and_then(|(_, last)| last).zip(told).is_some_and(|(last, told)| last < told)
+        date.role == Some(DateRole::Until)
+            && date.edtf.bounds().and_then(|(_, last)| last).zip(told).is_some_and(|(last, told)| last < told)
     };
     let ended = view.dates.iter().filter(|date| view.clause_of(date.first) == clause && over(date));
     let own = dates_of(view, clause)

@@ -20,7 +20,7 @@ pub use statement::value_form;
 use crate::claim::Claim;
 use crate::rule::policy::Policies;
 use crate::value::Containment;
-use group::{SlotMembers, across_constraints, across_places, across_unknown, policy_of};
+use group::{SlotMembers, across_places, across_ties, across_unknown, policy_of};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use slot::Edge;
@@ -89,7 +89,7 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
         edges.extend(own);
     }
     edges.extend(across_places(&slots, &all, policies, places));
-    edges.extend(across_constraints(&slots, &all, policies, places));
+    edges.extend(across_ties(&slots, &all, policies, places));
     edges.extend(across_unknown(&slots, &all, policies, places));
     edges.sort_by(|x, y| {
         (x.a.min(x.b), x.a.max(x.b), x.a, x.drawn.kind, &x.drawn.why).cmp(&(y.a.min(y.b), y.a.max(y.b), y.a, y.drawn.kind, &y.drawn.why))

@@ -107,9 +107,8 @@ pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Pol
     }
     let Timing::Apart { newer, .. } = timing else { return None };
     let older = if *newer == Side::First { b } else { a };
-    let past = older.as_of.filter(|_| older.as_of_stated)?;
     // "A sinking in June killed 86", told in October: it is not the one of this week.
-    let looked_back = older.said.is_some_and(|said| past.is_before(said) && past.gap(said) > PAST_DAYS);
+    let looked_back = older.looks_back_by().is_some_and(|back| back > PAST_DAYS);
     (looked_back && days > PAST_DAYS).then(|| {
         format!("time: {} apart, and {} looks back on the earlier one: rather two events", days_in_words(days), older.claim.source)
     })

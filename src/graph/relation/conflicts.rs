@@ -7,7 +7,7 @@ use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
 use crate::graph::time::{EVENT_DAYS, Timing};
 use crate::rule::policy::OverTime;
-use crate::value::{DateRole, Outcome, Side, Value, day_range, days_in_words};
+use crate::value::{DateRole, Outcome, Quantity, Side, Value, day_range, days_in_words};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if pair.comparison.outcome != Outcome::Disagree || excuse(pair).is_some() {
@@ -69,7 +69,17 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
 /// Tolls: an order that only the dates of pages give is no order.
 fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
     let stated = pair.a.as_of_stated && pair.b.as_of_stated;
-    (!stated && !pair.same_source()).then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
+    (!stated && !pair.same_source() && !is_one_figure_read_twice(pair))
+        .then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
+}
+
+/// "Fewer than 100" and "100 to 300", both credited to one body: they turn on one figure, so that one is the other misread,
+/// and not a newer count.
+fn is_one_figure_read_twice(pair: &Pair<'_>) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&pair.a.claim.value, &pair.b.claim.value) else { return false };
+    let ends = |quantity: &Quantity| [quantity.min, quantity.max].into_iter().flatten().filter(|end| *end != 0.0).collect::<Vec<f64>>();
+    let of_b = ends(b);
+    matches!(pair.voice(), Some(Dependence::Voice(_))) && ends(a).iter().any(|end| of_b.contains(end))
 }
 
 /// Fixed values: two occurrences of one kind of event under one key.

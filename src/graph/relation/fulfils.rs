@@ -5,7 +5,7 @@ use super::telling::is_telling;
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
 use crate::graph::statement::Statement;
-use crate::value::{DateRole, DateValue, DayRange, Outcome, Value, day_range, days_in_words};
+use crate::value::{DateRole, DateValue, DayRange, Outcome, Side, Value, day_range, days_in_words};
 
 /// Days by which an event may lie before the telling of the plan that it came of: news of both cross.
 const CROSSING_DAYS: i64 = 30;
@@ -58,10 +58,21 @@ fn outcome(pair: &Pair<'_>) -> Option<Drawn> {
             }
             if early && held.is_before(target) {
                 format!("{} early", days_in_words(held.gap(target)))
-            } else if pair.comparison.is_consistent() { "as planned".to_string() } else { "differently".to_string() }
+            } else if pair.comparison.is_consistent() {
+                "as planned".to_string()
+            } else {
+                "differently".to_string()
+            }
         }
     };
     Some(Drawn::new(RelationKind::Fulfils, pair, format!("{}; planned, then done: {outcome}", pair.comparison.why)).from(plan_side.other()))
+}
+
+/// Across two claim types: `pair.a` is of the plan's, `pair.b` of a type that tells what came of it.
+pub fn draw_across_types(pair: &Pair<'_>) -> Option<Drawn> {
+    let mut drawn = (pair.plan() == Some(Side::First)).then(|| draw(pair))??;
+    drawn.why = format!("{} is what came of {}: {}", pair.b.claim.claim_type, pair.a.claim.claim_type, drawn.why);
+    Some(drawn)
 }
 
 fn date_outcome(plan: &Statement, planned: &DateValue, done: &DateValue) -> Option<String> {

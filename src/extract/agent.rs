@@ -178,7 +178,9 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
                 || view.lexed.tokens.kind(actor.end) == Some(crate::text::TokenKind::Word)
                     && view.functions(actor.end).is_empty()
                     && !view.clitics(actor.end).has(Form::AND);
+            // "قصفها للمواقع الأوكرانية": whose deed it is the pronoun says.
             actor.first >= head.end
+                && !head.last_form.has(Form::OWNED)
                 && actor.first - head.end <= 2
                 && (!verb || actor.first == head.end)
                 && (verb || !country || object_follows)

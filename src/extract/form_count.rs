@@ -38,9 +38,15 @@ impl Matcher<'_> {
         heads.sort_unstable();
         heads.dedup();
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
+        let mut bound: Vec<Option<Concept>> = Vec::with_capacity(counted.len());
         for (number, phrase) in counted.iter().enumerate() {
             let moves = move_of(view, phrase);
-            let best = self.nearest_head(view, number, counted, &values, &heads);
+            let best = self.nearest_head(view, number, counted, &values, &heads).or_else(|| {
+                let before = number.checked_sub(1)?;
+                let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
+                bound[before].filter(|_| alike)
+            });
+            bound.push(best);
             for (index, rule, nouns) in &rules {
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
@@ -182,6 +188,12 @@ fn grouped(view: &View<'_>, phrase: &Counted) -> Option<Quantity> {
 fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
     // The hedge is left out: "may exceed 500" forecasts the number that it hedges.
     std::iter::once(phrase.number..phrase.end).chain(head.map(|head| head.first..head.end)).collect()
+}
+
+/// "أودى بحياة 225 شخصا …، إضافة إلى عشرين شخصا في …": a conjunction of several words adds more of the same, however far the verb
+/// stands in front.
+fn added(view: &View<'_>, first: usize) -> bool {
+    first >= view.first + 2 && (1..=2).all(|back| view.is(first - back, Function::And))
 }
 
 /// Nothing but "and" between two counted phrases, the earlier one first.

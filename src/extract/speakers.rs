@@ -52,7 +52,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let mut out: Vec<Saying> = Vec::new();
     let mut last_end = None;
     let object_of = |verb: &Cue, claim: &Cue| {
-        claim.kind == CueKind::Allegation
+        matches!(claim.kind, CueKind::Allegation | CueKind::QuoteRelay)
             && claim.first >= verb.end
             && claim.first - verb.end <= 4
             && view.clause_of(claim.first) == view.clause_of(verb.first)
@@ -181,9 +181,10 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
     if actor.via == Via::BodyAlone {
         return match voices.speakers.get(&actor.id).or_else(|| voices.bodies.get(&actor.id)) {
             Some(known) => Some(known.clone()),
-            // "Police said …" in an article about one country are that country's.
+            // "Police said …" in an article about one country are that country's, its media are anybody's.
             None => around
                 .about
+                .filter(|_| actor.id != "media")
                 .and_then(|country| around.gazetteer.place(country).slug.clone())
                 .map_or_else(|| Some(actor.id.clone()), |country| Some(format!("{country}-{}", actor.id))),
         };
@@ -278,7 +279,9 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         })
     };
     if verb_first {
-        return after().or_else(before);
+        // "وفق ما أفاد الحاكم": in a formula the speaker stands behind the verb.
+        let formula = (1..=2).any(|back| cue.first >= view.first + back && view.is(cue.first - back, Function::AccordingTo));
+        return after().or_else(|| if formula { None } else { before() });
     }
     // "…, said the ministry": behind its verb stands a speaker only where nothing else is the subject in front of it.
     let opens = match (view.first..cue.first).rev().find(|&i| !view.is(i, Function::Adverb)) {

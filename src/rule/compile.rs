@@ -5,6 +5,7 @@ mod constraint;
 mod form;
 mod lexicons;
 mod meaning;
+mod outcome;
 mod policy;
 mod tests;
 mod values;
@@ -144,6 +145,7 @@ impl<'a> Compiler<'a> {
         let mut policies = Policies::default();
         for one in &written {
             self.instead_of(one, &written, &ids);
+            self.outcome(one, &written, &ids);
             policies.add(self.policy(one));
             let rule = self.rule(one);
             self.meaning(one, &rule);

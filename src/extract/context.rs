@@ -13,6 +13,7 @@ use crate::rule::{self, PlaceRole, Rule};
 use crate::value::DateRole;
 use crate::value::date::DateMention;
 use crate::value::place::{Gazetteer, PlaceKind};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// What the sentences before hand on.
@@ -407,9 +408,17 @@ fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bo
 }
 
 /// The time that a clause states for an evolving value: a date of its own, not the value's.
-pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool) -> Option<(&'v DateMention, Level)> {
+///
+/// `told` is the source's date: what was so "until November" and is told in January held in November.
+pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told: Option<Date>) -> Option<(&'v DateMention, Level)> {
     let clause = view.clause_of(anchor.start);
+    let over = |date: &DateMention| {
+        date.role == Some(DateRole::Until)
+            && date.edtf.bounds().and_then(|(_, last)| last).zip(told).is_some_and(|(last, told)| last < told)
+    };
+    let ended = view.dates.iter().filter(|date| view.clause_of(date.first) == clause && over(date));
     let own = dates_of(view, clause)
+        .chain(ended)
         .filter(|date| {
             let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
             to.saturating_sub(from) <= 25

@@ -184,7 +184,9 @@ fn in_front<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
                         || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
             })
     };
-    adjacent.or(all.first().copied().filter(plain)).or_else(|| {
+    // "The ministry has corrected the toll, saying that …": a participle behind its comma has the subject of its clause.
+    let participle = cue.form.has(Form::ING) && cue.first > view.first && matches!(view.lexed.tokens.mark(cue.first - 1), ',' | '،');
+    adjacent.or(all.first().copied().filter(|actor| participle || plain(actor))).or_else(|| {
         let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
         view.actors.iter().filter(here).rfind(|actor| view.clause_of(actor.first) == parent)
     })

@@ -1,21 +1,12 @@
 //! What happens when rules meet over the same words: the statements of “When bindings overlap” in
 //! `docs/reference/rules.md`, by their numbers, each with the case that it excludes.
 
+mod shipped;
+
 use corroborate::extract::{Extractor, rule_test};
 use corroborate::rule::{RuleText, load};
 use corroborate::source::{Metadata, Source};
-use corroborate::value::actor::Actors;
-use corroborate::value::place::Gazetteer;
-use std::sync::OnceLock;
-
-fn world() -> &'static (Gazetteer, Actors) {
-    static WORLD: OnceLock<(Gazetteer, Actors)> = OnceLock::new();
-    WORLD.get_or_init(|| {
-        let gazetteer = Gazetteer::shipped();
-        let actors = Actors::shipped(&gazetteer);
-        (gazetteer, actors)
-    })
-}
+use shipped::world;
 
 fn loaded(text: &str) -> load::Loaded {
     let (gazetteer, actors) = world();

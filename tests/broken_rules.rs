@@ -1,24 +1,16 @@
 //! Broken rule files, one kind of mistake a file: each is reported with the code that its first line names, at a place
 //! in the file, and none is a panic. How a diagnostic looks is kept beside each file.
 
+mod shipped;
+
 use corroborate::report::diagnostic::render;
 use corroborate::rule::load::{self, Loaded};
 use corroborate::rule::{Code, Level, RuleText};
-use corroborate::value::actor::Actors;
-use corroborate::value::place::Gazetteer;
 use proptest::prelude::*;
+use shipped::world;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-
-fn world() -> &'static (Gazetteer, Actors) {
-    static WORLD: OnceLock<(Gazetteer, Actors)> = OnceLock::new();
-    WORLD.get_or_init(|| {
-        let gazetteer = Gazetteer::shipped();
-        let actors = Actors::shipped(&gazetteer);
-        (gazetteer, actors)
-    })
-}
 
 fn loaded(texts: Vec<RuleText>) -> Loaded {
     let (gazetteer, actors) = world();

@@ -1,9 +1,10 @@
 //! `docs/diagnostics.md` and the codes of the program are the same list, and each fragment on the page is reported with
 //! the code that it stands under.
 
+mod shipped;
+
 use corroborate::rule::{Code, RuleText, lint, load};
-use corroborate::value::actor::Actors;
-use corroborate::value::place::Gazetteer;
+use shipped::world;
 
 const PAGE: &str = include_str!("../docs/diagnostics.md");
 const WORDS: &str = "words:\n  rocket: {en: [rocket], ar: [صاروخ]}\n  hit: {en: [hit], ar: [أصاب]}\n";
@@ -38,8 +39,7 @@ fn every_code_has_its_entry_and_every_entry_its_code() {
 
 #[test]
 fn every_fragment_is_reported_with_its_code() {
-    let gazetteer = Gazetteer::shipped();
-    let actors = Actors::shipped(&gazetteer);
+    let (gazetteer, actors) = world();
     let mut tried = 0;
     for entry in entries() {
         let Some((_, rest)) = entry.body.split_once("```yaml broken\n") else { continue };
@@ -48,7 +48,7 @@ fn every_fragment_is_reported_with_its_code() {
             let words = if text.contains("words:") { "" } else { WORDS };
             text = format!("version: 1\npack: mine\n{words}{text}");
         }
-        let loaded = load::load(vec![RuleText::new("mine.yaml", text)], &gazetteer, &actors);
+        let loaded = load::load(vec![RuleText::new("mine.yaml", text)], gazetteer, actors);
         let mut found: Vec<&str> = loaded.diagnostics.iter().map(|found| found.code.id()).collect();
         if load::is_usable(&loaded.diagnostics) {
             let lint = lint::lint(&loaded.rules, &loaded.texts, &|path| path == "mine.yaml");

@@ -1,11 +1,12 @@
 //! How well the tests of the shipped packs cover their claim types: enough of them in Arabic and in English, and half of
 //! them say what must not be found, what is denied, or what is hedged.
 
+mod shipped;
+
 use corroborate::rule::expectation::number;
 use corroborate::rule::{Rule, Scalar, load};
 use corroborate::value::Qualifier;
-use corroborate::value::actor::Actors;
-use corroborate::value::place::Gazetteer;
+use shipped::world;
 use std::collections::BTreeMap;
 
 /// Tests of each claim type that pass today.
@@ -48,9 +49,8 @@ fn gaps(rule: &Rule) -> Vec<String> {
 
 #[test]
 fn every_shipped_claim_type_is_tested_from_all_sides() {
-    let gazetteer = Gazetteer::shipped();
-    let actors = Actors::shipped(&gazetteer);
-    let loaded = load::load(Vec::new(), &gazetteer, &actors);
+    let (gazetteer, actors) = world();
+    let loaded = load::load(Vec::new(), gazetteer, actors);
     assert!(load::is_usable(&loaded.diagnostics));
     let rules = &loaded.rules.rules;
     assert!(rules.len() >= 40, "{} claim types", rules.len());
@@ -62,11 +62,10 @@ fn every_shipped_claim_type_is_tested_from_all_sides() {
 
 #[test]
 fn what_is_missing_is_counted() {
-    let gazetteer = Gazetteer::shipped();
-    let actors = Actors::shipped(&gazetteer);
+    let (gazetteer, actors) = world();
     let text = |tests: &str| format!("version: 1\npack: mine\nuses: [common]\nclaims:\n  seen:\n    count: people\n    tests:\n{tests}");
     let of = |tests: &str| {
-        let loaded = load::load(vec![corroborate::rule::RuleText::new("mine.yaml", text(tests))], &gazetteer, &actors);
+        let loaded = load::load(vec![corroborate::rule::RuleText::new("mine.yaml", text(tests))], gazetteer, actors);
         gaps(loaded.rules.rules.iter().find(|rule| rule.id == "seen").unwrap())
     };
     let found = "      - {text: Ten people came to Basra., claims: [{count: 10}]}\n";

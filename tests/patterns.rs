@@ -1,23 +1,23 @@
 //! `match:` and `regex:`: rules that say in so many words what a form cannot say, as their authors run them.
 
+mod shipped;
+
 use corroborate::extract::{Extractor, rule_test};
 use corroborate::rule::{Code, RuleText, load};
-use corroborate::value::actor::Actors;
-use corroborate::value::place::Gazetteer;
+use shipped::world;
 
 /// Runs the tests of a file; what failed, in words.
 fn failures(text: &str) -> Vec<String> {
-    let gazetteer = Gazetteer::shipped();
-    let actors = Actors::shipped(&gazetteer);
-    let loaded = load::load(vec![RuleText::new("mine.yaml", text)], &gazetteer, &actors);
+    let (gazetteer, actors) = world();
+    let loaded = load::load(vec![RuleText::new("mine.yaml", text)], gazetteer, actors);
     let (rules, _) = loaded.usable().unwrap_or_else(|wrong| panic!("{:#?}", wrong.diagnostics));
-    let extractor = Extractor::new(&rules, &gazetteer, &actors);
+    let extractor = Extractor::new(&rules, gazetteer, actors);
     let mine = rules.rules.iter().filter(|rule| rule.path == "mine.yaml");
     let mut failed = Vec::new();
     let mut ran = 0;
     for rule in mine {
         for (index, test) in rule.tests.iter().enumerate() {
-            let outcome = rule_test::run(&extractor, rule, index, test, &gazetteer);
+            let outcome = rule_test::run(&extractor, rule, index, test, gazetteer);
             ran += 1;
             if !outcome.passed() {
                 failed.push(format!("{}: expected {:?}, got {:?} {:?}", outcome.text, outcome.expected, outcome.got, outcome.broken));
@@ -98,8 +98,7 @@ claims:
 
 #[test]
 fn what_would_fire_everywhere_is_refused() {
-    let gazetteer = Gazetteer::shipped();
-    let actors = Actors::shipped(&gazetteer);
+    let (gazetteer, actors) = world();
     for (claim, code, column) in [
         ("{match: \"{value:number} ..\"}", Code::FiresOnEverything, 14),
         ("{match: \"{value:nubmer} word\"}", Code::Pattern, 22),
@@ -109,7 +108,7 @@ fn what_would_fire_everywhere_is_refused() {
         ("{match: [a, b], count: c}", Code::SeveralValues, 7),
     ] {
         let text = format!("version: 1\npack: mine\nclaims:\n  x: {claim}\n");
-        let loaded = load::load(vec![RuleText::new("mine.yaml", text)], &gazetteer, &actors);
+        let loaded = load::load(vec![RuleText::new("mine.yaml", text)], gazetteer, actors);
         let first = &loaded.diagnostics[0];
         let found = loaded.diagnostics.iter().any(|d| d.code == code && d.span.is_some_and(|span| span.column == column));
         assert!(found, "{claim}: {first:?}");

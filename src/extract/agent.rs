@@ -27,7 +27,7 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
             && !actor.oblique
             && actor.via != Via::BodyAlone
             && view.clause_of(actor.first) == clause
-            && !inside_date(view, actor.first)
+            && !view.in_date(actor.first)
             && !of_unknown_noun(view, actor)
     };
     let after = || view.actors.iter().filter(here).find(|actor| actor.first >= head.end && near(view, head.end, actor.first));
@@ -78,7 +78,7 @@ pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'
 pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
     let clause = view.clause_of(head.first);
     let here = |actor: &&ActorMention| {
-        actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !inside_date(view, actor.first) && !dateline(view, actor)
+        actor.via != Via::BodyAlone && view.clause_of(actor.first) == clause && !view.in_date(actor.first) && !dateline(view, actor)
     };
     let speaks = |from: usize, to: usize| {
         view.cues.iter().any(|cue| cue.first >= from && cue.end <= to && (cue.kind.says() || cue.kind == CueKind::Allegation))
@@ -178,7 +178,9 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
                 || view.lexed.tokens.kind(actor.end) == Some(crate::text::TokenKind::Word)
                     && view.functions(actor.end).is_empty()
                     && !view.clitics(actor.end).has(Form::AND);
+            // "قصفها للمواقع الأوكرانية": whose deed it is the pronoun says.
             actor.first >= head.end
+                && !head.last_form.has(Form::OWNED)
                 && actor.first - head.end <= 2
                 && (!verb || actor.first == head.end)
                 && (verb || !country || object_follows)
@@ -271,8 +273,4 @@ fn of_unknown_noun(view: &View<'_>, actor: &ActorMention) -> bool {
         && (1..=2).contains(&unknown)
         && !view.is_concept(actor.end + unknown)
         && !view.in_actor(actor.end + unknown)
-}
-
-fn inside_date(view: &View<'_>, index: usize) -> bool {
-    view.dates.iter().any(|date| date.first <= index && index < date.end)
 }

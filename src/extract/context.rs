@@ -13,6 +13,7 @@ use crate::rule::{self, PlaceRole, Rule};
 use crate::value::DateRole;
 use crate::value::date::DateMention;
 use crate::value::place::{Gazetteer, PlaceKind};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// What the sentences before hand on.
@@ -154,8 +155,13 @@ pub fn place(
     }
     // "Air strikes kill 10 in Aleppo": what is near another number serves what has no number.
     let left = |place: &&PlaceMention| {
-        let unnumbered = counted || matches!(rule.form, rule::Form::Proposition(_) | rule::Form::Place(_));
-        place.marked && fits(place) && (unnumbered || compared(view, place)) && in_clause(view, place.first, clause)
+        let serves = counted || matches!(rule.form, rule::Form::Proposition(_) | rule::Form::Place(_));
+        let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
+        place.marked
+            && fits(place)
+            && (serves || compared(view, place))
+            && in_clause(view, place.first, clause)
+            && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
     };
     if let Some(place) = view.places.iter().find(left) {
         return found(place, Level::Clause);
@@ -187,17 +193,26 @@ pub fn place(
     headline.or(about).or(told)
 }
 
-/// "3 dead and one wounded in Aden": values joined by nothing but "and" share the place behind the last of them.
+/// "3 dead and one wounded in Aden", "killing 20 and wounding 30 in Aden": values joined by nothing but "and" and the word that
+/// the second hangs on share the place behind the last of them.
 fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -> usize {
     let mut end = anchor.end;
-    while let Some(next) = values.iter().find(|value| {
-        value.start >= end
-            && value.start - end <= 1
-            && (view.clitics(value.start).has(Form::AND) || view.is(value.start - 1, Function::And) && value.start > end)
-    }) {
+    while let Some(next) = values.iter().find(|value| value.start >= end && joins(view, end, value.start)) {
         end = next.end;
     }
     end
+}
+
+/// How many words may stand between the conjunction and the value that it joins.
+const JOINING: usize = 3;
+
+fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
+    let and = |i: usize| view.clitics(i).has(Form::AND) || view.is(i, Function::And);
+    let hangs_on = |i: usize| view.is(i, Function::Another) || view.is_concept(i);
+    // "31 were killed and wounded others": a verb begins a statement of its own, with a place of its own.
+    let verb = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT) && !c.form.has(Form::ING));
+    let first = (from..=to).find(|&i| !view.is(i, Function::Another));
+    first.is_some_and(and) && to - from <= JOINING && (from..to).all(|i| !verb(i) && (hangs_on(i) || view.is(i, Function::And)))
 }
 
 /// "A senior official in Washington said": where the speaker is. Nothing else need be there.
@@ -311,9 +326,18 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
     }
     match next {
         Some(next) if gazetteer.contains(place.place, next.place) => next.place,
-        // A building in a city named beside it stands for the city.
-        Some(next) if gazetteer.place(place.place).kind == PlaceKind::Facility && gazetteer.contains(next.place, place.place) => next.place,
+        // A building, a street or a quarter in a city named beside it stands for the city.
+        Some(next) if within_town(gazetteer, place.place, next.place) => next.place,
         _ => place.place,
+    }
+}
+
+fn within_town(gazetteer: &Gazetteer, inner: u32, outer: u32) -> bool {
+    let lies_in = gazetteer.contains(outer, inner);
+    match gazetteer.place(inner).kind {
+        PlaceKind::Facility => lies_in,
+        PlaceKind::Area => lies_in && gazetteer.place(outer).kind == PlaceKind::City,
+        _ => false,
     }
 }
 
@@ -426,9 +450,17 @@ fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bo
 }
 
 /// The time that a clause states for an evolving value: a date of its own, not the value's.
-pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool) -> Option<(&'v DateMention, Level)> {
+///
+/// `told` is the source's date: what was so "until November" and is told in January held in November.
+pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told: Option<Date>) -> Option<(&'v DateMention, Level)> {
     let clause = view.clause_of(anchor.start);
+    let over = |date: &DateMention| {
+        date.role == Some(DateRole::Until)
+            && date.edtf.bounds().and_then(|(_, last)| last).zip(told).is_some_and(|(last, told)| last < told)
+    };
+    let ended = view.dates.iter().filter(|date| view.clause_of(date.first) == clause && over(date));
     let own = dates_of(view, clause)
+        .chain(ended)
         .filter(|date| {
             let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
             to.saturating_sub(from) <= 25

@@ -5,6 +5,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, Rule};
 use std::ops::Range;
@@ -221,8 +222,8 @@ fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {
 pub fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
     // "several dozen, and not 471": what is told apart shares its head all the same.
-    let contrast =
-        || view.cues.iter().any(|cue| cue.kind == crate::lang::cue_words::CueKind::ContrastNegation && cue.first >= from && cue.end <= to);
+    let denies = |kind: CueKind| matches!(kind, CueKind::ContrastNegation | CueKind::Negation);
+    let contrast = || view.cues.iter().any(|cue| denies(cue.kind) && cue.first >= from && cue.end <= to);
     (to.saturating_sub(from) <= 2 || to.saturating_sub(from) <= 4 && contrast())
         && (view.is(to.saturating_sub(1), Function::And)
             || view.clitics(to).has(crate::lang::Form::AND)

@@ -217,6 +217,10 @@ fn noun_after(
         if at > from && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
             break;
         }
+        // "fewer than 500 next year": a time that nothing goes on behind is not what is counted.
+        if unknown == 0 && people.is_none() && view.dates.iter().any(|date| date.role_first == at && !view.is_unknown(date.end)) {
+            break;
+        }
         // "مئات الفلسطينيين جثمان …": behind a definite people an indefinite noun is another phrase.
         let foreign_noun = |concept: &Concept| {
             !syntax.modifiers_before

@@ -2,6 +2,7 @@
 
 use super::actors::Via;
 use super::clauses::ClauseKind;
+use super::clock;
 use super::date_owner::{of_beginning_or_end, of_something_else};
 use super::draft::Draft;
 use super::matcher::{Carried, Matcher};
@@ -72,7 +73,7 @@ impl Matcher<'_> {
                     head,
                     &value,
                     who,
-                    date_value(date, role),
+                    date_value(view, date, role),
                     date.uncertain,
                     match &date.conflict {
                         Some(conflict) => format!("{}; {conflict}", date.because),
@@ -185,14 +186,14 @@ impl Matcher<'_> {
     }
 }
 
-fn date_value(date: &DateMention, role: DateRole) -> DateValue {
-    DateValue { edtf: date.edtf.to_string(), role }
+fn date_value(view: &View<'_>, date: &DateMention, role: DateRole) -> DateValue {
+    DateValue { edtf: clock::with_clock(view, date).unwrap_or_else(|| date.edtf.to_string()), role }
 }
 
 /// True when the whole date lies after the source's date.
 pub fn lies_ahead(date: &DateValue, anchor: &Anchor) -> bool {
     let Anchor::Known(today) = anchor else { return false };
-    let Ok(edtf) = crate::value::date::Edtf::parse(&date.edtf) else { return false };
+    let Ok(edtf) = crate::value::date::Edtf::parse(crate::value::day_of(&date.edtf)) else { return false };
     if !edtf.has_year() {
         return false;
     }

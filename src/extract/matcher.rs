@@ -240,8 +240,7 @@ fn hangs_on(view: &View<'_>, clause: usize) -> bool {
 }
 
 fn separates(view: &View<'_>, index: usize) -> bool {
-    matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.')
-        && !view.all_numbers.iter().any(|number| number.first < index && index < number.end)
+    matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.') && !view.inside_number(index)
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

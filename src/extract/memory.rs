@@ -29,14 +29,15 @@ impl Memory {
     /// its claims hold, `nouns` are the lexicons that are counted.
     pub fn remember(&mut self, view: &View<'_>, zone: Zone, told_of: Option<u32>, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
         self.scene.age += 1;
-        let here = |place: &&PlaceMention| !place.by_reference && place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near);
-        let mut countries: Vec<u32> = view.places.iter().filter(here).filter_map(|place| gazetteer.country(place.place)).collect();
+        let named = || view.places.iter().filter(|place| !place.by_reference);
+        let here = |place: &PlaceMention| place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near);
+        let mut countries: Vec<u32> = named().filter(|place| here(place)).filter_map(|place| gazetteer.country(place.place)).collect();
         countries.dedup();
-        for place in view.places.iter().filter(|place| !place.by_reference) {
+        for place in named() {
             if place.role != PlaceRole::To {
                 self.last_country = gazetteer.country(place.place).or(self.last_country);
             }
-            if place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near) && !speaker_sits(view, place) {
+            if here(place) && !speaker_sits(view, place) {
                 let country = gazetteer.country(place.place).filter(|_| place.measured_from);
                 self.scene.paragraph = country.or(Some(place.place));
                 self.scene.age = 0;

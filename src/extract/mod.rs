@@ -3,6 +3,7 @@
 mod actors;
 mod agent;
 mod clauses;
+mod clock;
 mod context;
 mod count_head;
 mod counted;
@@ -23,6 +24,7 @@ mod link;
 mod matcher;
 mod memory;
 mod merge;
+mod moves;
 mod parties;
 mod places;
 mod roles;

@@ -34,12 +34,13 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
+            let undergoes = is_country(around.gazetteer, place) && befallen(view, index, end);
             if seat(view, index, end) || names_a_campaign(view, index, end) || dateline(view, around, index, end, place) {
                 index = end;
                 continue;
             }
             let (role, marked) = role(view, index);
-            let marked = marked && !attribute(view, index, end);
+            let marked = marked && !attribute(view, index, end) || undergoes;
             let measured_from = measured_from(view, index);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false, measured_from });
             // "will be moved to Niger. … in the north of the country": where something goes is not what is spoken of.
@@ -271,6 +272,34 @@ fn speaking_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) ->
 /// The word carries a glued pronoun ("أراضيها") or follows one ("its soil").
 fn owned(view: &View<'_>, index: usize) -> bool {
     index > view.first && view.is(index - 1, Function::Pronoun)
+}
+
+/// How far behind its verb a country may stand that something befell.
+const BEFALLEN_WITHIN: usize = 5;
+
+/// "ضرب زلزال قوي المغرب", "الغارات التي استهدفت اليمن": in a verb-first language a country behind such a verb and its subject, or
+/// behind one whose subject the relative pronoun is, is its object.
+fn befallen(view: &View<'_>, first: usize, end: usize) -> bool {
+    if !view.language.pack.syntax.verb_first || view.clitics(first).any(Form::AND | Form::IN | Form::TO | Form::AS) {
+        return false;
+    }
+    let from = first.saturating_sub(BEFALLEN_WITHIN).max(view.first);
+    let Some(verb) = (from..first).rev().find(|&i| view.is(i, Function::Befall)) else { return false };
+    let relative = verb > view.first && view.is(verb - 1, Function::Relative);
+    // Whose deed it is stands there, or a noun whose genitive the country is.
+    let another = (verb + 1..first).any(|i| {
+        view.lexed.tokens.kind(i) != Some(TokenKind::Word)
+            || !view.functions(i).is_empty()
+            || view.clitics(i).any(Form::AND | Form::THE)
+            || view.lexed.hits_at(i).iter().any(|hit| matches!(hit.sense.class, Class::Body | Class::Actor | Class::Demonym))
+    });
+    let subject = first > verb + 1 && !another;
+    // "قصفت طائرات تركيا مواقع …": a noun behind it is the object, and the country its subject's.
+    let closes = view.lexed.tokens.kind(end) != Some(TokenKind::Word)
+        || !view.functions(end).is_empty()
+        || view.clitics(end).any(Form::AND | Form::IN | Form::TO)
+        || view.dates.iter().any(|date| (end..=end + 1).contains(&date.role_first));
+    (relative && first == verb + 1 || subject && !relative) && closes
 }
 
 /// The role that the words before a place give it, and whether they give one.

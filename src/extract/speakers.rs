@@ -52,7 +52,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let mut out: Vec<Saying> = Vec::new();
     let mut last_end = None;
     let object_of = |verb: &Cue, claim: &Cue| {
-        claim.kind == CueKind::Allegation
+        matches!(claim.kind, CueKind::Allegation | CueKind::QuoteRelay)
             && claim.first >= verb.end
             && claim.first - verb.end <= 4
             && view.clause_of(claim.first) == view.clause_of(verb.first)
@@ -62,7 +62,8 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let denied = |claim: &Cue| {
         view.cues.iter().any(|verb| (verb.kind == CueKind::Denial || verb.kind == CueKind::Refusal) && object_of(verb, claim))
     };
-    for cue in view.cues.iter().filter(|cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) || rejects(cue)) {
+    let acts = view.cues.iter().zip(&view.speakers).filter(|(cue, _)| tells(cue) || rejects(cue));
+    for (cue, &speaker) in acts {
         if denied(cue) {
             continue;
         }
@@ -80,7 +81,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
             continue;
         }
         // A noun has no speaker unless an actor stands there, and "reports which say" has none at all.
-        let actor = speaker_of(view, cue);
+        let actor = speaker.map(|index| &view.actors[index]);
         let verb = cue.kind.says();
         if actor.is_none() && (!verb || view.clause(cue.first).kind == ClauseKind::Relative) {
             continue;
@@ -180,9 +181,10 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
     if actor.via == Via::BodyAlone {
         return match voices.speakers.get(&actor.id).or_else(|| voices.bodies.get(&actor.id)) {
             Some(known) => Some(known.clone()),
-            // "Police said …" in an article about one country are that country's.
+            // "Police said …" in an article about one country are that country's, its media are anybody's.
             None => around
                 .about
+                .filter(|_| actor.id != "media")
                 .and_then(|country| around.gazetteer.place(country).slug.clone())
                 .map_or_else(|| Some(actor.id.clone()), |country| Some(format!("{country}-{}", actor.id))),
         };
@@ -199,8 +201,22 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
 
 /// The word names who is saying, denying or claiming something in the sentence ("the ambassador said").
 pub fn speaks(view: &View<'_>, words: Range<usize>) -> bool {
-    let tells = |cue: &&Cue| cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation);
-    view.cues.iter().filter(tells).filter_map(|cue| speaker_of(view, cue)).any(|actor| actor.first <= words.start && words.end <= actor.end)
+    let telling = view.cues.iter().zip(&view.speakers).filter(|(cue, _)| tells(cue));
+    telling.filter_map(|(_, speaker)| *speaker).any(|index| {
+        let actor = &view.actors[index];
+        actor.first <= words.start && words.end <= actor.end
+    })
+}
+
+fn tells(cue: &Cue) -> bool {
+    cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation)
+}
+
+/// For each cue of a sentence the index of the actor that speaks, denies, claims or refuses by it.
+pub fn of_cues(view: &View<'_>) -> Vec<Option<usize>> {
+    let index = |actor: &ActorMention| view.actors.iter().position(|other| std::ptr::eq(other, actor));
+    let speaker = |cue: &Cue| speaker_of(view, cue).and_then(index);
+    view.cues.iter().map(|cue| if tells(cue) || cue.kind == CueKind::Refusal { speaker(cue) } else { None }).collect()
 }
 
 fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
@@ -255,13 +271,17 @@ fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
                             || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
                 })
         };
-        adjacent.or(all.first().copied().filter(plain)).or_else(|| {
+        // "The ministry has corrected the toll, saying that …": a participle behind its comma has the subject of its clause.
+        let participle = cue.form.has(Form::ING) && cue.first > view.first && matches!(view.lexed.tokens.mark(cue.first - 1), ',' | '،');
+        adjacent.or(all.first().copied().filter(|actor| participle || plain(actor))).or_else(|| {
             let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
             view.actors.iter().filter(usable).filter(here).rfind(|actor| view.clause_of(actor.first) == parent)
         })
     };
     if verb_first {
-        return after().or_else(before);
+        // "وفق ما أفاد الحاكم": in a formula the speaker stands behind the verb.
+        let formula = (1..=2).any(|back| cue.first >= view.first + back && view.is(cue.first - back, Function::AccordingTo));
+        return after().or_else(|| if formula { None } else { before() });
     }
     // "…, said the ministry": behind its verb stands a speaker only where nothing else is the subject in front of it.
     let opens = match (view.first..cue.first).rev().find(|&i| !view.is(i, Function::Adverb)) {

@@ -4,6 +4,7 @@ use super::actors::{self, ActorMention};
 use super::clauses::{self, Clause};
 use super::language::{EXCLUDED, Language};
 use super::places::{self, PlaceMention};
+use super::speakers;
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
 use crate::lang::{Class, Form, Lexed};
@@ -91,6 +92,8 @@ pub struct View<'a> {
     pub cues: Vec<Cue>,
     /// Tokens that end a cue's reach, with the cue's row.
     pub cue_ends: Vec<(usize, u32)>,
+    /// For each cue the index of the actor that speaks, denies or claims by it.
+    pub speakers: Vec<Option<usize>>,
     /// Clauses.
     pub clauses: Vec<Clause>,
     clause_of: Vec<usize>,
@@ -120,6 +123,7 @@ impl<'a> View<'a> {
             concepts: Vec::new(),
             cues: Vec::new(),
             cue_ends: Vec::new(),
+            speakers: Vec::new(),
             clauses: Vec::new(),
             clause_of: Vec::new(),
             quotations: Vec::new(),
@@ -143,6 +147,7 @@ impl<'a> View<'a> {
         let (clauses, clause_of) = clauses::cut(&view);
         view.clauses = clauses;
         view.clause_of = clause_of;
+        view.speakers = speakers::of_cues(&view);
         view
     }
 
@@ -258,24 +263,24 @@ impl<'a> View<'a> {
                 !found.iter().any(|o| o.kind == c.kind && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)
             })
             .filter(|c| !self.dates.iter().any(|d| d.first <= c.first && c.end <= d.end))
-            // "in Port Said", "في تشاد": the word is the name of a place, or a part of one.
-            .filter(|c| {
-                !self
-                    .places
-                    .iter()
-                    .any(|p| p.first <= c.first && c.end <= p.end && (p.marked && !p.by_reference || p.end - p.first > c.end - c.first))
-            })
-            .filter(|c| !c.kind.says() || !self.is_another_word(c))
+            .filter(|c| !self.is_place_name(c) && !self.is_another_word(c))
             .copied()
             .collect();
         self.cues.dedup_by(|a, b| a.first == b.first && a.kind == b.kind && a.row == b.row);
     }
 
-    /// A form of a verb of saying that is spelled like a pronoun, an adverb or a name that stands there.
+    /// "in Port Said", "في تشاد": the word is the name of a place, or a part of one. A verb of saying gives way to a name
+    /// that nothing marks, too.
+    fn is_place_name(&self, cue: &Cue) -> bool {
+        let named = |p: &PlaceMention| !p.by_reference && (p.marked || cue.kind.says());
+        let part = |p: &PlaceMention| p.end - p.first > cue.end - cue.first;
+        self.places.iter().any(|p| p.first <= cue.first && cue.end <= p.end && (named(p) || part(p)))
+    }
+
+    /// A form of a verb of saying that is spelled like a pronoun or an adverb.
     fn is_another_word(&self, cue: &Cue) -> bool {
-        cue.end - cue.first == 1
-            && (self.functions(cue.first).any(&[Function::Pronoun, Function::Adverb, Function::Determiner])
-                || self.places.iter().any(|place| place.first == cue.first && !place.by_reference))
+        let spelled_alike = [Function::Pronoun, Function::Adverb, Function::Determiner];
+        cue.kind.says() && cue.end - cue.first == 1 && self.functions(cue.first).any(&spelled_alike)
     }
 
     /// Functions of a token; none outside the sentence.
@@ -302,6 +307,11 @@ impl<'a> View<'a> {
     /// The word belongs to a date, its role included ("until" in "until May").
     pub fn in_date(&self, index: usize) -> bool {
         self.dates.iter().any(|date| (date.role_first..date.end).contains(&index))
+    }
+
+    /// The token stands between the first and the last of a number: "1,200", "2 to 3".
+    pub fn inside_number(&self, index: usize) -> bool {
+        self.all_numbers.iter().any(|number| number.first < index && index < number.end)
     }
 
     /// The word belongs to the name of a place.

@@ -123,6 +123,8 @@ functions! {
     Undergo,
     /// Says where somebody is seated or comes from ("London-based", "based in London"): no place of what happens.
     Seated,
+    /// What a disaster or an attack does to a place: the country behind such a verb is where it happens ("ضرب زلزال المغرب").
+    Befall,
     /// What it is done for ("preparing for", "to").
     Purpose,
     /// Stands beside a name in the name of a campaign ("Operation …", "… Shield").

@@ -25,9 +25,11 @@ pub struct RuleFile {
 }
 
 /// The words of a lexicon: by language, or grouped under the names of values.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Words {
     /// Words by language that stand under no value.
+    #[serde(flatten)]
     pub by_language: BTreeMap<String, Vec<Word>>,
     /// Names of values, each with its words by language.
     pub values: BTreeMap<String, BTreeMap<String, Vec<Word>>>,
@@ -41,30 +43,6 @@ impl Words {
             all.entry(language.clone()).or_default().extend(words.iter().cloned());
         }
         all
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Words;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("words by language, or `values`")
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
-                let mut words = Words::default();
-                while let Some(key) = map.next_key::<String>()? {
-                    if key == super::keys::VALUES_KEY {
-                        words.values = map.next_value()?;
-                    } else {
-                        words.by_language.insert(key, map.next_value()?);
-                    }
-                }
-                Ok(words)
-            }
-        }
-        deserializer.deserialize_map(Visitor)
     }
 }
 
@@ -233,6 +211,8 @@ pub struct RawClaim {
     pub within: Option<String>,
     /// Claim types that this one replaces in its sentence.
     pub instead_of: Option<OneOrMany>,
+    /// Claim types that tell what came of a plan of this one.
+    pub outcome: Option<OneOrMany>,
     /// Arguments of the key.
     pub about: Option<OneOrMany>,
     /// Argument values where the text gives none.

@@ -12,6 +12,7 @@ mod hijri;
 mod holiday;
 mod matcher;
 mod meaning;
+mod mention;
 mod nearest;
 mod notation;
 mod numeric;
@@ -19,6 +20,7 @@ mod period;
 mod recognise;
 mod resolve;
 mod slip;
+mod stands;
 mod window;
 
 pub use anchor::{AnchorClue, NarrowedAnchor, narrow_anchor};

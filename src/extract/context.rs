@@ -3,7 +3,7 @@
 use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::places::PlaceMention;
-use super::speakers;
+use super::speaker;
 use super::view::{Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -222,7 +222,7 @@ pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
         _ if view.clitics(place.first).has(Form::IN) => place.first,
         _ => return false,
     };
-    view.actors.iter().any(|actor| actor.end == behind && speakers::speaks(view, actor.first..actor.end))
+    view.actors.iter().any(|actor| actor.end == behind && speaker::speaks(view, actor.first..actor.end))
 }
 
 /// "Iraq is host to 2,500 American soldiers": the country that is or has people of another is where they are.

@@ -352,6 +352,7 @@ impl<'a> Extractor<'a> {
         }
         let policy = self.rules.policies.get(&rule.id);
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
+        let told = if let Anchor::Known(day) = anchor { Some(*day) } else { None };
         let as_of = match &draft.value {
             Value::Date(_) => None,
             Value::Proposition(proposition) if proposition.when.is_some() => {
@@ -359,9 +360,9 @@ impl<'a> Extractor<'a> {
                 proposition.when.clone()
             }
             // What holds already has no time ahead: in "will fall from 2,500 to 500 next year" that is the plan's.
-            _ => match context::as_of(view, &cover, evolving).filter(|(date, _)| {
+            _ => match context::as_of(view, &cover, evolving, told).filter(|(date, _)| {
                 let first = date.edtf.bounds().and_then(|(first, _)| first);
-                let ahead = matches!((anchor, first), (Anchor::Known(today), Some(first)) if first > *today);
+                let ahead = told.zip(first).is_some_and(|(told, first)| first > told);
                 !ahead || draft.status.modality != Modality::Factual || draft.counted.is_none()
             }) {
                 Some((date, level)) => {

@@ -42,7 +42,8 @@ impl Memory {
                 && self.scene.age <= 1
                 && self.scene.paragraph.is_some_and(|scene| scene != place.place && gazetteer.contains(scene, place.place));
             if here(place) && !near && !speaker_sits(view, place) {
-                self.scene.paragraph = Some(place.place);
+                let country = gazetteer.country(place.place).filter(|_| place.measured_from);
+                self.scene.paragraph = country.or(Some(place.place));
                 self.scene.age = 0;
                 if zone == Zone::Headline && self.scene.source.is_none() {
                     self.scene.source = Some(place.place);

@@ -95,6 +95,11 @@ impl<'a> Pair<'a> {
         said_later(self.a, self.b)
     }
 
+    /// Why the two are rather about two events.
+    pub fn another_event(&self) -> Option<String> {
+        super::time::another_event(self.a, self.b, &self.timing, self.policy)
+    }
+
     /// Both stand in one source.
     pub fn same_source(&self) -> bool {
         self.a.claim.source == self.b.claim.source

@@ -1,7 +1,7 @@
 //! `refines`: the same, said more narrowly: a day inside a month, a city inside a country.
 
 use super::denies::another_time;
-use super::{Drawn, RelationKind};
+use super::{Drawn, RelationKind, denies, fulfils};
 use crate::graph::pair::Pair;
 use crate::graph::time::Timing;
 use crate::value::{Outcome, Side, Value};
@@ -20,7 +20,13 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
 /// Across two slots, one place inside the other: `inner` tells which. What differs there is no conflict, since each
 /// counts its own place; values that fit make the inner one the narrower claim.
 pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<Drawn> {
-    if pair.denial().is_some() || !pair.is_firm() || pair.key_unknown() {
+    if pair.denial().is_some() {
+        return denies::draw_across(pair, places);
+    }
+    if pair.plan().is_some() {
+        return fulfils::draw_across(pair, places);
+    }
+    if !pair.is_firm() || pair.key_unknown() {
         return None;
     }
     let across = |kind, step: &str| {

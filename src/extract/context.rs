@@ -3,7 +3,7 @@
 use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::places::PlaceMention;
-use super::speakers;
+use super::speaker;
 use super::view::{Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -48,11 +48,14 @@ pub fn place(
     scene: &Scene,
     speaker: Option<u32>,
 ) -> Placed {
-    let wanted = |place: &&PlaceMention| rule.at.is_empty() || rule.at.contains(&place.role);
     let counted = matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_));
+    // "were killed on the road from Benghazi": what befell somebody did not befall them where they came from.
+    let departed = |place: &PlaceMention| rule.at.is_empty() && counted && rule.who.is_none() && place.role == PlaceRole::From;
+    let fits = |place: &PlaceMention| if rule.at.is_empty() { !departed(place) } else { rule.at.contains(&place.role) };
+    let wanted = |place: &&PlaceMention| fits(place) && !compared(view, place);
     let found = |place: &PlaceMention, level: Level| {
         let words = view.text(place.first..place.end).to_owned();
-        let inner = innermost(view, gazetteer, place);
+        let inner = told_place(view, gazetteer, place);
         // One number over two places is that of neither.
         let over = if counted { all_joined(view, gazetteer, place, inner)? } else { inner };
         Some((over, place.role, Resolved { level, because: words }))
@@ -115,7 +118,17 @@ pub fn place(
         }
         outer = view.clauses[up].parent;
     }
-    if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).min_by_key(|place| place.first.abs_diff(anchor.start)) {
+    // "104 people were rescued, though survivors said that 750 had boarded in Tobruk": a place in a clause with a number of its
+    // own is that number's.
+    let of_another_number = |place: &&PlaceMention| {
+        let of = view.clause_of(place.first);
+        counted
+            && of != clause
+            && matches!(view.clauses[of].kind, ClauseKind::Relative | ClauseKind::Complement)
+            && values.iter().any(|value| value.start >= anchor.end && value.end <= place.first && view.clause_of(value.start) == of)
+    };
+    let aside = |place: &&PlaceMention| elsewhere(place) && !of_another_number(place);
+    if let Some(place) = view.places.iter().filter(wanted).filter(aside).min_by_key(|place| place.first.abs_diff(anchor.start)) {
         return found(place, Level::Sentence);
     }
     // "2,200 will leave Iraq and 3,000 will stay": without a place of its own, that of the conjunct in front.
@@ -140,6 +153,19 @@ pub fn place(
     if let Some(place) = view.places.iter().filter(wanted).rfind(topic) {
         return found(place, Level::Sentence);
     }
+    // "Air strikes kill 10 in Aleppo": what is near another number serves what has no number.
+    let left = |place: &&PlaceMention| {
+        let serves = counted || matches!(rule.form, rule::Form::Proposition(_) | rule::Form::Place(_));
+        let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
+        place.marked
+            && fits(place)
+            && (serves || compared(view, place))
+            && in_clause(view, place.first, clause)
+            && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
+    };
+    if let Some(place) = view.places.iter().find(left) {
+        return found(place, Level::Clause);
+    }
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
         return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
     }
@@ -151,6 +177,9 @@ pub fn place(
     }
     if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
+    }
+    if let Some(place) = view.places.iter().find(|place| departed(place) && in_clause(view, place.first, clause)) {
+        return found(place, Level::Clause);
     }
     let headline =
         scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
@@ -193,7 +222,7 @@ pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
         _ if view.clitics(place.first).has(Form::IN) => place.first,
         _ => return false,
     };
-    view.actors.iter().any(|actor| actor.end == behind && speakers::speaks(view, actor.first..actor.end))
+    view.actors.iter().any(|actor| actor.end == behind && speaker::speaks(view, actor.first..actor.end))
 }
 
 /// "Iraq is host to 2,500 American soldiers": the country that is or has people of another is where they are.
@@ -255,6 +284,19 @@ fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inne
         None => Some(inner),
         Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other.place) == Some(*country)),
     }
+}
+
+/// "the bloodiest attack of its kind in Iran": what it is the most of there may have happened in a narrower place.
+fn compared(view: &View<'_>, place: &PlaceMention) -> bool {
+    (place.first.saturating_sub(10).max(view.first)..place.first)
+        .rev()
+        .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،') && view.clause_of(i) == view.clause_of(place.first))
+        .any(|i| view.is(i, Function::Superlative))
+}
+
+/// The place that a mention tells of: the narrower one of a chain, the country of one that only a distance is measured from.
+fn told_place(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
+    if place.measured_from { gazetteer.country(place.place).unwrap_or(place.place) } else { innermost(view, gazetteer, place) }
 }
 
 /// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.

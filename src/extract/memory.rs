@@ -38,7 +38,8 @@ impl Memory {
                 self.last_country = gazetteer.country(place.place).or(self.last_country);
             }
             if here(place) && !speaker_sits(view, place) {
-                self.scene.paragraph = Some(place.place);
+                let country = gazetteer.country(place.place).filter(|_| place.measured_from);
+                self.scene.paragraph = country.or(Some(place.place));
                 self.scene.age = 0;
                 if zone == Zone::Headline && self.scene.source.is_none() {
                     self.scene.source = Some(place.place);

@@ -23,6 +23,8 @@ pub struct PlaceMention {
     pub marked: bool,
     /// Named by "the country", "the capital" or an adjective of territory, not by name.
     pub by_reference: bool,
+    /// Only says how far off something is ("60 km south-west of Marrakesh"): it happened in that country, not there.
+    pub measured_from: bool,
 }
 
 /// Finds the places of a sentence, in order.
@@ -39,7 +41,8 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
             }
             let (role, marked) = role(view, index);
             let marked = marked && !attribute(view, index, end) || undergoes;
-            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
+            let measured_from = measured_from(view, index);
+            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false, measured_from });
             // "will be moved to Niger. … in the north of the country": where something goes is not what is spoken of.
             if role != PlaceRole::To {
                 last_country = around.gazetteer.country(place).or(last_country);
@@ -49,9 +52,12 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         }
         if let Some((end, place)) = by_reference(view, around, index, last_country) {
             let (role, marked) = role(view, index);
-            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true });
+            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true, measured_from: false });
             index = end;
             continue;
+        }
+        if let Some(place) = there(view, &out, index) {
+            out.push(PlaceMention { first: index, end: index + 1, role: PlaceRole::In, marked: true, by_reference: true, ..place });
         }
         if let Some(demonym) = view.lexed.hits_of(index, Class::Demonym).next() {
             last_country = around.gazetteer.country(demonym.sense.id).or(last_country);
@@ -59,6 +65,28 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
+}
+
+/// "left Derna, and 40 were killed there": the place that the sentence has named last, with a preposition if it can be; "there
+/// are" and "took them there" name none.
+fn there(view: &View<'_>, named: &[PlaceMention], index: usize) -> Option<PlaceMention> {
+    let exists = view.functions(index + 1).any(&Function::AUXILIARIES)
+        || index > view.first && view.functions(index - 1).any(&[Function::AuxiliaryBe, Function::From, Function::Pronoun]);
+    if !view.is(index, Function::There) || exists {
+        return None;
+    }
+    named.iter().rfind(|place| place.marked).or(named.first()).cloned()
+}
+
+/// "60 km south-west of Marrakesh", "four kilometres off the port": a number and its unit in front of the words of direction.
+fn measured_from(view: &View<'_>, first: usize) -> bool {
+    let leads =
+        [Function::Of, Function::From, Function::Near, Function::Direction, Function::Determiner, Function::Territory, Function::On];
+    let away = [Function::Of, Function::From, Function::Direction];
+    let start = (first.saturating_sub(6).max(view.first)..first).rev().take_while(|&i| view.functions(i).any(&leads)).last();
+    let start = start.filter(|&start| (start..first).any(|i| view.functions(i).any(&away)));
+    let unit = start.and_then(|start| view.before(start)).filter(|&unit| view.is(unit, Function::Unit));
+    unit.is_some_and(|unit| view.numbers.iter().any(|number| number.end == unit))
 }
 
 /// "the London-based group", "a group based in London": where somebody sits, not where anything happens.
@@ -311,6 +339,9 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {
             return (PlaceRole::To, true);
+        } else if functions.has(Function::Purpose) {
+            // "aid for Sudan" goes there; "the envoy for Sudan" is anywhere.
+            return (PlaceRole::To, false);
         } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
             return (PlaceRole::In, true);
         } else if functions.has(Function::Determiner) || kind_noun(view, before) {

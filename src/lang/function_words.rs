@@ -77,6 +77,10 @@ functions! {
     One,
     /// A verb that only says that its noun takes place ("carry out", "شن").
     LightVerb,
+    /// "there": where the place named before is.
+    There,
+    /// The most of its kind ("deadliest"): the place and time behind it are those that it is compared in.
+    Superlative,
     /// A war, a revolt: what happens in it happens all over a country.
     Lasting,
     /// One more group.

@@ -84,6 +84,18 @@ impl Matcher<'_> {
         best.map(|(_, head)| head)
     }
 
+    /// "Evacuated 60 wounded villagers", "إجلاء 60 جريحا": a verb of these rules right in front, which has no number of its own,
+    /// tells what was done with them. What the noun says of them is not what is counted.
+    pub fn verb_of_the_wounded(&self, view: &View<'_>, phrase: &Counted, rules: &[(usize, &Rule, &[LexiconId])]) -> Option<Concept> {
+        let takes = |verb: &Concept| rules.iter().any(|(_, rule, nouns)| rule.head.contains(&verb.lexicon) && phrase.counts(nouns));
+        let numbered = |verb: &Concept| view.numbers.iter().any(|number| number.end == verb.first);
+        let (first, end) = phrase.noun_at?;
+        let verb = view.concepts.iter().find(|verb| verb.end == phrase.first && takes(verb) && !numbered(verb))?;
+        let of_them = |head: &Concept| head.first > phrase.number && head.first <= first.max(end) && head.lexicon != verb.lexicon;
+        let tells = rules.iter().any(|(_, rule, _)| view.of_lexicons(&rule.head).any(|head| of_them(head) && head.end <= end));
+        tells.then_some(*verb)
+    }
+
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
     #[allow(clippy::too_many_arguments)]
     pub fn head_for(

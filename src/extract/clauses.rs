@@ -262,8 +262,7 @@ fn governs_directly(view: &View<'_>, index: usize) -> bool {
 /// A verb of saying, or a verb glued to "and", opens a statement of its own.
 fn starts_statement(view: &View<'_>, index: usize) -> bool {
     let from = if view.is(index, Function::And) { index + 1 } else { index };
-    // "several dozen, and not 471, were killed": what is told apart has no verb of its own.
-    if view.cues.iter().any(|cue| cue.kind == CueKind::ContrastNegation && (cue.first == from || cue.first == index)) {
+    if told_apart(view, index, from) {
         return false;
     }
     // "…, and 3,000 will stay", "…, and nobody was killed": a subject with its own auxiliary.
@@ -272,6 +271,20 @@ fn starts_statement(view: &View<'_>, index: usize) -> bool {
         return true;
     }
     view.cues.iter().any(|cue| cue.first <= from + 2 && cue.first >= from && (cue.kind.says() || cue.kind == CueKind::Denial))
+}
+
+/// "several dozen, and not 471, were killed": what is told apart has no verb of its own before the comma that closes it.
+fn told_apart(view: &View<'_>, and: usize, from: usize) -> bool {
+    view.cues.iter().any(|cue| match cue.kind {
+        CueKind::ContrastNegation => cue.first == from || cue.first == and,
+        CueKind::Negation if cue.first == from => {
+            (cue.end..(cue.end + 6).min(view.end)).take_while(|&i| !view.functions(i).any(&Function::AUXILIARIES)).any(|i| {
+                let inside_number = view.all_numbers.iter().any(|number| number.first < i && i < number.end);
+                matches!(view.lexed.tokens.mark(i), ',' | '،') && !inside_number
+            })
+        }
+        _ => false,
+    })
 }
 
 /// A slip: a comma right behind a preposition parts it from nothing ("held in, last April").

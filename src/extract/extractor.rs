@@ -14,7 +14,7 @@ use super::speakers;
 use super::standing;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
@@ -360,13 +360,19 @@ impl<'a> Extractor<'a> {
         }
         let policy = self.rules.policies.get(&rule.id);
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
+        let told = if let Anchor::Known(day) = anchor { Some(*day) } else { None };
         let as_of = match &draft.value {
             Value::Date(_) => None,
             Value::Proposition(proposition) if proposition.when.is_some() => {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            _ => match context::as_of(view, &cover, evolving) {
+            // What holds already has no time ahead: in "will fall from 2,500 to 500 next year" that is the plan's.
+            _ => match context::as_of(view, &cover, evolving, told).filter(|(date, _)| {
+                let first = date.edtf.bounds().and_then(|(first, _)| first);
+                let ahead = told.zip(first).is_some_and(|(told, first)| first > told);
+                !ahead || draft.status.modality != Modality::Factual || draft.counted.is_none()
+            }) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())

@@ -3,6 +3,7 @@
 use super::counted::{Counted, Noun};
 use super::draft::Draft;
 use super::matcher::Matcher;
+use super::moves::{Move, move_of};
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
@@ -37,14 +38,24 @@ impl Matcher<'_> {
         heads.sort_unstable();
         heads.dedup();
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
+        let mut bound: Vec<Option<Concept>> = Vec::with_capacity(counted.len());
         for (number, phrase) in counted.iter().enumerate() {
-            let leaves = moved_from(view, phrase);
-            if leaves && !will_move(view, phrase) {
-                rules.iter().for_each(|(_, rule, _)| _ = view.stop(rule, &values[number], None, || Why::MovedFrom));
-                continue;
-            }
-            let best = self.nearest_head(view, number, counted, &values, &heads);
+            let moves = move_of(view, phrase);
+            let governed = self.verb_of_the_wounded(view, phrase, &rules);
+            let best = governed.or_else(|| self.nearest_head(view, number, counted, &values, &heads)).or_else(|| {
+                let before = number.checked_sub(1)?;
+                let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
+                bound[before].filter(|_| alike)
+            });
+            bound.push(best);
             for (index, rule, nouns) in &rules {
+                if let Some(verb) = governed
+                    && !rule.head.is_empty()
+                    && !view.concepts.iter().any(|c| c.first == verb.first && rule.head.contains(&c.lexicon))
+                {
+                    view.stop(rule, &values[number], None, || self.taken(view, &verb));
+                    continue;
+                }
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
@@ -77,15 +88,20 @@ impl Matcher<'_> {
                 }
                 let target = Target {
                     head: head_range.clone().unwrap_or(phrase.noun_at.map_or(phrase.first..phrase.end, |(first, end)| first..end)),
-                    value: Some(phrase.first..phrase.end),
+                    // A cue works on the move as a whole.
+                    value: Some(moves.as_ref().map_or(phrase.first..phrase.end, |moves| moves.words().clone())),
                     consumed: &consumed(phrase, head.as_ref()),
                     scheduled: false,
                     counted: true,
                 };
                 let status = status::judge(view, &target);
                 let mut status = if rule.who.is_none() { status.of_nobody() } else { status };
-                if leaves && status.modality == Modality::Planned {
-                    // "will fall from 2,500": so many they are now.
+                if moves.as_ref().is_some_and(Move::is_origin) {
+                    // "fell from 2,500 to 500": no value of now. "Will fall from 2,500": so many they are now.
+                    if status.modality == Modality::Factual {
+                        view.stop(rule, &values[number], None, || Why::MovedFrom);
+                        continue;
+                    }
                     status.modality = Modality::Factual;
                     status.mode_by = None;
                 }
@@ -117,6 +133,7 @@ impl Matcher<'_> {
                 let rule = &self.rules.rules[first.rule];
                 first.rule == second.rule
                     && rule.who.is_none()
+                    && matches!(&rule.form, Form::Count(nouns) if self.counts_people(nouns))
                     && first.head.is_some()
                     && first.head == second.head
                     && conjoined(view, &first.value_at, &second.value_at)
@@ -182,24 +199,10 @@ fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
     std::iter::once(phrase.number..phrase.end).chain(head.map(|head| head.first..head.end)).collect()
 }
 
-/// "fell from 2,500 to 500": the first of the two is where it came from, no value of now.
-fn moved_from(view: &View<'_>, phrase: &Counted) -> bool {
-    let Some(before) = view.before(phrase.first) else { return false };
-    if !view.is(before, Function::From) {
-        return false;
-    }
-    let to = (phrase.end..(phrase.end + 6).min(view.end)).find(|&i| view.is(i, Function::To));
-    to.is_some_and(|to| view.numbers.iter().any(|number| number.hedge_first >= to && number.hedge_first <= to + 2))
-}
-
-/// "will fall from 2,500 to fewer than 500": what it will fall from is the number of now.
-fn will_move(view: &View<'_>, phrase: &Counted) -> bool {
-    let clause = view.clause_of(phrase.number);
-    (view.first..phrase.first).any(|i| {
-        view.is(i, Function::Reach)
-            && view.clause_of(i) == clause
-            && (view.is(i, Function::AuxiliaryFuture) || i > view.first && view.is(i - 1, Function::AuxiliaryFuture))
-    })
+/// "أودى بحياة 225 شخصا …، إضافة إلى عشرين شخصا في …": a conjunction of several words adds more of the same, however far the verb
+/// stands in front.
+fn added(view: &View<'_>, first: usize) -> bool {
+    first >= view.first + 2 && (1..=2).all(|back| view.is(first - back, Function::And))
 }
 
 /// Nothing but "and" between two counted phrases, the earlier one first.

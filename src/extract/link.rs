@@ -41,6 +41,12 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
             index = place.end.max(index + 1);
             continue;
         }
+        // "1,000" is one word, however many marks group it.
+        if let Some(number) = view.all_numbers.iter().find(|number| number.first == index && number.end > index + 1) {
+            total += 2;
+            index = number.end.min(gap.end);
+            continue;
+        }
         total += match view.lexed.tokens.kind(index) {
             Some(TokenKind::Mark) => match view.lexed.tokens.mark(index) {
                 ',' | '،' if opens_conjunct(view, index + 1, gap.end) => 16,

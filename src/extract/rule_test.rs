@@ -187,7 +187,7 @@ fn fits(expected: &BTreeMap<String, Scalar>, claim: &Claim, gazetteer: &Gazettee
                 let Some((qualifier, value)) = number(wanted) else { return Err(format!("`{wanted}` is no number")) };
                 quantity.qualifier == qualifier && (value.is_nan() || (quantity.number - value).abs() <= 1e-9 * value.abs().max(1.0))
             }
-            ("date", Value::Date(date)) => date.edtf == *wanted,
+            ("date", Value::Date(date)) => date.edtf == *wanted || crate::value::day_of(&date.edtf) == wanted,
             ("role", Value::Date(date)) => role_name(date.role) == *wanted,
             ("scope", Value::Proposition(proposition)) => proposition.scope.as_deref() == Some(wanted.as_str()),
             ("when", Value::Proposition(proposition)) => proposition.when.as_deref() == Some(wanted.as_str()),

@@ -99,7 +99,11 @@ impl Scene {
         }
         let of = |wanted: Standing| -> Vec<u32> {
             let there = view.places.iter().filter(|place| standing(view, place) == wanted);
-            let there: Vec<&PlaceMention> = there.filter(|place| !place.by_reference || self.event.is_none()).collect();
+            let there: Vec<&PlaceMention> = there
+                .filter(|place| {
+                    (!place.by_reference || self.event.is_none() || is_country(gazetteer, place.place)) && !self.holds(gazetteer, place)
+                })
+                .collect();
             // "at the plant in Rades, near Tunis": what it is near says only where it lies.
             let inside = there.iter().any(|place| place.role != PlaceRole::Near);
             narrowest(gazetteer, there.into_iter().filter(|place| !inside || place.role != PlaceRole::Near))
@@ -148,6 +152,13 @@ impl Scene {
         }
     }
 
+    /// "A quake hit Morocco. Its centre was near Marrakesh.": what is near a town is told of the country all the same.
+    fn holds(&self, gazetteer: &Gazetteer, place: &PlaceMention) -> bool {
+        let recent = self.event.filter(|event| event.age <= 1);
+        place.role == PlaceRole::Near
+            && recent.is_some_and(|event| event.place != place.place && gazetteer.contains(event.place, place.place))
+    }
+
     fn set_event(&mut self, gazetteer: &Gazetteer, place: u32) {
         if let Some(before) = self.event {
             let same = gazetteer.contains(before.place, place) || gazetteer.contains(place, before.place);
@@ -156,6 +167,10 @@ impl Scene {
         }
         self.event = Some(Named::new(place));
     }
+}
+
+fn is_country(gazetteer: &Gazetteer, place: u32) -> bool {
+    gazetteer.place(place).kind == PlaceKind::Country
 }
 
 /// What several places come to.

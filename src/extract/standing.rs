@@ -131,7 +131,7 @@ fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
     // "… in Deir ez-Zor, said the Observatory": who speaks stands behind the verb.
     let says = |at: usize| {
         let behind = |cue: usize| {
-            view.speakers[cue].is_some_and(|actor| view.actors[actor].first > at) || view.is(view.cues[cue].end, Function::Determiner)
+            view.speakers[cue].actor(view).is_some_and(|actor| actor.first > at) || view.is(view.cues[cue].end, Function::Determiner)
         };
         (0..view.cues.len()).any(|cue| view.cues[cue].kind.says() && view.cues[cue].first == at && !behind(cue))
     };
@@ -161,6 +161,9 @@ fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
 
 /// "60 km south-west of Mosul", "north of Kabul", «على بعد 15 كيلومترا من صور».
 pub fn is_reference(view: &View<'_>, place: &PlaceMention) -> bool {
+    if place.measured_from {
+        return true;
+    }
     let mut direction = false;
     for i in (view.first..place.first).rev().take(8) {
         let functions = view.functions(i);

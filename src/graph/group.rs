@@ -2,10 +2,10 @@
 //! is compared beyond it, so that linking splits by group over many machines.
 
 use super::pair::Pair;
-use super::relation::{RelationKind, draw_part_of, draw_refines_across};
+use super::relation::{RelationKind, draw_outcome, draw_part_of, draw_refines_across};
 use super::slot::{Edge, pairs_across};
 use super::statement::Statement;
-use crate::rule::policy::{Constraint, Policies, Policy};
+use crate::rule::policy::{Policies, Policy, Tie};
 use crate::value::{Containment, Side};
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
@@ -28,7 +28,7 @@ pub struct SlotMembers {
     pub members: Vec<usize>,
 }
 
-/// The group a claim belongs to: the claim types tied by constraints, by the first of them in the alphabet, and the
+/// The group a claim belongs to: the claim types tied by constraints or as plan and outcome, by the first of them in the alphabet, and the
 /// country of its place, `-` for none. Claims of two groups are never compared, but for those without a place.
 pub fn group_key(claim_type: &str, key: &BTreeMap<String, String>, policies: &Policies, places: &dyn Containment) -> String {
     let cluster = type_clusters(policies).get(claim_type).cloned().unwrap_or_else(|| claim_type.to_string());
@@ -36,25 +36,25 @@ pub fn group_key(claim_type: &str, key: &BTreeMap<String, String>, policies: &Po
     format!("{cluster}/{country}")
 }
 
-/// For each claim type that a constraint names, the first type of its cluster.
+/// For each claim type that is tied to another, the first type of its cluster.
 fn type_clusters(policies: &Policies) -> BTreeMap<String, String> {
-    let names: Vec<&String> = policies.constraints.iter().flat_map(|constraint| [&constraint.left, &constraint.right]).collect();
-    let mut numbers: BTreeMap<&String, usize> = BTreeMap::new();
+    let names: Vec<&str> = policies.ties().flat_map(|tie| [tie.left, tie.right]).collect();
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for name in names {
         let next = numbers.len();
         numbers.entry(name).or_insert(next);
     }
     let mut sets: UnionFind<usize> = UnionFind::new(numbers.len());
-    for constraint in &policies.constraints {
-        if let (Some(&left), Some(&right)) = (numbers.get(&constraint.left), numbers.get(&constraint.right)) {
+    for tie in policies.ties() {
+        if let (Some(&left), Some(&right)) = (numbers.get(tie.left), numbers.get(tie.right)) {
             sets.union(left, right);
         }
     }
-    let mut first: BTreeMap<usize, &String> = BTreeMap::new();
+    let mut first: BTreeMap<usize, &str> = BTreeMap::new();
     for (name, &number) in &numbers {
         first.entry(sets.find(number)).or_insert(name);
     }
-    numbers.iter().map(|(name, &number)| ((*name).clone(), first[&sets.find(number)].clone())).collect()
+    numbers.iter().map(|(name, &number)| (name.to_string(), first[&sets.find(number)].to_string())).collect()
 }
 
 /// The argument that is a place, with its country: `place` before others.
@@ -97,26 +97,20 @@ pub fn across_places(slots: &[SlotMembers], all: &[Statement], policies: &Polici
     found.into_iter().flatten().collect()
 }
 
-/// Edges between slots whose claim types a constraint ties, for the same arguments.
-pub fn across_constraints(slots: &[SlotMembers], all: &[Statement], policies: &Policies, places: &dyn Containment) -> Vec<Edge> {
-    policies.constraints.iter().flat_map(|constraint| across_constraint(constraint, slots, all, policies, places)).collect()
+/// Edges between slots whose claim types are tied, for the same arguments.
+pub fn across_ties(slots: &[SlotMembers], all: &[Statement], policies: &Policies, places: &dyn Containment) -> Vec<Edge> {
+    policies.ties().flat_map(|tie| across_tie(tie, slots, all, policies, places)).collect()
 }
 
-/// The slots of a constraint's two types that meet under one key.
+/// The slots of two tied types that meet under one key.
 #[derive(Default)]
 struct Sides {
     left: Vec<usize>,
     right: Vec<usize>,
 }
 
-fn across_constraint(
-    constraint: &Constraint,
-    slots: &[SlotMembers],
-    all: &[Statement],
-    policies: &Policies,
-    places: &dyn Containment,
-) -> Vec<Edge> {
-    let (left_policy, right_policy) = (policy_of(&constraint.left, policies), policy_of(&constraint.right, policies));
+fn across_tie(tie: Tie<'_>, slots: &[SlotMembers], all: &[Statement], policies: &Policies, places: &dyn Containment) -> Vec<Edge> {
+    let (left_policy, right_policy) = (policy_of(tie.left, policies), policy_of(tie.right, policies));
     let shared: Vec<&String> = left_policy.about.iter().filter(|argument| right_policy.about.contains(argument)).collect();
     if shared.is_empty() && !(left_policy.about.is_empty() && right_policy.about.is_empty()) {
         return Vec::new();
@@ -125,9 +119,9 @@ fn across_constraint(
     for (at, slot) in slots.iter().enumerate() {
         let key: Vec<Option<&String>> =
             if shared.is_empty() { slot.key.values().map(Some).collect() } else { shared.iter().map(|name| slot.key.get(*name)).collect() };
-        if slot.claim_type == constraint.left {
+        if slot.claim_type == tie.left {
             meeting.entry(key).or_default().left.push(at);
-        } else if slot.claim_type == constraint.right {
+        } else if slot.claim_type == tie.right {
             meeting.entry(key).or_default().right.push(at);
         }
     }
@@ -142,7 +136,11 @@ fn across_constraint(
                 .flat_map(|(l, r)| pairs_across(&slots[*l].members, &slots[*r].members, all))
             {
                 let pair = Pair::new(&all[i], &all[j], &left_policy, places);
-                edges.extend(draw_part_of(&pair, constraint).map(|drawn| Edge::new(i, j, drawn)));
+                let drawn = match tie.constraint {
+                    Some(constraint) => draw_part_of(&pair, constraint),
+                    None => draw_outcome(&pair),
+                };
+                edges.extend(drawn.map(|drawn| Edge::new(i, j, drawn)));
             }
             edges
         })
@@ -150,7 +148,8 @@ fn across_constraint(
     found.into_iter().flatten().collect()
 }
 
-/// Edges from slots with an unknown argument to those they may belong to: compatible where the values are.
+/// Edges from slots with an unknown argument to those they may belong to: compatible where the values are; a denial and
+/// an outcome where the very figure is the same.
 pub fn across_unknown(slots: &[SlotMembers], all: &[Statement], policies: &Policies, places: &dyn Containment) -> Vec<Edge> {
     let mut edges = Vec::new();
     for of_type in slots.chunk_by(|a, b| a.claim_type == b.claim_type) {
@@ -167,7 +166,7 @@ pub fn across_unknown(slots: &[SlotMembers], all: &[Statement], policies: &Polic
                 edges.extend(
                     super::relation::draw(&pair)
                         .into_iter()
-                        .filter(|drawn| drawn.kind == RelationKind::Compatible)
+                        .filter(|drawn| matches!(drawn.kind, RelationKind::Compatible | RelationKind::Denies | RelationKind::Fulfils))
                         .map(|drawn| Edge::new(i, j, drawn)),
                 );
             }

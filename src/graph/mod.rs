@@ -20,7 +20,7 @@ pub use statement::value_form;
 use crate::claim::Claim;
 use crate::rule::policy::Policies;
 use crate::value::Containment;
-use group::{SlotMembers, across_constraints, across_places, across_unknown, policy_of};
+use group::{SlotMembers, across_places, across_ties, across_unknown, policy_of};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use slot::Edge;
@@ -52,7 +52,7 @@ pub struct RelatedSlot {
     pub key: BTreeMap<String, String>,
     /// Its claims, as places in the list of claims.
     pub claims: Vec<usize>,
-    /// Its relations, and the conflicts of its claims with other slots, as places in the list of relations.
+    /// Its relations, and the conflicts and denials between its claims and other slots, as places in the list of relations.
     pub relations: Vec<usize>,
     /// An argument of the key is not known.
     pub key_unknown: bool,
@@ -89,7 +89,7 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
         edges.extend(own);
     }
     edges.extend(across_places(&slots, &all, policies, places));
-    edges.extend(across_constraints(&slots, &all, policies, places));
+    edges.extend(across_ties(&slots, &all, policies, places));
     edges.extend(across_unknown(&slots, &all, policies, places));
     edges.sort_by(|x, y| {
         (x.a.min(x.b), x.a.max(x.b), x.a, x.drawn.kind, &x.drawn.why).cmp(&(y.a.min(y.b), y.a.max(y.b), y.a, y.drawn.kind, &y.drawn.why))
@@ -109,7 +109,7 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
     let ends: Vec<(usize, usize)> = edges.iter().map(|edge| (edge.a, edge.b)).collect();
     for (at, edge) in edges.iter().enumerate() {
         let (x, y) = (slot_of[edge.a], slot_of[edge.b]);
-        if x == y || edge.drawn.kind == RelationKind::Conflicts {
+        if x == y || edge.drawn.decides_across() {
             related_slots[x].relations.push(at);
             if x != y {
                 related_slots[y].relations.push(at);

@@ -1,5 +1,6 @@
 //! The language pack: one YAML file a language, deserialized as it stands.
 
+use super::clock_words::ClockWords;
 use super::cue_words::CueRow;
 use super::date_words::DateWords;
 use super::function_words::Function;
@@ -32,6 +33,9 @@ pub struct LanguagePack {
     /// Words and patterns of dates.
     #[serde(default)]
     pub dates: DateWords,
+    /// Words of the clock.
+    #[serde(default)]
+    pub clock: ClockWords,
     /// Particles, endings, irregular forms.
     pub morphology: Morphology,
     /// How the language orders words.

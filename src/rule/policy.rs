@@ -43,6 +43,10 @@ pub struct Policy {
     pub tolerance: Tolerance,
     /// Several values can be true at once, so they never conflict.
     pub many: bool,
+    /// The value counts things, so that what is counted in a place is a part of what is counted in the place around it.
+    pub counts: bool,
+    /// Claim types that tell what came of a plan of this one.
+    pub outcome: Vec<String>,
     /// The arguments that make the key.
     pub about: Vec<String>,
     /// Title by language.
@@ -110,10 +114,35 @@ pub struct Policies {
     pub constraints: Vec<Constraint>,
 }
 
+/// Two claim types that meet under one key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie<'p> {
+    /// The part, or the plan.
+    pub left: &'p str,
+    /// The whole, or what came of the plan.
+    pub right: &'p str,
+    /// How their values have to stand; `None` for a plan and its outcome.
+    pub constraint: Option<&'p Constraint>,
+}
+
 impl Policies {
     /// Adds a policy under its claim type.
     pub fn add(&mut self, policy: Policy) {
         self.by_type.insert(policy.claim_type.clone(), policy);
+    }
+
+    /// The claim types that meet across their slots: by constraints, then as plan and outcome.
+    pub fn ties(&self) -> impl Iterator<Item = Tie<'_>> {
+        let constrained = self.constraints.iter().map(|constraint| Tie {
+            left: &constraint.left,
+            right: &constraint.right,
+            constraint: Some(constraint),
+        });
+        let planned = self
+            .by_type
+            .values()
+            .flat_map(|policy| policy.outcome.iter().map(|outcome| Tie { left: &policy.claim_type, right: outcome, constraint: None }));
+        constrained.chain(planned)
     }
 
     /// The policy of a claim type.

@@ -211,6 +211,8 @@ pub struct RawClaim {
     pub within: Option<String>,
     /// Claim types that this one replaces in its sentence.
     pub instead_of: Option<OneOrMany>,
+    /// Claim types that tell what came of a plan of this one.
+    pub outcome: Option<OneOrMany>,
     /// Arguments of the key.
     pub about: Option<OneOrMany>,
     /// Argument values where the text gives none.

@@ -53,6 +53,11 @@ impl DayRange {
         self.high.zip(other.low).is_some_and(|(high, low)| high < low)
     }
 
+    /// One day.
+    fn day(day: i64) -> DayRange {
+        DayRange { low: Some(day), high: Some(day) }
+    }
+
     fn overlaps(self, other: DayRange) -> bool {
         self.gap(other) == 0
     }
@@ -61,6 +66,11 @@ impl DayRange {
 /// The days an EDTF date covers; `None` when it has no year or cannot be read.
 pub fn day_range(edtf: &str) -> Option<DayRange> {
     stated(edtf).filter(|date| !date.yearless).map(|date| date.days)
+}
+
+/// The date of an EDTF date that may have a clock time behind it.
+pub fn day_of(edtf: &str) -> &str {
+    edtf.split_once('T').map_or(edtf, |(day, _)| day)
 }
 
 /// Days between two EDTF dates; `None` when one of them has no year.
@@ -84,8 +94,15 @@ pub(super) fn compare_dates(a: &DateValue, b: &DateValue) -> Comparison {
     if x.yearless || y.yearless {
         return without_year(a.role, &x, b.role, &y, &both);
     }
-    let mut comparison = by_interval(a.role, x.days, b.role, y.days, a.edtf.contains('/') || b.edtf.contains('/'), &both);
-    if comparison.outcome == Outcome::Disagree && (x.timed || y.timed) && x.days.gap(y.days) <= 1 {
+    let is_span = a.edtf.contains('/') || b.edtf.contains('/');
+    let mut comparison = match (x.utc_day, y.utc_day) {
+        // Two moments with their zones are held against each other by one clock.
+        (Some(x), Some(y)) => by_interval(a.role, DayRange::day(x), b.role, DayRange::day(y), is_span, &both),
+        _ => by_interval(a.role, x.days, b.role, y.days, is_span, &both),
+    };
+    let by_one_clock = x.utc_day.is_some() && y.utc_day.is_some();
+    if comparison.outcome == Outcome::Disagree && !by_one_clock && as_interval(a.role, x.anywhere).overlaps(as_interval(b.role, y.anywhere))
+    {
         // A clock time late on one day is early on the next elsewhere.
         comparison = Comparison::new(Outcome::Compatible, format!("{both}: one day apart, which a time zone explains"));
     }
@@ -188,7 +205,10 @@ struct Stated {
     days: DayRange,
     /// No year: `days` lie in the year [`ANY_LEAP_YEAR`].
     yearless: bool,
-    timed: bool,
+    /// The days that it may be somewhere on earth: more than `days` where a clock time stands with it.
+    anywhere: DayRange,
+    /// The day by UTC, where the clock time names its zone.
+    utc_day: Option<i64>,
     /// The text says about.
     about: bool,
     /// The text, or the way it was resolved, leaves doubt.
@@ -220,8 +240,7 @@ impl Stated {
 }
 
 fn stated(edtf: &str) -> Option<Stated> {
-    // EDTF proper has the clock time behind the day.
-    let text = edtf.split_once('T').map_or(edtf, |(day, _)| day);
+    let (text, clock) = edtf.split_once('T').map_or((edtf, None), |(day, clock)| (day, Some(clock)));
     let date = Edtf::parse(text).ok()?;
     if date.precision() == Precision::None {
         return None;
@@ -234,7 +253,32 @@ fn stated(edtf: &str) -> Option<Stated> {
         // December to January, with no year on either.
         days.high = days.high.map(|high| high + 366);
     }
-    Some(Stated { days, yearless, timed: text.len() < edtf.len(), about: text.contains(['~', '%']), doubted: text.contains(['?', '%']) })
+    let minutes = clock.and_then(utc_minutes);
+    let (earlier, later) = match (clock, minutes) {
+        (None, _) => (0, 0),
+        // Somewhere it is twelve hours earlier by the clock, somewhere fourteen later.
+        (Some(_), Some(at)) => ((at - 12 * 60).div_euclid(DAY), (at + 14 * 60).div_euclid(DAY)),
+        (Some(_), None) => (-1, 1),
+    };
+    let anywhere = DayRange { low: days.low.map(|low| low + earlier.min(0)), high: days.high.map(|high| high + later.max(0)) };
+    let utc_day = minutes.and_then(|at| Some(days.low.filter(|low| days.high == Some(*low))? + at.div_euclid(DAY)));
+    Some(Stated { days, yearless, anywhere, utc_day, about: text.contains(['~', '%']), doubted: text.contains(['?', '%']) })
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// Minutes from the midnight of the stated day to a clock time such as `22:00Z` or `01:30+03:00`, by UTC; `None` without a zone.
+fn utc_minutes(clock: &str) -> Option<i64> {
+    let minutes = |text: &str| {
+        let mut parts = text.split(':').map(|part| part.parse::<i64>().ok());
+        Some(parts.next()?? * 60 + parts.next()??)
+    };
+    if let Some(time) = clock.strip_suffix('Z') {
+        return minutes(time);
+    }
+    let (at, sign) = clock.find('+').map(|at| (at, 1)).or_else(|| clock.find('-').map(|at| (at, -1)))?;
+    Some(minutes(&clock[..at])? - sign * minutes(&clock[at + 1..])?)
 }
 
 fn epoch() -> Date {
@@ -321,6 +365,10 @@ mod tests {
         assert_eq!(outcome((On, "2023-06-18T23:40Z"), (On, "2023-06-19")), Compatible);
         assert_eq!(outcome((On, "2023-06-18T23:40Z"), (On, "2023-06-21")), Disagree);
         assert_eq!(outcome((On, "2023-06-18"), (On, "2023-06-19")), Disagree);
+        assert_eq!(outcome((On, "2020-01-02T12:08Z"), (On, "2020-01-01")), Disagree, "at noon it is the day before nowhere");
+        assert_eq!(outcome((On, "2020-01-02T22:00Z"), (On, "2020-01-03T01:00+03:00")), Agree, "one moment by two clocks");
+        assert_eq!(outcome((On, "2020-01-02T22:00Z"), (On, "2020-01-03T20:00Z")), Disagree, "one clock, two days");
+        assert_eq!(outcome((On, "2020-01-02T22:00"), (On, "2020-01-01")), Compatible, "no zone: either way");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub mod quantity_words;
 pub mod world;
 
 pub use compare::{Comparison, Outcome, Side, Tolerance, compare, describe};
-pub use compare_date::{DayRange, as_interval, day_range, days_in_words, gap_between, in_words};
+pub use compare_date::{DayRange, as_interval, day_of, day_range, days_in_words, gap_between, in_words};
 pub use compare_place::Containment;
 pub use figures::{FigureFinder, Figures};
 pub use quantity::{Qualifier, Quantity};

@@ -88,3 +88,24 @@ fn not_for_an_event_that_the_other_source_could_not_know() {
     assert_eq!(relations[0].0, NotComparable);
     assert!(relations[0].1.contains("two events"), "{}", relations[0].1);
 }
+
+#[test]
+fn a_toll_that_turns_on_one_figure_is_misread_and_not_newer() {
+    let quote = |source: &str, quantity| count(source, "toll", quantity).by(&["agency"]).published("2023-10-19");
+    let range = || quote("s1", Quantity::range(100.0, 300.0));
+    let (relations, _) = between(range(), quote("s2", Quantity::hedged(100.0, Qualifier::LessThan)));
+    assert_eq!(relations[0].0, Conflicts);
+    assert!(relations[0].1.contains("misquotes"), "{}", relations[0].1);
+    // Another figure may be a newer count, and somebody else's a count of their own.
+    assert_related(range(), quote("s2", Quantity::hedged(90.0, Qualifier::LessThan)), &[NotComparable]);
+    let own = count("s2", "toll", Quantity::hedged(100.0, Qualifier::LessThan)).by(&["ministry"]).published("2023-10-19");
+    assert_related(range(), own, &[NotComparable]);
+}
+
+#[test]
+fn not_one_moment_by_two_clocks() {
+    let at = |source: &str, day: &str| date(source, "left-on", DateRole::On, day);
+    assert_related(at("s1", "2020-01-02T22:00Z"), at("s2", "2020-01-03"), &[Compatible]);
+    assert_related(at("s1", "2020-01-02T22:00Z"), at("s2", "2020-01-03T01:00+03:00"), &[Corroborates]);
+    assert_related(at("s1", "2020-01-02T22:00Z"), at("s2", "2020-01-05"), &[Conflicts]);
+}

@@ -1,6 +1,7 @@
 //! A plan and what came of it.
 
 use crate::story::*;
+use corroborate::claim::Modality;
 use corroborate::graph::RelationKind::*;
 use corroborate::value::DateRole;
 use corroborate::verdict::Verdict;
@@ -64,4 +65,26 @@ fn an_event_long_before_a_plan_that_lies_ahead_is_another() {
 #[test]
 fn a_denial_fulfils_nothing() {
     assert_related(said("s1", None, None).planned(), said("s2", None, None).denied(), &[Denies]);
+}
+
+#[test]
+fn a_plan_and_its_outcome_of_two_claim_types() {
+    let plan = |day: &str| date("s1", "to-leave-by", DateRole::By, day).planned().published("2021-07-26");
+    let (relations, slot) = between(plan("2021-12-31"), done("s2", "2021-12-09"));
+    assert_eq!(relations.len(), 1, "{relations:?}");
+    assert_eq!(relations[0].0, Fulfils);
+    assert!(relations[0].1.starts_with("left-on is what came of to-leave-by") && relations[0].1.ends_with("in time"), "{}", relations[0].1);
+    assert_eq!(slot.verdict, Verdict::SingleSource, "an edge between two slots decides neither");
+    let (relations, _) = between(plan("2021-12-31"), done("s2", "2022-01-15"));
+    assert!(relations[0].1.ends_with("15 days late"), "{relations:?}");
+}
+
+#[test]
+fn an_outcome_needs_a_plan_a_fact_and_one_key() {
+    let plan = || date("s1", "to-leave-by", DateRole::By, "2021-12-31").planned().published("2021-07-26");
+    assert_related(plan(), done("s2", "2021-12-09").at("SY"), &[]);
+    assert_related(plan(), done("s2", "2021-12-09").planned(), &[]);
+    assert_related(plan(), done("s2", "2021-12-09").denied(), &[]);
+    assert_related(plan().modality(Modality::Factual), done("s2", "2021-12-09"), &[]);
+    assert_related(plan().modality(Modality::Factual), done("s2", "2021-12-09").planned(), &[]);
 }

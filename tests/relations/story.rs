@@ -32,7 +32,7 @@ impl Containment for Gazetteer {
     }
 }
 
-/// troops, foreign-troops (evolving), toll (growing), strength (fixed amount), and fixed dates and propositions.
+/// troops, foreign-troops (evolving), toll (growing), strength (fixed amount), and fixed dates and propositions; what comes of `to-leave-by` is told by `left-on`.
 pub fn policies() -> Policies {
     let about = || vec!["place".to_string()];
     let rule = |claim_type: &str| Policy { claim_type: claim_type.into(), about: about(), ..Policy::default() };
@@ -48,6 +48,7 @@ pub fn policies() -> Policies {
     policies.add(Policy { over_time: OverTime::Growing, fresh_days: Some(1), ..rule("toll") });
     policies.add(rule("strength"));
     policies.add(rule("left-on"));
+    policies.add(Policy { outcome: vec!["left-on".to_string()], ..rule("to-leave-by") });
     policies.add(rule("withdrawal"));
     policies.add(rule("cause"));
     policies.add(Policy { many: true, ..rule("visit") });

@@ -7,7 +7,7 @@ use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
 use crate::graph::time::{EVENT_DAYS, Timing};
 use crate::rule::policy::OverTime;
-use crate::value::{DateRole, Outcome, Side, Value, day_range, days_in_words};
+use crate::value::{DateRole, Outcome, Quantity, Side, Value, day_range, days_in_words};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if pair.comparison.outcome != Outcome::Disagree || excuse(pair).is_some() {
@@ -60,25 +60,30 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
         return Some(format!("time: order uncertain: {name} gave both, which may be a revision"));
     }
     match pair.policy.over_time {
-        OverTime::Growing => growing_excuse(pair),
-        OverTime::Evolving => None,
-        OverTime::Fixed => another_event(pair),
+        OverTime::Growing => pair.another_event().or_else(|| growing_excuse(pair)),
+        OverTime::Evolving => pair.another_event(),
+        OverTime::Fixed => another_occurrence(pair),
     }
 }
 
 /// Tolls: an order that only the dates of pages give is no order.
 fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
-    if let Timing::Apart { days, .. } | Timing::Together { days, .. } = pair.timing
-        && days > EVENT_DAYS
-    {
-        return Some(format!("time: {} apart, rather another event or a review", days_in_words(days)));
-    }
     let stated = pair.a.as_of_stated && pair.b.as_of_stated;
-    (!stated && !pair.same_source()).then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
+    (!stated && !pair.same_source() && !is_one_figure_read_twice(pair))
+        .then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
+}
+
+/// "Fewer than 100" and "100 to 300", both credited to one body: they turn on one figure, so that one is the other misread,
+/// and not a newer count.
+fn is_one_figure_read_twice(pair: &Pair<'_>) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&pair.a.claim.value, &pair.b.claim.value) else { return false };
+    let ends = |quantity: &Quantity| [quantity.min, quantity.max].into_iter().flatten().filter(|end| *end != 0.0).collect::<Vec<f64>>();
+    let of_b = ends(b);
+    matches!(pair.voice(), Some(Dependence::Voice(_))) && ends(a).iter().any(|end| of_b.contains(end))
 }
 
 /// Fixed values: two occurrences of one kind of event under one key.
-fn another_event(pair: &Pair<'_>) -> Option<String> {
+fn another_occurrence(pair: &Pair<'_>) -> Option<String> {
     if pair.a.as_of_stated
         && pair.b.as_of_stated
         && let (Some(x), Some(y)) = (pair.a.as_of, pair.b.as_of)

@@ -35,6 +35,11 @@ pub fn dated(value: &DateValue, length: DateLength) -> String {
 
 /// An EDTF date in words; text that is none is given back, made safe.
 pub fn date(edtf: &str, length: DateLength) -> String {
+    // A clock time stands behind its day: "2 January 2020, 22:00 UTC".
+    if let Some((day, clock)) = edtf.split_once('T').filter(|(day, _)| day.parse::<Edtf>().is_ok()) {
+        let clock = clock.strip_suffix('Z').map_or_else(|| clock.to_string(), |time| format!("{time} UTC"));
+        return format!("{}, {}", date(day, length), sanitise(&clock));
+    }
     match edtf.parse() {
         Ok(Edtf::Single(partial)) => one(&partial, length),
         Ok(Edtf::Interval(End::At(start), End::At(end))) => interval(&start, &end, length),
@@ -182,6 +187,7 @@ mod tests {
             ("20XX", "2000–2099"),
             ("2021-12-09?", "9 December 2021 (uncertain)"),
             ("2021~", "about 2021"),
+            ("2020-01-02T22:00Z", "2 January 2020, 22:00 UTC"),
         ];
         for (edtf, expected) in cases {
             assert_eq!(date(edtf, DateLength::Long), expected, "{edtf}");

@@ -126,7 +126,7 @@ impl Compiler<'_> {
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }
         let lists = [("head", &raw.head), ("whom", &raw.whom), ("unless", &raw.unless), ("needs", &raw.needs), ("at", &raw.at)];
-        for (key, names) in lists.into_iter().chain([("instead-of", &raw.instead_of)]) {
+        for (key, names) in lists.into_iter().chain([("instead-of", &raw.instead_of), ("outcome", &raw.outcome)]) {
             if let Some(names) = names {
                 self.not_empty(one, key, names);
             }

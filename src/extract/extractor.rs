@@ -382,6 +382,14 @@ impl<'a> Extractor<'a> {
                 None => None,
             },
         };
+        // How many there were is not how many there are.
+        if evolving
+            && rule.head.is_empty()
+            && draft.status.modality == Modality::Factual
+            && let Some(was) = context::past(view, &cover)
+        {
+            resolved.insert("tense".into(), Resolved { level: Level::Clause, because: was });
+        }
         if !draft.because.is_empty() {
             resolved.insert("value".into(), Resolved { level: Level::Match, because: draft.because.clone() });
         }

@@ -13,7 +13,7 @@ use super::segments::{self, Segment};
 use super::speakers;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
@@ -358,12 +358,8 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            // What holds already has no time ahead: in "will fall from 2,500 to 500 next year" that is the plan's.
-            _ => match context::as_of(view, &cover, evolving).filter(|(date, _)| {
-                let first = date.edtf.bounds().and_then(|(first, _)| first);
-                let ahead = matches!((anchor, first), (Anchor::Known(today), Some(first)) if first > *today);
-                !ahead || draft.status.modality != Modality::Factual || draft.counted.is_none()
-            }) {
+            // "Will fall from 2,500 to 500 next year": the time is that of what is to come.
+            _ => match context::as_of(view, &cover, evolving).filter(|_| !draft.holds_now) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())

@@ -101,6 +101,7 @@ impl Matcher<'_> {
                     who,
                     status,
                     counted: Some(number),
+                    holds_now: moves.as_ref().is_some_and(Move::is_origin),
                     uncertain: false,
                     because: format!("the number counts {}", self.noun_words(view, phrase)),
                 });

@@ -2,7 +2,7 @@
 
 use super::actors::{self, ActorMention};
 use super::clauses::{self, Clause};
-use super::language::{EXCLUDED, Language};
+use super::language::{EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
 use super::places::{self, PlaceMention};
 use super::speakers;
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
@@ -212,7 +212,11 @@ impl<'a> View<'a> {
                 if end > self.end {
                     continue;
                 }
-                if hit.sense.id >= EXCLUDED {
+                if hit.sense.id >= EXCLUDED_BEFORE_NUMBER {
+                    if self.all_numbers.iter().any(|number| number.hedge_first.min(number.first) == end) {
+                        excluded.push((first, end, hit.sense.id - EXCLUDED_BEFORE_NUMBER));
+                    }
+                } else if hit.sense.id >= EXCLUDED {
                     excluded.push((first, end, hit.sense.id - EXCLUDED));
                 } else {
                     found.push(Concept { first, end, lexicon: hit.sense.id, form: hit.form, last_form: hit.last_form });

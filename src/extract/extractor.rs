@@ -41,6 +41,7 @@ pub struct Extractor<'a> {
     languages: Arc<Languages>,
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
+    ranks: Vec<LexiconId>,
 }
 
 impl<'a> Extractor<'a> {
@@ -63,7 +64,8 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
+        let ranks = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/rank")).collect();
+        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads, ranks }
     }
 
     /// The language made ready, `None` when there is no pack for it.
@@ -114,6 +116,7 @@ impl<'a> Extractor<'a> {
             for (sentence, zone) in &segment.sentences {
                 let around = Surroundings {
                     language: segment.language,
+                    states: &self.heads,
                     gazetteer: self.gazetteer,
                     actors: self.actors,
                     anchor: &anchor,
@@ -225,7 +228,7 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns, &self.heads);
+        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);

@@ -1,5 +1,6 @@
 //! Counts, shares and amounts: numbers bound to what they count and to the head they hang on.
 
+use super::conjuncts::conjoined;
 use super::counted::{Counted, Noun};
 use super::draft::Draft;
 use super::matcher::Matcher;
@@ -9,7 +10,6 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
 use crate::claim::{Level, Modality, Resolved};
-use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::{Quantity, Value};
 use std::ops::Range;
@@ -183,11 +183,4 @@ fn grouped(view: &View<'_>, phrase: &Counted) -> Option<Quantity> {
 fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
     // The hedge is left out: "may exceed 500" forecasts the number that it hedges.
     std::iter::once(phrase.number..phrase.end).chain(head.map(|head| head.first..head.end)).collect()
-}
-
-/// Nothing but "and" between two counted phrases, the earlier one first.
-fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.end <= b.start
-        && b.start - a.end <= 1
-        && (view.clitics(b.start).has(crate::lang::Form::AND) || b.start - a.end == 1 && view.is(a.end, Function::And))
 }

@@ -4,6 +4,7 @@ mod actors;
 mod agent;
 mod clauses;
 mod clock;
+mod conjuncts;
 mod context;
 mod count_head;
 mod counted;

@@ -62,6 +62,8 @@ pub struct Surroundings<'a> {
     pub last_country: Option<u32>,
     /// The one country that the document is about, if it is about one.
     pub about: Option<u32>,
+    /// Lexicons of what happens to those that rules count ("dead", "were killed").
+    pub states: &'a [LexiconId],
 }
 
 /// One sentence, analysed. Token indexes are those of the segment.
@@ -97,6 +99,8 @@ pub struct View<'a> {
     /// Clauses.
     pub clauses: Vec<Clause>,
     clause_of: Vec<usize>,
+    /// Lexicons of what happens to those that are counted.
+    pub states: &'a [LexiconId],
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
     /// Where rules note what they decide, for `explain`.
@@ -126,6 +130,7 @@ impl<'a> View<'a> {
             speakers: Vec::new(),
             clauses: Vec::new(),
             clause_of: Vec::new(),
+            states: around.states,
             quotations: Vec::new(),
             trace: super::trace::Trace::default(),
         };

@@ -391,6 +391,47 @@ claims:
 }
 
 #[test]
+fn lint_and_list_look_at_the_files_they_are_given_and_at_no_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = write(folder.path(), "rules.yaml", ROCKETS);
+    let other = ROCKETS.replace("pack: mine", "pack: other").replace("fired:", "dropped:").replace("        claims: []\n", "");
+    let other = other.replace("rocket", "shell").replace("صاروخ, صواريخ", "قذيفة");
+    let other = write(folder.path(), "other.yaml", &other.replace("      - text: Five shells were found in Mosul.\n", ""));
+    let (exit, out, err) = corroborate(&["rules", "lint", &rules, "--rules", &other, "--isolated"]);
+    assert_eq!((exit, out.as_str(), err.as_str()), (Exit::Passed, "Nothing smells.\n", ""));
+    let (exit, _, err) = corroborate(&["rules", "lint", &rules, &other, "--isolated"]);
+    assert!(exit == Exit::GateFailed && err.contains("warning[CR0802]") && !err.contains("rules.yaml:"), "{err}");
+    let (exit, out, _) = corroborate(&["rules", "list", &rules, "--isolated"]);
+    assert_eq!((exit, out.as_str()), (Exit::Passed, "mine/fired  count  ar,en  2 tests\n"));
+    let (_, out, err) = corroborate(&["rules", "list", "--isolated"]);
+    assert!(out.contains("casualties/deaths") && err.contains("`corroborate rules words`") && err.contains("common"), "{err}");
+}
+
+#[test]
+fn words_prints_what_a_lexicon_holds() {
+    let (exit, out, _) = corroborate(&["rules", "words", "common/head-not", "--language", "en", "--isolated"]);
+    assert_eq!(exit, Exit::Passed);
+    assert!(
+        out.starts_with("common/head-not\n  en  postpone, ") && out.contains("absence (not: in the absence)") && !out.contains("تأجيل"),
+        "{out}"
+    );
+    assert!(out.lines().all(|line| line.chars().count() <= 80), "{out}");
+    // A pack's name stands for all of its lexicons, and without a name there is a line for each of all packs.
+    let (_, pack, _) = corroborate(&["rules", "words", "common", "--isolated"]);
+    assert!(pack.contains("\ncommon/people\n") && pack.contains("ذكرى"), "{pack}");
+    let (_, all, _) = corroborate(&["rules", "words", "--isolated"]);
+    assert!(all.lines().any(|line| line.starts_with("common/head-not ") && line.contains("ar ")), "{all}");
+    // One of the author's stands in the place of a built-in one, and values keep their names.
+    let folder = tempfile::tempdir().unwrap();
+    let own = "version: 1\npack: common\nwords:\n  head-not: {en: [{exact: Put Off}, {word: off, listed: true}]}\n  cause: {values: {sky: {en: [lightning]}}}\n";
+    let own = write(folder.path(), "own.yaml", own);
+    let (_, out, _) = corroborate(&["rules", "words", "head-not", "common/cause", "--rules", &own, "--isolated"]);
+    assert_eq!(out, "common/cause\n  sky\n    en  lightning\n\ncommon/head-not\n  en  Put Off (exact), off (listed)\n");
+    let (exit, _, err) = corroborate(&["rules", "words", "comon/head-not"]);
+    assert!(exit == Exit::Unusable && err.contains("did you mean `common/head-not`?"), "{err}");
+}
+
+#[test]
 fn stats_count_claims_sources_and_overlaps_and_name_what_never_fires() {
     let folder = tempfile::tempdir().unwrap();
     let rules =

@@ -276,7 +276,7 @@ impl Reader<'_> {
 /// "did you mean `x`?", or all there is.
 fn meant<'n>(wrong: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
     match nearest(wrong, names.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
+        Some(near) => format!("did you mean {near}?"),
         None => format!("one of: {}", names.collect::<Vec<_>>().join(", ")),
     }
 }

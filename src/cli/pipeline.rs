@@ -52,7 +52,7 @@ impl Knowledge {
     pub fn no_such_type(&self, claim_type: &str) -> Option<(String, String)> {
         let types = &self.rules.policies.by_type;
         let advice = || match rule::nearest::nearest(claim_type, types.keys().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => format!("did you mean {near}?"),
             None => "`corroborate rules list` shows all".to_owned(),
         };
         (!types.contains_key(claim_type)).then(|| (format!("no claim type is called `{claim_type}`"), advice()))

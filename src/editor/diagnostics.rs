@@ -13,7 +13,7 @@ fn one(found: &rule::Diagnostic, text: &str, uri: &Uri) -> Diagnostic {
     let range = |spot: rule::Spot| range_of(text, spot.start..spot.end);
     let mut message = found.message.clone();
     if let Some(nearest) = &found.nearest {
-        message.push_str(&format!("; did you mean `{nearest}`?"));
+        message.push_str(&format!("; did you mean {nearest}?"));
     }
     if !found.help.is_empty() {
         message.push_str(&format!("\n{}", found.help));

@@ -355,6 +355,7 @@ impl<'a> Extractor<'a> {
         }
         let policy = self.rules.policies.get(&rule.id);
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
+        let told = if let Anchor::Known(day) = anchor { Some(*day) } else { None };
         let as_of = match &draft.value {
             Value::Date(_) => None,
             Value::Proposition(proposition) if proposition.when.is_some() => {
@@ -362,7 +363,7 @@ impl<'a> Extractor<'a> {
                 proposition.when.clone()
             }
             // "Will fall from 2,500 to 500 next year": the time is that of what is to come.
-            _ => match context::as_of(view, &cover, evolving).filter(|_| !draft.holds_now) {
+            _ => match context::as_of(view, &cover, evolving, told).filter(|_| !draft.holds_now) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())

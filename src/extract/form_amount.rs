@@ -83,6 +83,7 @@ impl Matcher<'_> {
             } else {
                 let near = view
                     .of_lexicons(&rule.head)
+                    .filter(|head| !credited(view, head))
                     .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
                     .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
@@ -137,7 +138,10 @@ impl Matcher<'_> {
             return;
         }
         let head_range = head.map(|head| head.first..head.end);
-        let consumed: Vec<Range<usize>> = head_range.iter().cloned().chain([value.clone()]).collect();
+        // "pledged to give", "تعهدت بتقديم": the words that the rule hangs on, one leading to the other.
+        let clause = view.clause_of(value.start);
+        let chain = view.of_lexicons(&rule.head).filter(|c| view.clause_of(c.first) == clause).map(|c| c.first..c.end);
+        let consumed: Vec<Range<usize>> = head_range.iter().cloned().chain([value.clone()]).chain(chain).collect();
         let target = Target {
             head: head_range.clone().unwrap_or(value.clone()),
             value: Some(value.clone()),
@@ -160,6 +164,11 @@ impl Matcher<'_> {
             because,
         });
     }
+}
+
+/// "according to what the president announced": the word only tells of the sum.
+fn credited(view: &View<'_>, head: &Concept) -> bool {
+    (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::AccordingTo))
 }
 
 /// "Turnout in Basra was 56%", "بلغت نسبة المشاركة 56%": the noun of a rate, and words that give it the value at `value`.

@@ -10,6 +10,7 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
 use crate::claim::{Level, Modality, Resolved};
+use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::{Quantity, Value};
 use std::ops::Range;
@@ -38,10 +39,24 @@ impl Matcher<'_> {
         heads.sort_unstable();
         heads.dedup();
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
+        let mut bound: Vec<Option<Concept>> = Vec::with_capacity(counted.len());
         for (number, phrase) in counted.iter().enumerate() {
             let moves = move_of(view, phrase);
-            let best = self.nearest_head(view, number, counted, &values, &heads);
+            let governed = self.verb_of_the_wounded(view, phrase, &rules);
+            let best = governed.or_else(|| self.nearest_head(view, number, counted, &values, &heads)).or_else(|| {
+                let before = number.checked_sub(1)?;
+                let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
+                bound[before].filter(|_| alike)
+            });
+            bound.push(best);
             for (index, rule, nouns) in &rules {
+                if let Some(verb) = governed
+                    && !rule.head.is_empty()
+                    && !view.concepts.iter().any(|c| c.first == verb.first && rule.head.contains(&c.lexicon))
+                {
+                    view.stop(rule, &values[number], None, || self.taken(view, &verb));
+                    continue;
+                }
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
@@ -120,6 +135,7 @@ impl Matcher<'_> {
                 let rule = &self.rules.rules[first.rule];
                 first.rule == second.rule
                     && rule.who.is_none()
+                    && matches!(&rule.form, Form::Count(nouns) if self.counts_people(nouns))
                     && first.head.is_some()
                     && first.head == second.head
                     && conjoined(view, &first.value_at, &second.value_at)
@@ -183,4 +199,10 @@ fn grouped(view: &View<'_>, phrase: &Counted) -> Option<Quantity> {
 fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
     // The hedge is left out: "may exceed 500" forecasts the number that it hedges.
     std::iter::once(phrase.number..phrase.end).chain(head.map(|head| head.first..head.end)).collect()
+}
+
+/// "أودى بحياة 225 شخصا …، إضافة إلى عشرين شخصا في …": a conjunction of several words adds more of the same, however far the verb
+/// stands in front.
+fn added(view: &View<'_>, first: usize) -> bool {
+    first >= view.first + 2 && (1..=2).all(|back| view.is(first - back, Function::And))
 }

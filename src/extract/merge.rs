@@ -1,6 +1,6 @@
 //! A claim that one source makes twice is one claim with several mentions, and every claim gets its id.
 
-use crate::claim::{Also, Claim, claim_id};
+use crate::claim::{Also, Claim, Level, claim_id};
 use crate::source::Zone;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,13 @@ pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
         match twin {
             Some(index) => {
                 let twin = &mut out[index];
+                // The headline gives no time of its own; the sentence that does gives the claim its own.
+                let level = |claim: &Claim| claim.resolved.get("as-of").map_or(Level::Unknown, |how| how.level);
+                if level(&claim) < level(twin)
+                    && let Some(how) = claim.resolved.get("as-of")
+                {
+                    twin.resolved.insert("as-of".into(), how.clone());
+                }
                 if twin.said_by.is_empty() && (!claim.said_by.is_empty() || claim.unknown_speaker().is_some()) {
                     twin.said_by = claim.said_by;
                     if let Some(how) = claim.resolved.get("said-by") {

@@ -148,7 +148,8 @@ fn across_tie(tie: Tie<'_>, slots: &[SlotMembers], all: &[Statement], policies: 
     found.into_iter().flatten().collect()
 }
 
-/// Edges from slots with an unknown argument to those they may belong to: compatible where the values are.
+/// Edges from slots with an unknown argument to those they may belong to: compatible where the values are; a denial and
+/// an outcome where the very figure is the same.
 pub fn across_unknown(slots: &[SlotMembers], all: &[Statement], policies: &Policies, places: &dyn Containment) -> Vec<Edge> {
     let mut edges = Vec::new();
     for of_type in slots.chunk_by(|a, b| a.claim_type == b.claim_type) {
@@ -165,7 +166,7 @@ pub fn across_unknown(slots: &[SlotMembers], all: &[Statement], policies: &Polic
                 edges.extend(
                     super::relation::draw(&pair)
                         .into_iter()
-                        .filter(|drawn| drawn.kind == RelationKind::Compatible)
+                        .filter(|drawn| matches!(drawn.kind, RelationKind::Compatible | RelationKind::Denies | RelationKind::Fulfils))
                         .map(|drawn| Edge::new(i, j, drawn)),
                 );
             }

@@ -52,7 +52,7 @@ pub struct RelatedSlot {
     pub key: BTreeMap<String, String>,
     /// Its claims, as places in the list of claims.
     pub claims: Vec<usize>,
-    /// Its relations, and the conflicts of its claims with other slots, as places in the list of relations.
+    /// Its relations, and the conflicts and denials between its claims and other slots, as places in the list of relations.
     pub relations: Vec<usize>,
     /// An argument of the key is not known.
     pub key_unknown: bool,
@@ -109,7 +109,7 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
     let ends: Vec<(usize, usize)> = edges.iter().map(|edge| (edge.a, edge.b)).collect();
     for (at, edge) in edges.iter().enumerate() {
         let (x, y) = (slot_of[edge.a], slot_of[edge.b]);
-        if x == y || edge.drawn.kind == RelationKind::Conflicts {
+        if x == y || edge.drawn.decides_across() {
             related_slots[x].relations.push(at);
             if x != y {
                 related_slots[y].relations.push(at);

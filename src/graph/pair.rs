@@ -63,6 +63,11 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// Neither is a denial.
+    pub fn both_asserted(&self) -> bool {
+        self.a.claim.polarity == Polarity::Asserted && self.b.claim.polarity == Polarity::Asserted
+    }
+
     /// The plan, when one is planned and the other a fact.
     pub fn plan(&self) -> Option<Side> {
         match (self.a.claim.modality, self.b.claim.modality) {
@@ -93,6 +98,11 @@ impl<'a> Pair<'a> {
     /// Which was said later, and by how many days.
     pub fn said_later(&self) -> Option<(Side, i64)> {
         said_later(self.a, self.b)
+    }
+
+    /// Why the two are rather about two events.
+    pub fn another_event(&self) -> Option<String> {
+        super::time::another_event(self.a, self.b, &self.timing, self.policy)
     }
 
     /// Both stand in one source.

@@ -113,6 +113,12 @@ impl Statement {
         }
     }
 
+    /// Days between the time that the text itself gives for the value and the day on which it was said.
+    pub fn looks_back_by(&self) -> Option<i64> {
+        let (past, said) = (self.as_of.filter(|_| self.as_of_stated)?, self.said?);
+        past.is_before(said).then(|| past.gap(said))
+    }
+
     /// Value, time, polarity and modality in one form: the value node it belongs to.
     pub fn reading(&self) -> String {
         let claim = &self.claim;

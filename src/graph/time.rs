@@ -2,7 +2,7 @@
 
 use super::statement::Statement;
 use crate::rule::policy::{OverTime, Policy};
-use crate::value::{DayRange, Side};
+use crate::value::{DayRange, Side, days_in_words};
 
 /// Days an evolving value stays fresh when its rule does not say.
 pub const FRESH_DAYS: i64 = 30;
@@ -10,6 +10,10 @@ pub const FRESH_DAYS: i64 = 30;
 pub const GROWING_FRESH_DAYS: i64 = 1;
 /// Days after which a lower toll, or another value stated for another time, is rather about another event.
 pub const EVENT_DAYS: i64 = 180;
+/// Days after which a source that gives a past time for a figure looks back on what is over.
+pub const PAST_DAYS: i64 = 30;
+/// What changes within as many days is told of one event; what stays fresh longer is a state of things.
+const EVENT_FRESH: i64 = 7;
 /// Days after which a plan that says something else is a changed plan.
 pub const PLAN_DAYS: i64 = 90;
 
@@ -88,6 +92,26 @@ pub fn between(x: DayRange, y: DayRange, fresh: i64) -> Timing {
             Timing::Uncertain(format!("order uncertain: the values are of {} and of {}, which may be either way round", words(x), words(y)))
         }
     }
+}
+
+/// Why two values of something that goes by events, a toll or a magnitude, are rather of two of them.
+pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Policy) -> Option<String> {
+    let of_event = match policy.over_time {
+        OverTime::Growing => true,
+        OverTime::Evolving => fresh_days(policy) <= EVENT_FRESH,
+        OverTime::Fixed => false,
+    };
+    let (Some(days), true) = (timing.days(), of_event) else { return None };
+    if days > EVENT_DAYS {
+        return Some(format!("time: {} apart, rather another event or a review", days_in_words(days)));
+    }
+    let Timing::Apart { newer, .. } = timing else { return None };
+    let older = if *newer == Side::First { b } else { a };
+    // "A sinking in June killed 86", told in October: it is not the one of this week.
+    let looked_back = older.looks_back_by().is_some_and(|back| back > PAST_DAYS);
+    (looked_back && days > PAST_DAYS).then(|| {
+        format!("time: {} apart, and {} looks back on the earlier one: rather two events", days_in_words(days), older.claim.source)
+    })
 }
 
 /// The statement that was said later, and by how many days, when that is certain.

@@ -11,7 +11,7 @@ const BESIDE: usize = 60;
 /// One diagnostic, without a line break at its end. `text` is the file, where it could be read.
 pub fn render(diagnostic: &Diagnostic, text: Option<&str>, colour: bool) -> String {
     let path = sanitise(&diagnostic.path);
-    let label = diagnostic.nearest.as_ref().map_or_else(String::new, |nearest| sanitise(&format!("did you mean `{nearest}`?")));
+    let label = diagnostic.nearest.as_ref().map_or_else(String::new, |nearest| sanitise(&format!("did you mean {nearest}?")));
     let marked = diagnostic.span.zip(text).map(|(spot, text)| (spot, Line::cut(text, spot)));
     let also = diagnostic.also.as_ref().zip(text).map(|((spot, why), text)| (spot, Line::cut(text, *spot), sanitise(why)));
     let level = match diagnostic.severity {
@@ -95,6 +95,7 @@ fn floor(text: &str, mut at: usize) -> usize {
 mod tests {
     use super::*;
     use crate::rule::Code;
+    use crate::rule::nearest::Near;
 
     fn diagnostic(text: &str, word: &str) -> Diagnostic {
         let start = text.find(word).unwrap();
@@ -106,7 +107,7 @@ mod tests {
             path: "mine.yaml".into(),
             span: Some(Spot { line, column, start, end: start + word.len() }),
             message: format!("no key is called `{word}`"),
-            nearest: Some("head".into()),
+            nearest: Some(Near::only("head")),
             help: "write another".into(),
             also: None,
         }

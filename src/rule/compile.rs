@@ -12,7 +12,7 @@ mod values;
 
 use super::diagnostic::Code;
 use super::document::{Part, Step};
-use super::nearest::nearest;
+use super::nearest::{Near, nearest};
 use super::shape::{RawClaim, RuleFile, Word};
 use super::{Policies, Rule, RuleSet};
 use crate::text::fold::fold;
@@ -81,7 +81,7 @@ pub struct Fault {
     /// What is wrong.
     pub message: String,
     /// The nearest valid name.
-    pub nearest: Option<String>,
+    pub nearest: Option<Near>,
     /// What to do.
     pub help: String,
 }
@@ -181,7 +181,7 @@ impl<'a> Compiler<'a> {
         file: usize,
         at: Vec<Step>,
         message: impl Into<String>,
-        nearest: Option<String>,
+        nearest: Option<Near>,
         help: impl Into<String>,
     ) {
         self.push(code, file, at, Part::Value, message, nearest, help);
@@ -195,7 +195,7 @@ impl<'a> Compiler<'a> {
         at: Vec<Step>,
         part: Part,
         message: impl Into<String>,
-        nearest: Option<String>,
+        nearest: Option<Near>,
         help: impl Into<String>,
     ) {
         self.faults.push(Fault { code, file, at, part, message: message.into(), nearest, help: help.into() });
@@ -213,7 +213,10 @@ impl<'a> Compiler<'a> {
         let mut elsewhere: Vec<&str> = self.by_name.keys().filter(|(_, other)| other == name).map(|(pack, _)| pack.as_str()).collect();
         elsewhere.sort_unstable();
         if let Some(pack) = elsewhere.first() {
+            let inputs = self.inputs;
             let mut uses = one.file.uses.0.clone();
+            // A misspelt pack is not to be repeated.
+            uses.retain(|used| inputs.iter().any(|input| input.file.pack == *used));
             uses.push((*pack).to_owned());
             let message = format!("lexicon `{name}` is in pack `{pack}`, which this file does not use");
             self.fault(Code::PackNotUsed, one.index, at, message, None, format!("write `uses: [{}]` at the top", uses.join(", ")));
@@ -277,8 +280,8 @@ impl<'a> Compiler<'a> {
         }
         let kind = |name: &&str| kinds && (*name == "any" || self.actors.is_kind(name));
         let all = self.actors.kinds().chain(["any"]).filter(kind).chain(self.actors.ids());
-        let near = nearest(name, all);
-        let help = "actors are the ids of rules/actors, and countries such as `us`, `iraq`, `turkey`";
+        let near = self.actors.called(name, self.gazetteer).map(Near::only).or_else(|| nearest(name, all));
+        let help = "actors go by their ids, those of rules/actors and of countries: `us`, `iraq`, `turkey`";
         self.fault(Code::UnknownActor, file, at, format!("no actor is called `{name}`"), near, help);
     }
 
@@ -310,8 +313,8 @@ impl<'a> Compiler<'a> {
 }
 
 /// The nearest of names that are written with capitals.
-fn nearest_in_any_case<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+fn nearest_in_any_case<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<Near> {
     let names: Vec<(String, &str)> = names.map(|name| (name.to_lowercase().replace(' ', "-"), name)).collect();
     let near = nearest(wrong, names.iter().map(|(plain, _)| plain.as_str()))?;
-    names.iter().find(|(plain, _)| *plain == near).map(|(_, name)| (*name).to_owned())
+    Some(near.renamed(|near| names.iter().find(|(plain, _)| plain == near).map(|(_, name)| (*name).to_owned())))
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a rule file, said so that its author knows where and what to do: one code a kind of mistake.
 //! `docs/diagnostics.md` has an entry for each code, and a test holds the two together.
 
+use super::nearest::Near;
 use std::fmt;
 
 /// How much a diagnostic matters.
@@ -38,8 +39,8 @@ pub struct Diagnostic {
     pub span: Option<Spot>,
     /// What is wrong, in one line.
     pub message: String,
-    /// The valid name nearest to the one given.
-    pub nearest: Option<String>,
+    /// The valid names nearest to the one given.
+    pub nearest: Option<Near>,
     /// What to do; empty where the nearest name says it.
     pub help: String,
     /// Another place of the same file that matters, and why.
@@ -54,7 +55,7 @@ impl fmt::Display for Diagnostic {
         }
         write!(f, ": {}: {}", self.code.id(), self.message)?;
         match &self.nearest {
-            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+            Some(nearest) => write!(f, "; did you mean {nearest}?"),
             None if self.help.is_empty() => Ok(()),
             None => write!(f, "; {}", self.help),
         }
@@ -97,6 +98,8 @@ codes! {
     Empty "CR0103" Error "a file holds nothing";
     Syntax "CR0104" Error "not valid YAML";
     YamlFeature "CR0105" Error "YAML that rule files do not take";
+    Lookalike "CR0106" Error "a sign that only looks like one of YAML's";
+    MissingBlank "CR0107" Error "a missing blank";
 
     UnknownKey "CR0201" Error "unknown key";
     DuplicateKey "CR0202" Error "a key stands twice";
@@ -105,6 +108,7 @@ codes! {
     NothingGiven "CR0205" Error "a key without a value";
     Version "CR0206" Error "a version that this program does not know";
     NoChoice "CR0207" Error "none of the possible values";
+    CutShort "CR0208" Error "a value that ends too early";
 
     UnknownLexicon "CR0301" Error "unknown lexicon";
     UnknownActor "CR0302" Error "unknown actor";

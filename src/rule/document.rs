@@ -156,6 +156,17 @@ impl Document {
         Some(here.bytes.clone())
     }
 
+    /// A node as it is written.
+    pub(super) fn written(&self, node: &Marked) -> &str {
+        &self.text[node.bytes.clone()]
+    }
+
+    /// What stands between two nodes, or behind the last one in its line.
+    pub(super) fn between(&self, node: &Marked, next: Option<&Marked>) -> &str {
+        let end = next.map_or(self.text.len(), |next| next.bytes.start);
+        self.text.get(node.bytes.end..end).unwrap_or_default().split('\n').next().unwrap_or_default()
+    }
+
     /// A value that fits into one line, or the first line of it.
     fn start(&self, node: &Marked) -> Spot {
         let text = &self.text[node.bytes.clone()];
@@ -164,7 +175,7 @@ impl Document {
     }
 
     /// Bytes of a scalar's text, where it is written as it is read.
-    fn within(&self, node: &Marked, range: &std::ops::Range<usize>) -> Spot {
+    pub(super) fn within(&self, node: &Marked, range: &std::ops::Range<usize>) -> Spot {
         let written = &self.text[node.bytes.clone()];
         let Some(text) = node.text() else { return self.start(node) };
         let Some(shift) = [0, 1].into_iter().find(|&shift| written.get(shift..).is_some_and(|rest| rest.starts_with(text))) else {

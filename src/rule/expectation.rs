@@ -1,7 +1,7 @@
 //! What a test expects of a claim, as authors write it: numbers with their hedges, dates, names.
 
 use super::keys::{DATE_ROLES, PLACE_ROLES};
-use super::nearest::nearest;
+use super::nearest::{Near, nearest};
 use crate::value::date::Edtf;
 use crate::value::{Qualifier, Value};
 use std::collections::BTreeMap;
@@ -39,15 +39,35 @@ pub fn number(text: &str) -> Option<(Qualifier, f64)> {
         return Some((Qualifier::Vague, f64::NAN));
     }
     if let Some((low, high)) = rest.split_once(['-', '–']).or_else(|| rest.split_once(" and ")).filter(|(low, _)| !low.is_empty()) {
-        let plain = |text: &str| text.trim().replace([',', '_', '%'], "").parse::<f64>().ok();
+        let plain = |text: &str| plain(text.trim().strip_suffix('%').unwrap_or(text.trim()));
         return plain(high).and(plain(low)).map(|low| (Qualifier::Between, low));
     }
     if let Some((above, below)) = rest.split_once('/') {
-        let (above, below): (f64, f64) = (above.trim().parse().ok()?, below.trim().parse().ok()?);
+        let (above, below) = (plain(above)?, plain(below)?);
         return (below != 0.0).then_some((qualifier, above / below));
     }
-    let plain = rest.strip_suffix('%').unwrap_or(rest).replace([',', '_'], "");
-    Some((qualifier, plain.trim().parse().ok()?))
+    Some((qualifier, plain(rest.strip_suffix(['%', '٪']).unwrap_or(rest))?))
+}
+
+/// Digits of either script. A comma groups thousands and does nothing else: whether `1,5` is 15 or one and a half, nobody knows.
+fn plain(text: &str) -> Option<f64> {
+    let latin: String = text.trim().chars().map(latin).collect();
+    let (whole, fraction) = latin.split_once('.').map_or((latin.as_str(), ""), |(whole, fraction)| (whole, fraction));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = whole.contains(',');
+    let sound = groups.all(|group| group.len() == 3) && !(grouped && (first.is_empty() || first.len() > 3)) && !fraction.contains(',');
+    sound.then(|| latin.replace([',', '_'], "").parse().ok())?
+}
+
+/// A digit or a separator as Latin script has it.
+fn latin(c: char) -> char {
+    match c {
+        '٠'..='٩' | '۰'..='۹' => char::from_digit(c as u32 & 0xf, 10).unwrap_or(c),
+        '٬' => ',',
+        '٫' => '.',
+        other => other,
+    }
 }
 
 /// What is wrong with one key of an expectation: a message, the nearest valid word, what to do.
@@ -55,14 +75,14 @@ pub struct Unreadable {
     /// What is wrong.
     pub message: String,
     /// The nearest valid word.
-    pub nearest: Option<String>,
+    pub nearest: Option<Near>,
     /// What to do.
     pub help: String,
 }
 
 /// Checks that the value of one key can be read. Names of places, actors and claim types are checked by who knows them.
 pub fn readable(key: &str, text: &str) -> Result<(), Unreadable> {
-    let wrong = |message: String, nearest: Option<String>, help: &str| Err(Unreadable { message, nearest, help: help.to_owned() });
+    let wrong = |message: String, nearest: Option<Near>, help: &str| Err(Unreadable { message, nearest, help: help.to_owned() });
     let one_of = |choices: &[&str]| {
         if choices.contains(&text) {
             return Ok(());
@@ -76,9 +96,13 @@ pub fn readable(key: &str, text: &str) -> Result<(), Unreadable> {
                 .iter()
                 .map(|(words, _)| words.trim())
                 .find(|hedge| nearest(text.trim_end_matches(|c: char| !c.is_alphabetic()), [*hedge].into_iter()).is_some());
+            if text.contains(',') {
+                let help = "write a fraction with a point, 1.5, and thousands in groups of three, 1,500, or without a comma";
+                return wrong(format!("`{text}` is no number that can be read: its comma stands at an odd place"), None, help);
+            }
             wrong(
                 format!("`{text}` is no number that can be read"),
-                near.map(str::to_owned),
+                near.map(Near::only),
                 "write 2500, about 2500, at least 40, fewer than 500, 40-50, 1/3, 40% or dozens",
             )
         }
@@ -135,8 +159,11 @@ mod tests {
         assert_eq!(number("1/4"), Some((Qualifier::Exact, 0.25)));
         assert_eq!(number("40-50"), Some((Qualifier::Between, 40.0)));
         assert_eq!(number("-3"), Some((Qualifier::Exact, -3.0)));
+        assert_eq!(number("1,234,567.5"), Some((Qualifier::Exact, 1_234_567.5)));
+        assert_eq!(number("at least ٥٬٠٠٠"), Some((Qualifier::AtLeast, 5000.0)));
+        assert_eq!(number("40%-50%"), Some((Qualifier::Between, 40.0)));
         assert!(number("dozens").is_some_and(|(qualifier, value)| qualifier == Qualifier::Vague && value.is_nan()));
-        for wrong in ["many", "abut 2500", "1/0", "40-", "", "about"] {
+        for wrong in ["many", "abut 2500", "1/0", "40-", "", "about", "1,5", "1,5000", ",500", "12,34,567", "1.5,5"] {
             assert_eq!(number(wrong), None, "{wrong}");
         }
     }

@@ -90,7 +90,7 @@ impl Lint<'_> {
                     && let Some(near) = nearest(name, own)
                 {
                     let at = [claim(rule), below.clone(), vec![entry.into()]].concat();
-                    let message = format!("`{name}` is taken as a word; there is a lexicon `{near}`");
+                    let message = format!("`{name}` is taken as a word; there is a lexicon {near}");
                     self.say(Code::NearlyLexicon, &rule.path, &at, Part::Value, message, "write the name of the lexicon, or another word");
                 }
             }

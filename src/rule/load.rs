@@ -4,7 +4,7 @@ use super::compile::{Compiler, Fault, Input};
 use super::diagnostic::{Code, Diagnostic, Level, Spot};
 use super::document::{Document, Part, RuleText, Step, Unreadable};
 use super::shape::RuleFile;
-use super::{RuleSet, shape_check};
+use super::{RuleSet, shape_check, slip};
 use crate::source::marked_yaml::{Broken, Why};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
@@ -160,16 +160,37 @@ fn parse(text: &RuleText) -> (Option<Document>, Option<RuleFile>, Vec<Diagnostic
 fn broken_yaml(path: &str, written: &str, broken: Broken) -> Diagnostic {
     let letter = |byte: usize| byte + written[byte..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     let place = |line: usize, column: usize, byte: usize| Spot { line, column, start: byte, end: letter(byte) };
+    let unclosed = broken.open.is_some() && written[broken.byte..].trim().is_empty();
+    if let Some(slip) =
+        Some(&broken).filter(|broken| broken.why == Why::Syntax && !unclosed).and_then(|broken| slip::of_broken(written, broken))
+    {
+        let span = Some(spot_of(written, slip.at));
+        let (code, path) = (slip.code, path.to_owned());
+        return Diagnostic { code, severity: code.level(), path, span, message: slip.message, nearest: None, help: slip.help, also: None };
+    }
     let code = if broken.why == Why::Syntax { Code::Syntax } else { Code::YamlFeature };
     let here = place(broken.line, broken.column, broken.byte);
     let open = broken.open.map(|(line, column, byte)| place(line, column, byte));
-    let at_end = written[broken.byte..].trim().is_empty();
     let (span, also, message) = match open {
-        Some(open) if at_end => (open, None, format!("is not valid YAML: `{}` is never closed", &written[open.start..open.end])),
+        Some(open) if unclosed => (open, None, format!("is not valid YAML: `{}` is never closed", &written[open.start..open.end])),
+        Some(open) if broken.message.contains("flow") => {
+            let close = if written[open.start..].starts_with('[') { ']' } else { '}' };
+            let message = format!("is not valid YAML: a comma or `{close}` is missing before this");
+            (here, Some((open, "inside this bracket".to_owned())), message)
+        }
         _ => (here, open.map(|open| (open, "inside this bracket".to_owned())), broken.message),
     };
     let (severity, path, help) = (code.level(), path.to_owned(), broken.advice.to_owned());
     Diagnostic { code, severity, path, span: Some(span), message, nearest: None, help, also }
+}
+
+/// Bytes of a file as a place in it.
+fn spot_of(written: &str, bytes: std::ops::Range<usize>) -> Spot {
+    let before = &written[..bytes.start];
+    let in_line = before.rsplit('\n').next().unwrap_or_default();
+    // A mark at the front of the file is no part of its first line.
+    let column = in_line.trim_start_matches('\u{feff}').chars().count() + 1;
+    Spot { line: before.matches('\n').count() + 1, column, start: bytes.start, end: bytes.end }
 }
 
 /// The place of a path in a file, for those who show where a test stands.

@@ -13,6 +13,7 @@ pub mod policy;
 pub mod schema;
 pub mod shape;
 mod shape_check;
+mod slip;
 
 pub use compile::{CategoryValue, Lexicon, LexiconId};
 pub use diagnostic::{Code, Diagnostic, Level, Spot};

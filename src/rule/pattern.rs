@@ -13,6 +13,7 @@
 //! | `...` | any words of the sentence |
 
 use super::LexiconId;
+use super::nearest::Near;
 use std::ops::Range;
 
 /// Words that `..` may pass over.
@@ -73,7 +74,7 @@ pub struct Broken {
     /// The bytes of the pattern that are.
     pub at: Range<usize>,
     /// The nearest valid name.
-    pub nearest: Option<String>,
+    pub nearest: Option<Near>,
 }
 
 /// Who knows lexicons by name, and makes one of a single word.
@@ -81,7 +82,7 @@ pub trait Lexicons {
     /// The lexicon of that name.
     fn named(&self, name: &str) -> Option<LexiconId>;
     /// The name nearest to a wrong one.
-    fn nearest(&self, name: &str) -> Option<String>;
+    fn nearest(&self, name: &str) -> Option<Near>;
     /// A lexicon of this word alone.
     fn word(&mut self, word: &str) -> LexiconId;
 }
@@ -366,7 +367,7 @@ mod tests {
         fn named(&self, name: &str) -> Option<LexiconId> {
             ["goal", "team"].iter().position(|known| *known == name).map(|at| at as LexiconId)
         }
-        fn nearest(&self, name: &str) -> Option<String> {
+        fn nearest(&self, name: &str) -> Option<Near> {
             super::super::nearest::nearest(name, ["goal", "team"].into_iter())
         }
         fn word(&mut self, word: &str) -> LexiconId {
@@ -406,7 +407,7 @@ mod tests {
             ("{goal} --", 7..9, None),
         ] {
             let broken = compile(text).expect_err(text);
-            assert_eq!((broken.at, broken.nearest.as_deref()), (at, nearest), "{text}: {}", broken.message);
+            assert_eq!((broken.at, broken.nearest.as_ref().map(Near::first)), (at, nearest), "{text}: {}", broken.message);
         }
     }
 

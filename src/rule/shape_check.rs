@@ -1,17 +1,20 @@
 //! Checks a file against the table of keys: unknown and repeated keys, values of the wrong kind, at every depth. What
 //! is right of it is handed on, so that one run finds the mistakes of meaning as well.
 
+mod slips;
+
 use super::diagnostic::{Code, Diagnostic, Level, Spot};
 use super::document::{Document, spot};
 use super::keys::{self, Domain, Field, Kind};
-use super::nearest::nearest;
+use super::nearest::{Near, nearest};
+use super::slip;
 use crate::lang::LanguagePack;
 use crate::source::marked_yaml::{Marked, Yaml};
 use serde_json::{Map, Value};
 
 /// The part of the file that has the right shape, and what is wrong with the rest.
 pub(super) fn check(path: &str, document: &Document) -> (Value, Vec<Diagnostic>) {
-    let mut check = Check { path, found: Vec::new() };
+    let mut check = Check { path, document, found: Vec::new() };
     let value = match &document.root.value {
         Yaml::Map(_) => check.record(&document.root, keys::FILE, "a rule file"),
         Yaml::Scalar(None) => {
@@ -41,11 +44,12 @@ pub(super) fn check(path: &str, document: &Document) -> (Value, Vec<Diagnostic>)
 
 struct Check<'p> {
     path: &'p str,
+    document: &'p Document,
     found: Vec<Diagnostic>,
 }
 
 impl Check<'_> {
-    fn push(&mut self, code: Code, span: Option<Spot>, message: impl Into<String>, nearest: Option<String>, help: impl Into<String>) {
+    fn push(&mut self, code: Code, span: Option<Spot>, message: impl Into<String>, nearest: Option<Near>, help: impl Into<String>) {
         self.found.push(Diagnostic {
             code,
             severity: code.level(),
@@ -59,6 +63,9 @@ impl Check<'_> {
     }
 
     fn wrong(&mut self, node: &Marked, wanted: &str, key: &str) {
+        if self.meant_by(node) {
+            return;
+        }
         let here = if node.bytes.is_empty() { spot(node) } else { first_line(node) };
         match &node.value {
             Yaml::Scalar(None) => self.push(
@@ -84,6 +91,10 @@ impl Check<'_> {
             Kind::Version => self.version(node),
             Kind::Text(domain) => self.text(node, key, *domain),
             Kind::Scalar => match node.text() {
+                Some(text) if slip::comma(text).is_some_and(|found| text[found.at] != *",") => {
+                    self.slipped(node, text, Some(Domain::Free));
+                    None
+                }
                 Some(text) => Some(Value::String(text.to_owned())),
                 None => {
                     self.wrong(node, "one text or number", key);
@@ -111,13 +122,20 @@ impl Check<'_> {
             },
             Kind::Choice(choices) => self.choice(node, key, choices),
             Kind::Choices(choices) => self.one_or_many(node, key, &mut |check, node| check.choice(node, key, choices)),
-            Kind::Names(domain) => self.one_or_many(node, key, &mut |check, node| check.text(node, key, *domain)),
-            Kind::Alternatives(domain) => self
-                .one_or_many(node, key, &mut |check, node| check.one_or_many(node, key, &mut |check, node| check.text(node, key, *domain))),
+            Kind::Names(domain) => self.one_or_many(node, key, &mut |check, node| check.name_of(node, key, *domain)),
+            Kind::Alternatives(domain) => {
+                let mut one = |check: &mut Self, node: &Marked| check.name_of(node, key, *domain);
+                self.one_or_many(node, key, &mut |check, node| check.one_or_many(node, key, &mut one))
+            }
             Kind::List(of) => match &node.value {
-                Yaml::List(items) => Some(Value::Array(items.iter().filter_map(|item| self.value(item, of, key)).collect())),
+                Yaml::List(items) => {
+                    self.pairs_without_braces(node, key);
+                    Some(Value::Array(items.iter().filter_map(|item| self.value(item, of, key)).collect()))
+                }
                 _ => {
-                    self.wrong(node, "a list such as `[a, b]`", key);
+                    let entries: Vec<&str> = node.text().map(|text| slip::entries(text).collect()).unwrap_or_default();
+                    let list = if entries.is_empty() { "a, b".to_owned() } else { entries.join(", ") };
+                    self.wrong(node, &format!("a list such as `[{list}]`"), key);
                     None
                 }
             },
@@ -144,6 +162,10 @@ impl Check<'_> {
                         return None;
                     }
                     word.filter(|word| word.get("word").or(word.get("exact")).is_some())
+                }
+                Yaml::Scalar(Some(text)) if self.slipped(node, text, Some(Domain::Free)) => {
+                    // The rest of the file is looked at as if the entries were parted.
+                    slip::entries(text).next().map(|first| Value::String(first.to_owned()))
                 }
                 _ => self.text(node, key, Domain::Free),
             },
@@ -184,6 +206,9 @@ impl Check<'_> {
                 None
             }
             Some(text) => {
+                if domain == Domain::Free {
+                    self.cut_by_comment(node, key);
+                }
                 if domain == Domain::Language {
                     self.language(node, text);
                 }
@@ -196,6 +221,17 @@ impl Check<'_> {
         }
     }
 
+    /// A name, or for a pattern of `match` a text.
+    fn name_of(&mut self, node: &Marked, key: &str, domain: Domain) -> Option<Value> {
+        if key != "match"
+            && let Some(text) = node.text()
+            && self.slipped(node, text, (domain == Domain::LexiconOrWords).then_some(Domain::Free))
+        {
+            return None;
+        }
+        self.text(node, key, domain)
+    }
+
     fn choice(&mut self, node: &Marked, key: &str, choices: &[&str]) -> Option<Value> {
         let Some(text) = node.text() else {
             self.wrong(node, &format!("one of {}", choices.join(", ")), key);
@@ -203,6 +239,9 @@ impl Check<'_> {
         };
         if choices.contains(&text) {
             return Some(Value::String(text.to_owned()));
+        }
+        if self.slipped(node, text, None) {
+            return None;
         }
         let near = nearest(text, choices.iter().copied());
         self.push(
@@ -235,10 +274,12 @@ impl Check<'_> {
         let mut out = Map::new();
         for (position, (name, value)) in pairs.iter().enumerate() {
             let Some(text) = self.name(name) else { continue };
-            if self.repeated(&pairs[..position], name, text) {
+            let language = domain == Domain::Language;
+            if !(language && is_language(text)) && self.slipped_key(pairs, position, text) || self.repeated(&pairs[..position], name, text)
+            {
                 continue;
             }
-            if domain == Domain::Language && !self.language(name, text) {
+            if language && !self.language(name, text) {
                 continue;
             }
             if !self.given(name, value, text) {
@@ -292,10 +333,11 @@ impl Check<'_> {
         let mut complete = true;
         for (position, (name, value)) in pairs.iter().enumerate() {
             let Some(text) = self.name(name) else { continue };
-            if self.repeated(&pairs[..position], name, text) {
+            let field = keys::find(fields, text);
+            if field.is_none() && self.slipped_key(pairs, position, text) || self.repeated(&pairs[..position], name, text) {
                 continue;
             }
-            let Some(field) = keys::find(fields, text) else {
+            let Some(field) = field else {
                 self.unknown(name, text, fields, what);
                 continue;
             };
@@ -376,7 +418,7 @@ impl Check<'_> {
     }
 
     fn language(&mut self, node: &Marked, code: &str) -> bool {
-        if LanguagePack::shipped_codes().any(|known| known == code) {
+        if is_language(code) {
             return true;
         }
         let known: Vec<&str> = LanguagePack::shipped_codes().collect();
@@ -392,9 +434,13 @@ impl Check<'_> {
     }
 }
 
+fn is_language(code: &str) -> bool {
+    LanguagePack::shipped_codes().any(|known| known == code)
+}
+
 /// A key that is the code of no language pack.
 fn is_no_language(name: &Marked) -> bool {
-    name.text().is_some_and(|text| LanguagePack::shipped_codes().all(|code| code != text))
+    name.text().is_some_and(|text| !is_language(text))
 }
 
 /// What a record is called in a message.

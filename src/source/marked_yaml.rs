@@ -45,6 +45,8 @@ pub(crate) enum Why {
     Syntax,
     /// An alias: it could blow a small file up into a large one.
     Alias,
+    /// A tag: it changes what a value is, or swallows it.
+    Tag,
     /// More than one document.
     Documents,
     /// Nested deeper than any file of ours is.
@@ -104,6 +106,10 @@ pub(crate) fn read(text: &str, first_line: usize) -> Result<Marked, Broken> {
         })?;
         let close = |node: Marked, value: Yaml| Marked { bytes: node.bytes.start..bytes.of(span.end.index()), value, ..node };
         let finished = match event {
+            Event::Scalar(.., Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => {
+                let advice = "put a text that begins with `!` in quotes";
+                return Err(fail(Why::Tag, &span.start, "uses a YAML tag (!name)".into(), advice));
+            }
             Event::Scalar(text, style, ..) => {
                 let plain = matches!(style, ScalarStyle::Plain);
                 let absent = plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");

@@ -2,6 +2,7 @@
 
 use super::place::{Gazetteer, Name, PlaceKind};
 use crate::lang::{Class, Matching, Sense, VocabularyBuilder};
+use crate::text::fold::fold;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -173,6 +174,16 @@ impl Actors {
     /// All ids of named actors and countries, for nearest-name hints.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.named.iter().map(|actor| actor.id.as_str())
+    }
+
+    /// The id of the actor that has this name in some language, as people write it.
+    pub fn called<'s>(&'s self, name: &str, gazetteer: &'s Gazetteer) -> Option<&'s str> {
+        let plain = fold(name);
+        let is = |names: &BTreeMap<String, Vec<Name>>| names.values().flatten().any(|known| fold(&known.text) == plain);
+        let titled = |actor: &&Actor| is(&actor.names) || actor.title.values().any(|title| fold(title) == plain);
+        let named = self.named.iter().find(titled).map(|actor| actor.id.as_str());
+        let country = || gazetteer.places().iter().find(|place| place.slug.is_some() && is(&place.names))?.slug.as_deref();
+        named.or_else(country)
     }
 
     /// The name to show.

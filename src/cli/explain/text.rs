@@ -44,7 +44,7 @@ fn rule(knowledge: &Knowledge, name: &str) -> Result<String, Failure> {
     }
     let known: Vec<String> = rules.iter().flat_map(|rule| [rule.id.clone(), rule.full_id()]).collect();
     let advice = match nearest(name, known.iter().map(String::as_str)) {
-        Some(name) => format!("did you mean `{name}`?"),
+        Some(near) => format!("did you mean {near}?"),
         None => "`corroborate rules list` names them all".to_owned(),
     };
     Err(Failure::new(format!("no claim type is called `{name}`"), advice))

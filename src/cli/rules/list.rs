@@ -1,19 +1,32 @@
 //! `rules list`: which claim types are in force, what their value is, in which languages they find something.
 
-use crate::cli::console::Console;
+use super::Files;
+use crate::cli::console::{Console, Weight};
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
 use crate::report::untrusted::terminal::sanitise;
 use crate::rule::{LexiconId, Rule, RuleSet};
+use clap::Args;
 use std::collections::BTreeSet;
 use std::io::Write;
 
-pub(super) fn run(options: &RuleOptions, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let (knowledge, _) = options.load()?;
+/// Arguments of `rules list`.
+#[derive(Debug, Args)]
+pub struct ListArguments {
+    #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
+    rules: RuleOptions,
+}
+
+pub(super) fn run(options: &ListArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
+    let (knowledge, _) = options.files.beside(&options.rules).load()?;
+    let of_these = options.files.filter();
     let rows: Vec<[String; 5]> = knowledge
         .rules
         .rules
         .iter()
+        .filter(|rule| of_these(&rule.path))
         .map(|rule| {
             [
                 sanitise(&rule.full_id()),
@@ -24,6 +37,15 @@ pub(super) fn run(options: &RuleOptions, console: &mut Console<'_>) -> Result<Ex
             ]
         })
         .collect();
+    if options.files.files.is_empty() {
+        let makes_claims = |pack: &str| knowledge.rules.rules.iter().any(|rule| rule.pack == pack);
+        let packs = knowledge.rules.lexicons.iter().filter(|lexicon| lexicon.defined.is_some()).filter_map(|l| l.name.split_once('/'));
+        let of_words: BTreeSet<&str> = packs.map(|(pack, _)| pack).filter(|pack| !makes_claims(pack)).collect();
+        if !of_words.is_empty() {
+            let names = of_words.into_iter().collect::<Vec<_>>().join(", ");
+            console.tell(Weight::Note, &format!("words and no claim types are in {names}; `corroborate rules words` prints them"));
+        }
+    }
     let widest = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths = [widest(0), widest(1), widest(2), widest(3)];
     for row in &rows {

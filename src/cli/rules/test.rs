@@ -1,6 +1,7 @@
 //! `rules test`: runs the tests of rules, and shows for each that fails where it is written, what was expected and what
 //! came out.
 
+use super::Files;
 use super::watch::again_on_change;
 use crate::cli::console::{Console, Weight};
 use crate::cli::exit::{Exit, Failure, Stop};
@@ -21,9 +22,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(300);
 /// Arguments of `rules test`.
 #[derive(Debug, Args)]
 pub struct TestArguments {
-    /// Rule files and folders whose tests to run, and no others; as with --rules, they are used beside the built-in ones
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    files: Files,
     #[command(flatten)]
     rules: RuleOptions,
     /// Only claim types, files and tests whose name holds this
@@ -35,14 +35,9 @@ pub struct TestArguments {
 }
 
 impl TestArguments {
-    /// All files that the command line names.
-    fn named(&self) -> Vec<PathBuf> {
-        self.rules.rules.iter().chain(&self.files).cloned().collect()
-    }
-
-    /// The files to watch: those, and the project's.
+    /// The files to watch: those that the command line names, and the project's.
     fn watched(&self) -> Result<Vec<PathBuf>, Failure> {
-        RuleOptions { rules: self.named(), ..self.rules.clone() }.paths(None)
+        self.files.beside(&self.rules).paths(None)
     }
 }
 
@@ -83,9 +78,8 @@ fn watch(options: &TestArguments, console: &mut Console<'_>, wait: &mut dyn FnMu
 }
 
 fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let (knowledge, _) = RuleOptions { rules: options.named(), ..options.rules.clone() }.load()?;
-    let own: Vec<String> = crate::rule::load::files(&options.files).iter().map(|path| crate::rule::document::shown(path)).collect();
-    let of_these = |path: &String| options.files.is_empty() || own.contains(path);
+    let (knowledge, _) = options.files.beside(&options.rules).load()?;
+    let of_these = options.files.filter();
     console.tell_of_rules(&knowledge.warnings, &knowledge.texts);
     let extractor = Extractor::new(&knowledge.rules, &knowledge.gazetteer, &knowledge.actors);
     let wanted = |text: &str| options.only.as_ref().is_none_or(|words| text.contains(words.as_str()));
@@ -169,7 +163,7 @@ claims:
     fn watched(path: &Path, texts: &[&str]) -> (Exit, String, String) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let options = TestArguments {
-            files: vec![path.to_owned()],
+            files: Files { files: vec![path.to_owned()] },
             rules: RuleOptions { isolated: true, ..RuleOptions::default() },
             only: None,
             watch: true,

@@ -60,19 +60,14 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
         return Some(format!("time: order uncertain: {name} gave both, which may be a revision"));
     }
     match pair.policy.over_time {
-        OverTime::Growing => growing_excuse(pair),
-        OverTime::Evolving => None,
-        OverTime::Fixed => another_event(pair),
+        OverTime::Growing => pair.another_event().or_else(|| growing_excuse(pair)),
+        OverTime::Evolving => pair.another_event(),
+        OverTime::Fixed => another_occurrence(pair),
     }
 }
 
 /// Tolls: an order that only the dates of pages give is no order.
 fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
-    if let Timing::Apart { days, .. } | Timing::Together { days, .. } = pair.timing
-        && days > EVENT_DAYS
-    {
-        return Some(format!("time: {} apart, rather another event or a review", days_in_words(days)));
-    }
     let stated = pair.a.as_of_stated && pair.b.as_of_stated;
     (!stated && !pair.same_source() && !is_one_figure_read_twice(pair))
         .then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
@@ -88,7 +83,7 @@ fn is_one_figure_read_twice(pair: &Pair<'_>) -> bool {
 }
 
 /// Fixed values: two occurrences of one kind of event under one key.
-fn another_event(pair: &Pair<'_>) -> Option<String> {
+fn another_occurrence(pair: &Pair<'_>) -> Option<String> {
     if pair.a.as_of_stated
         && pair.b.as_of_stated
         && let (Some(x), Some(y)) = (pair.a.as_of, pair.b.as_of)

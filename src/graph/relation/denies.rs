@@ -1,6 +1,7 @@
 //! `denies`: one says it is so, the other that it is not. Drawn whatever the values and modalities are, with the
 //! scope that is denied; whether the denial covers what the other asserts is what makes a slot disputed.
 
+use super::telling::is_telling;
 use super::{Drawn, RelationKind};
 use crate::claim::Modality;
 use crate::graph::pair::Pair;
@@ -8,9 +9,25 @@ use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
 use crate::value::{Outcome, Qualifier, Quantity, Side, Tolerance, Value, days_in_words, describe};
 
+/// Days within which a denied figure is the one that was given before.
+const ANSWERED_WITHIN: i64 = 30;
+
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
+    if pair.key_unknown() && !is_telling(pair) {
+        return None;
+    }
+    denial(pair)
+}
+
+/// Across two slots, one place inside the other or not known: a denial answers what gives the very figure that it denies.
+pub(super) fn draw_across(pair: &Pair<'_>, places: &str) -> Option<Drawn> {
+    let drawn = is_telling(pair).then(|| denial(pair)).flatten()?;
+    Some(Drawn { why: format!("{places}; {}", drawn.why), ..drawn })
+}
+
+fn denial(pair: &Pair<'_>) -> Option<Drawn> {
     let denial = pair.denial()?;
-    if pair.key_unknown() || another_time(pair).is_some() {
+    if another_time(pair).is_some() && !answers(pair, denial) {
         return None;
     }
     let (no, yes) = (pair.on(denial), pair.on(denial.other()));
@@ -62,6 +79,11 @@ fn denies_number(pair: &Pair<'_>, denial: Side, denied: &Quantity, asserted: &Qu
             Tolerance::Absolute(amount) => (denied.number - asserted.number).abs() <= amount.abs(),
         };
     pair.comparison.outcome == Outcome::Agree || pair.comparison.outcome == Outcome::Compatible && (lies_within || same_figure)
+}
+
+/// Whoever denies a figure that was given some days before answers it: a denial comes after what it denies.
+fn answers(pair: &Pair<'_>, denial: Side) -> bool {
+    matches!(pair.timing, Timing::Apart { days, newer } if newer == denial && days <= ANSWERED_WITHIN) && is_telling(pair)
 }
 
 /// One tells a plan for a number, the other denies a number of what has been: that it was planned nobody denies.

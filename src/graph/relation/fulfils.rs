@@ -1,6 +1,7 @@
 //! `fulfils`: a plan and what came of it, in time, early, late or differently.
 
 use super::denies::another_time;
+use super::telling::is_telling;
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
 use crate::graph::statement::Statement;
@@ -10,8 +11,25 @@ use crate::value::{DateRole, DateValue, DayRange, Outcome, Side, Value, day_rang
 const CROSSING_DAYS: i64 = 30;
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
+    if pair.key_unknown() && !is_telling(pair) {
+        return None;
+    }
+    outcome(pair)
+}
+
+/// Across two slots, one place inside the other: what was planned there and done here is one thing where the values agree.
+pub(super) fn draw_across(pair: &Pair<'_>, places: &str) -> Option<Drawn> {
+    let same = match pair.a.claim.value {
+        Value::Quantity(_) => is_telling(pair),
+        _ => pair.comparison.outcome == Outcome::Agree,
+    };
+    let drawn = same.then(|| outcome(pair)).flatten()?;
+    Some(Drawn { why: format!("{places}; {}", drawn.why), ..drawn })
+}
+
+fn outcome(pair: &Pair<'_>) -> Option<Drawn> {
     let plan_side = pair.plan()?;
-    if pair.denial().is_some() || pair.key_unknown() || pair.comparison.outcome == Outcome::Incomparable {
+    if pair.denial().is_some() || pair.comparison.outcome == Outcome::Incomparable {
         return None;
     }
     let (plan, fact) = (pair.on(plan_side), pair.on(plan_side.other()));
@@ -30,10 +48,21 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
             // Of a plan for a stated time, what was told of that time afterwards is what came of it.
             let told_after = pair.said_later().is_some_and(|(later, _)| later == plan_side.other());
             let at_its_time = plan.as_of_stated && told_after && !held.is_before(target);
-            if !target.is_before(held) && !at_its_time {
+            // Done before the time was up, and after the plan was told: the figure that was planned, or it was another's.
+            let early = plan.as_of_stated
+                && told_after
+                && pair.comparison.outcome == Outcome::Agree
+                && plan.said.is_some_and(|said| said.is_before(held));
+            if !target.is_before(held) && !at_its_time && !early {
                 return None;
             }
-            if pair.comparison.is_consistent() { "as planned".to_string() } else { "differently".to_string() }
+            if early && held.is_before(target) {
+                format!("{} early", days_in_words(held.gap(target)))
+            } else if pair.comparison.is_consistent() {
+                "as planned".to_string()
+            } else {
+                "differently".to_string()
+            }
         }
     };
     Some(Drawn::new(RelationKind::Fulfils, pair, format!("{}; planned, then done: {outcome}", pair.comparison.why)).from(plan_side.other()))

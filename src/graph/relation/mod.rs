@@ -11,6 +11,7 @@ mod part_of;
 mod refines;
 mod repeats;
 mod supersedes;
+mod telling;
 
 pub(super) use denies::another_time;
 pub(super) use fulfils::draw_across_types as draw_outcome;
@@ -116,6 +117,15 @@ pub struct Drawn {
 impl Drawn {
     fn new(kind: RelationKind, pair: &Pair<'_>, why: String) -> Drawn {
         Drawn { kind, from: Side::First, why, evidence: Evidence { days: pair.timing.days(), ..Evidence::default() } }
+    }
+
+    /// It counts for the verdicts of both slots that it ties, not only of the one that both claims are in.
+    pub(super) fn decides_across(&self) -> bool {
+        match self.kind {
+            RelationKind::Conflicts => true,
+            RelationKind::Denies => self.evidence.covers == Some(true),
+            _ => false,
+        }
     }
 
     fn from(self, from: Side) -> Drawn {

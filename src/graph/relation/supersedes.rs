@@ -1,6 +1,7 @@
 //! `supersedes`: the newer value of something that changes, equal or not; a figure that its own author revised; a
 //! plan that was changed.
 
+use super::corroborates::stands;
 use super::{Drawn, RelationKind};
 use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
@@ -8,11 +9,17 @@ use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
 use crate::value::{Outcome, Side, Value, days_in_words};
 
+/// Days within which a source tells of a figure as its own day's.
+const TOLD_WITHIN: i64 = 7;
+
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if !pair.is_firm() || pair.key_unknown() || pair.denial().is_some() || pair.policy.many {
         return None;
     }
     if matches!(pair.a.claim.value, Value::Proposition(_)) || pair.comparison.outcome == Outcome::Incomparable {
+        return None;
+    }
+    if pair.another_event().is_some() {
         return None;
     }
     let supersedes = |from: Side, days: i64, step: String| {
@@ -32,7 +39,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
             let is_apart = matches!(pair.timing, Timing::Apart { .. });
             match grown(pair, *newer) {
                 Some(true) => return Some(supersedes(*newer, *days, format!("{} later, and grown", days_in_words(*days)))),
-                None if is_apart => {
+                None if is_apart && !stands(pair) => {
                     return Some(supersedes(
                         *newer,
                         *days,
@@ -47,6 +54,12 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     }
     if !disagree {
         return None;
+    }
+    // "There were about 1,000 until November", told in January, and 450 in January: nobody says that nothing has changed.
+    if let (Timing::Together { days, newer: Some(newer) }, OverTime::Evolving) = (&pair.timing, pair.policy.over_time)
+        && pair.on(newer.other()).looks_back_by().is_some_and(|back| back > TOLD_WITHIN)
+    {
+        return Some(supersedes(*newer, *days, format!("{} later: an update of what is told of the time before", days_in_words(*days))));
     }
     revised(pair).or_else(|| replanned(pair)).map(|(from, days, step)| supersedes(from, days, step))
 }

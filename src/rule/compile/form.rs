@@ -5,7 +5,7 @@ use super::{Compiler, Written};
 use crate::rule::diagnostic::Code;
 use crate::rule::document::Part;
 use crate::rule::keys::VALUE_KEYS;
-use crate::rule::nearest::nearest;
+use crate::rule::nearest::{Near, nearest};
 use crate::rule::pattern::{Atom, Lexicons, Pattern};
 use crate::rule::{Expression, Form, Lexicon, LexiconId, Word};
 use crate::value::DateRole;
@@ -28,7 +28,7 @@ impl Lexicons for Known<'_, '_, '_> {
         self.compiler.known_lexicon(self.one.file, name)
     }
 
-    fn nearest(&self, name: &str) -> Option<String> {
+    fn nearest(&self, name: &str) -> Option<Near> {
         let file = self.one.file;
         let seen = self.compiler.by_name.keys().filter(|(pack, _)| *pack == file.pack || file.uses.0.contains(pack));
         nearest(name, seen.map(|(_, name)| name.as_str()))

@@ -69,7 +69,8 @@ impl Compiler<'_> {
             let at = vec!["uses".into(), entry.into()];
             if !packs.contains(&used.as_str()) {
                 let near = nearest(used, packs.iter().copied());
-                let help = "`corroborate rules list` names the packs; give the file of your own pack with --rules as well";
+                let help =
+                    "`corroborate rules words` shows the packs and their lexicons; give the file of your own pack with --rules as well";
                 self.fault(Code::UnknownPack, index, at, format!("no pack is called `{used}`"), near, help);
             } else if *used == input.file.pack {
                 let message = format!("`{used}` is the pack of this file, whose lexicons are known without `uses`");

@@ -44,6 +44,6 @@ claims:
 ";
     let codes: Vec<(Code, usize, usize)> = found(text).iter().map(|d| (d.code, d.span.unwrap().line, d.span.unwrap().column)).collect();
     assert_eq!(codes, [(Code::UnknownLexicon, 7, 12), (Code::UnknownKey, 8, 5), (Code::Unfillable, 9, 13), (Code::NoChoice, 10, 16)]);
-    let nearest: Vec<Option<String>> = found(text).into_iter().map(|d| d.nearest).collect();
-    assert_eq!(nearest, [Some("rocket".into()), Some("head".into()), Some("place".into()), Some("growing".into())]);
+    let nearest: Vec<Option<String>> = found(text).into_iter().map(|d| d.nearest.map(|near| near.to_string())).collect();
+    assert_eq!(nearest, [Some("`rocket`".into()), Some("`head`".into()), Some("`place`".into()), Some("`growing`".into())]);
 }

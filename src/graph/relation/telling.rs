@@ -1,0 +1,19 @@
+//! Telling figures: one precise number, given twice at a place of which the one lies inside the other or is not known, is
+//! hardly two things. That is too little for `corroborates`, and enough to see who answers whom.
+
+use crate::graph::pair::Pair;
+use crate::value::{Outcome, Qualifier, Quantity, Value};
+
+/// Below it, two counts are equal by chance.
+const LEAST: f64 = 10.0;
+
+/// Both give the same figure, and one that is not met by chance.
+pub(super) fn is_telling(pair: &Pair<'_>) -> bool {
+    let one_figure = |quantity: &Quantity| !matches!(quantity.qualifier, Qualifier::Vague | Qualifier::Between);
+    match (&pair.a.claim.value, &pair.b.claim.value) {
+        (Value::Quantity(a), Value::Quantity(b)) => {
+            pair.comparison.outcome == Outcome::Agree && a.number == b.number && a.number >= LEAST && one_figure(a) && one_figure(b)
+        }
+        _ => false,
+    }
+}

@@ -47,6 +47,7 @@ pub fn ranks(view: &View<'_>, ranks: &[LexiconId], phrases: &mut [Counted]) {
             own.extend(others);
             own.sort_unstable();
             own.dedup();
+            rank.leads = true;
         }
     }
 }

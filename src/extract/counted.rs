@@ -46,6 +46,8 @@ pub struct Counted {
     pub like: Option<usize>,
     /// Opened by "of whom": a part of the group before.
     pub part: bool,
+    /// It leads those that it stands beside, and is one of them.
+    pub leads: bool,
 }
 
 impl Counted {
@@ -101,6 +103,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             another,
             like: None,
             part: false,
+            leads: false,
         };
         if matches!(counted.noun, Noun::LeftOut | Noun::Foreign)
             && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns)
@@ -532,6 +535,7 @@ fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Co
         another: false,
         like: None,
         part: false,
+        leads: false,
     }
 }
 
@@ -576,6 +580,7 @@ fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Ve
             another: false,
             like: None,
             part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
+            leads: false,
         });
     }
 }

@@ -123,6 +123,8 @@ functions! {
     Befall,
     /// What it is done for ("preparing for", "to").
     Purpose,
+    /// What happens in it is only played: a drill, a simulation.
+    Staged,
     /// Stands beside a name in the name of a campaign ("Operation …", "… Shield").
     Campaign,
     /// When a page was published or changed.

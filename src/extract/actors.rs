@@ -167,6 +167,10 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
             break;
         }
         if let Some((country_end, slug)) = nationality(view, around, at) {
+            // "القوات الموالية لروسيا": whom others are loyal to does not command them.
+            if unknown > 0 && view.clitics(at).has(Form::TO) {
+                break;
+            }
             let (seat_end, id) = with_seat(view, around, country_end, &slug, &body);
             return Some((seat_end, id, Some(slug), Via::Body));
         }

@@ -237,8 +237,13 @@ fn acts(view: &View<'_>, actor: &ActorMention, head: &Concept) -> bool {
 
 /// An unknown Arabic word with the article cannot be told from its clitics, since no table knows it.
 fn starts_definite(view: &View<'_>, index: usize, head: &Concept) -> bool {
+    starts_with_article(view, index) != head.form.has(Form::THE)
+}
+
+/// The word begins with the article, in a language that glues it.
+pub(super) fn starts_with_article(view: &View<'_>, index: usize) -> bool {
     let article = view.language.pack.morphology.article.as_deref().unwrap_or("\u{0}");
-    view.lexed.tokens.folded(index).starts_with(article) != head.form.has(Form::THE)
+    view.lexed.tokens.folded(index).starts_with(article)
 }
 
 /// "BEIRUT Air strikes on …": a city in capitals is where the report was written.

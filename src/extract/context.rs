@@ -3,7 +3,7 @@
 use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::places::PlaceMention;
-use super::speakers;
+use super::speaker;
 use super::view::{Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -48,11 +48,14 @@ pub fn place(
     scene: &Scene,
     speaker: Option<u32>,
 ) -> Placed {
-    let wanted = |place: &&PlaceMention| rule.at.is_empty() || rule.at.contains(&place.role);
     let counted = matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_));
+    // "were killed on the road from Benghazi": what befell somebody did not befall them where they came from.
+    let departed = |place: &PlaceMention| rule.at.is_empty() && counted && rule.who.is_none() && place.role == PlaceRole::From;
+    let fits = |place: &PlaceMention| if rule.at.is_empty() { !departed(place) } else { rule.at.contains(&place.role) };
+    let wanted = |place: &&PlaceMention| fits(place) && !compared(view, place);
     let found = |place: &PlaceMention, level: Level| {
         let words = view.text(place.first..place.end).to_owned();
-        let inner = innermost(view, gazetteer, place);
+        let inner = told_place(view, gazetteer, place);
         // One number over two places is that of neither.
         let over = if counted { all_joined(view, gazetteer, place, inner)? } else { inner };
         Some((over, place.role, Resolved { level, because: words }))
@@ -91,6 +94,9 @@ pub fn place(
     if let Some(place) = behind(true).or_else(|| before(true)).or_else(|| behind(false)).or_else(|| before(false)) {
         return found(place, Level::Clause);
     }
+    if let Some(place) = antecedent(view, clause).filter(|place| actor_free_genitive(view, place)) {
+        return found(place, Level::Clause);
+    }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
     let others = |place: &PlaceMention| {
         values.iter().any(|value| {
@@ -104,6 +110,9 @@ pub fn place(
     let elsewhere = |place: &&PlaceMention| {
         let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
         place.marked
+            // Where something goes is not where it is, nor is where they sit who tell of it.
+            && (place.role != PlaceRole::To || rule.at.contains(&PlaceRole::To))
+            && (hangs_under(view, clause, view.clause_of(place.first)) || !of_teller(view, place))
             && actor_free(view, place, anchor, genitive)
             && !others(place)
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
@@ -115,7 +124,17 @@ pub fn place(
         }
         outer = view.clauses[up].parent;
     }
-    if let Some(place) = view.places.iter().filter(wanted).filter(elsewhere).min_by_key(|place| place.first.abs_diff(anchor.start)) {
+    // "104 people were rescued, though survivors said that 750 had boarded in Tobruk": a place in a clause with a number of its
+    // own is that number's.
+    let of_another_number = |place: &&PlaceMention| {
+        let of = view.clause_of(place.first);
+        counted
+            && of != clause
+            && matches!(view.clauses[of].kind, ClauseKind::Relative | ClauseKind::Complement)
+            && values.iter().any(|value| value.start >= anchor.end && value.end <= place.first && view.clause_of(value.start) == of)
+    };
+    let aside = |place: &&PlaceMention| elsewhere(place) && !of_another_number(place);
+    if let Some(place) = view.places.iter().filter(wanted).filter(aside).min_by_key(|place| place.first.abs_diff(anchor.start)) {
         return found(place, Level::Sentence);
     }
     // "2,200 will leave Iraq and 3,000 will stay": without a place of its own, that of the conjunct in front.
@@ -140,6 +159,19 @@ pub fn place(
     if let Some(place) = view.places.iter().filter(wanted).rfind(topic) {
         return found(place, Level::Sentence);
     }
+    // "Air strikes kill 10 in Aleppo": what is near another number serves what has no number.
+    let left = |place: &&PlaceMention| {
+        let serves = counted || matches!(rule.form, rule::Form::Proposition(_) | rule::Form::Place(_));
+        let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
+        place.marked
+            && fits(place)
+            && (serves || compared(view, place))
+            && in_clause(view, place.first, clause)
+            && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
+    };
+    if let Some(place) = view.places.iter().find(left) {
+        return found(place, Level::Clause);
+    }
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
         return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
     }
@@ -149,8 +181,18 @@ pub fn place(
         return country
             .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() }));
     }
+    // "in the town of X", which no list knows: it lies in the country told of, and is no other town of it.
+    if view.language.pack.syntax.verb_first
+        && unlisted(view, clause)
+        && let Some(country) = scene.paragraph.or(scene.source).and_then(|place| gazetteer.country(place))
+    {
+        return Some((country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "in a place that no list knows".into() }));
+    }
     if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
+    }
+    if let Some(place) = view.places.iter().find(|place| departed(place) && in_clause(view, place.first, clause)) {
+        return found(place, Level::Clause);
     }
     let headline =
         scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
@@ -162,6 +204,65 @@ pub fn place(
         .filter(|_| rule.who.is_none())
         .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country whose authority says so".into() }));
     headline.or(about).or(told)
+}
+
+/// "the quake of Agadir that killed 12,000": the place right in front of the relative pronoun, but for a date, is that of what
+/// it takes up.
+fn antecedent<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v PlaceMention> {
+    if view.clauses[clause].kind != ClauseKind::Relative {
+        return None;
+    }
+    let start = view.clauses[clause].parts.first()?.start;
+    let mark = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let before = (view.first..start).rev().find(|&i| !view.in_date(i) && !mark(i))?;
+    view.places.iter().find(|place| place.first <= before && before < place.end && !place.by_reference)
+}
+
+/// A country as a genitive of what it takes up is where that was; one that acts is not.
+fn actor_free_genitive(view: &View<'_>, place: &PlaceMention) -> bool {
+    let acts = view.actors.iter().any(|actor| actor.first <= place.first && place.end <= actor.end && !actor.oblique);
+    place.marked && place.role != PlaceRole::To || !acts
+}
+
+/// The clause is the other, or hangs on it.
+fn hangs_under(view: &View<'_>, clause: usize, other: usize) -> bool {
+    let mut here = Some(clause);
+    while let Some(at) = here {
+        if at == other {
+            return true;
+        }
+        here = view.clauses[at].parent;
+    }
+    false
+}
+
+/// "while the institute in Rabat spoke of seven": a place behind a verb of telling and nothing but its subject.
+fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    let behind = |cue: &&Cue| {
+        cue.kind.says()
+            && cue.end <= place.first
+            && place.first - cue.end <= TOLD_BESIDE
+            && view.clause_of(cue.first) == clause
+            && (cue.end..place.first).all(|i| {
+                view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                    || view.functions(i).any(&[Function::In, Function::Title, Function::Determiner, Function::Of, Function::Territory])
+            })
+    };
+    view.language.pack.syntax.verb_first && view.cues.iter().any(|cue| behind(&cue))
+}
+
+/// "في بلدة X": a place in the claim's clause that no list knows.
+fn unlisted(view: &View<'_>, clause: usize) -> bool {
+    (view.first + 1..view.end).any(|i| {
+        view.clause_of(i) == clause
+            && view.is_unknown(i)
+            && view.is(i - 1, Function::Territory)
+            && !view.in_place(i - 1)
+            && !view.clitics(i - 1).has(Form::THE)
+            && (view.clitics(i - 1).has(Form::IN) || i > view.first + 1 && view.functions(i - 2).any(&[Function::In, Function::Near]))
+            && !view.places.iter().any(|place| place.first > i && place.first <= i + 4)
+    })
 }
 
 /// "3 dead and one wounded in Aden", "killing 20 and wounding 30 in Aden": values joined by nothing but "and" and the word that
@@ -193,7 +294,7 @@ pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
         _ if view.clitics(place.first).has(Form::IN) => place.first,
         _ => return false,
     };
-    view.actors.iter().any(|actor| actor.end == behind && speakers::speaks(view, actor.first..actor.end))
+    view.actors.iter().any(|actor| actor.end == behind && speaker::speaks(view, actor.first..actor.end))
 }
 
 /// "Iraq is host to 2,500 American soldiers": the country that is or has people of another is where they are.
@@ -255,6 +356,19 @@ fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inne
         None => Some(inner),
         Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other.place) == Some(*country)),
     }
+}
+
+/// "the bloodiest attack of its kind in Iran": what it is the most of there may have happened in a narrower place.
+fn compared(view: &View<'_>, place: &PlaceMention) -> bool {
+    (place.first.saturating_sub(10).max(view.first)..place.first)
+        .rev()
+        .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،') && view.clause_of(i) == view.clause_of(place.first))
+        .any(|i| view.is(i, Function::Superlative))
+}
+
+/// The place that a mention tells of: the narrower one of a chain, the country of one that only a distance is measured from.
+fn told_place(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
+    if place.measured_from { gazetteer.country(place.place).unwrap_or(place.place) } else { innermost(view, gazetteer, place) }
 }
 
 /// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.

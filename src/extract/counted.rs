@@ -136,6 +136,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
         counted.part = of_them
             || of_the_group(view, number.end, heads)
             || among_others(view, counted.first, counted.end, heads)
+            || of_a_fronted_group(view, &counted, heads)
             || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
@@ -226,8 +227,11 @@ fn noun_after(
             !syntax.modifiers_before
                 && people.as_ref().is_some_and(|(_, first, _)| view.clitics(*first).has(Form::THE) && !concept.form.has(Form::THE))
         };
-        if let Some(concept) =
-            noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c) || foreign_noun(c) || has_a_number(view, c)))
+        // "60 wounded villagers": what is said of them, with the noun behind it.
+        let said_of_them =
+            |concept: &Concept| syntax.modifiers_before && heads.contains(&concept.lexicon) && noun_at(view, concept.end, nouns).is_some();
+        if let Some(concept) = noun_at(view, at, nouns)
+            .filter(|c| !(several && is_attribute(view, c) || foreign_noun(c) || has_a_number(view, c) || said_of_them(c)))
         {
             let known = same_place(view, &concept, nouns);
             let mut end = concept.end;
@@ -343,6 +347,34 @@ fn of_the_group(view: &View<'_>, from: usize, heads: &[LexiconId]) -> bool {
     let definite = |at: usize| view.of_lexicons(heads).any(|c| c.first == at && c.form.has(Form::THE));
     linked && view.of_lexicons(heads).any(|c| c.first == from + 2)
         || view.is(from, Function::From) && (definite(from + 1) || definite(from + 2))
+}
+
+/// "Of those killed, 78 were children", "among the dead, 11 are women": a part of the group in front. Told of a place, it is
+/// that place's own count: "of the dead, 92 were in Aleppo".
+fn of_a_fronted_group(view: &View<'_>, counted: &Counted, heads: &[LexiconId]) -> bool {
+    let Some(comma) = counted.first.checked_sub(1).filter(|&i| i > view.first && matches!(view.lexed.tokens.mark(i), ',' | '،')) else {
+        return false;
+    };
+    let fronted = view.of_lexicons(heads).filter(|head| head.end == comma).any(|head| {
+        let before = (view.first..head.first).rev().find(|&i| !view.is(i, Function::Determiner) || view.is(i, Function::OfWhom));
+        head.first > view.first
+            && before.is_some_and(|i| i + 2 >= head.first && view.functions(i).any(&[Function::Of, Function::OfWhom, Function::Among]))
+    });
+    let placed = view.places.iter().any(|place| {
+        place.marked
+            && place.first >= counted.end
+            && (counted.end..place.first).all(|i| {
+                view.functions(i).any(&[
+                    Function::AuxiliaryBe,
+                    Function::In,
+                    Function::Determiner,
+                    Function::Of,
+                    Function::Territory,
+                    Function::Direction,
+                ])
+            })
+    });
+    fronted && !placed
 }
 
 /// The word carries the article; a number word's own reading may not say so.

@@ -6,6 +6,7 @@ use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::Rule;
 use crate::text::TokenKind;
+use crate::value::DateRole;
 use crate::value::date::DateMention;
 use std::ops::Range;
 
@@ -55,6 +56,23 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || closes_its_verb(view, head, date)
         || dates_the_source(view, head, &value)
         || beyond_circumstance(view, head, &value)
+        || of_what_it_is_counted_from(view, head, &value)
+        || compares(view, head, date)
+}
+
+/// "the deadliest attack since the siege of a school in September": the date is the siege's.
+fn of_what_it_is_counted_from(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    head.end <= value.start
+        && (head.end..value.start)
+            .any(|i| view.is(i, Function::Since) && super::link::distance(view, i + 1, value.start) > 0 && !view.in_date(i))
+}
+
+/// "the deadliest attack in a decade", "the worst blast since 2017": the time that something is the most of is not its own.
+fn compares(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
+    let most = (head.first.saturating_sub(3).max(view.first)..head.first).any(|i| view.is(i, Function::Superlative));
+    let stated = date.edtf.to_string();
+    let day = stated.len() == 10 && stated.chars().all(|c| c.is_ascii_digit() || c == '-') && date.role != Some(DateRole::From);
+    most && head.end <= date.role_first && !day
 }
 
 /// "the attack on the port, according to the group's account on Thursday": behind a comma, a source of information has the

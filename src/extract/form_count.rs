@@ -41,13 +41,21 @@ impl Matcher<'_> {
         let mut bound: Vec<Option<Concept>> = Vec::with_capacity(counted.len());
         for (number, phrase) in counted.iter().enumerate() {
             let moves = move_of(view, phrase);
-            let best = self.nearest_head(view, number, counted, &values, &heads).or_else(|| {
+            let governed = self.verb_of_the_wounded(view, phrase, &rules);
+            let best = governed.or_else(|| self.nearest_head(view, number, counted, &values, &heads)).or_else(|| {
                 let before = number.checked_sub(1)?;
                 let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
                 bound[before].filter(|_| alike)
             });
             bound.push(best);
             for (index, rule, nouns) in &rules {
+                if let Some(verb) = governed
+                    && !rule.head.is_empty()
+                    && !view.concepts.iter().any(|c| c.first == verb.first && rule.head.contains(&c.lexicon))
+                {
+                    view.stop(rule, &values[number], None, || self.taken(view, &verb));
+                    continue;
+                }
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
@@ -125,6 +133,7 @@ impl Matcher<'_> {
                 let rule = &self.rules.rules[first.rule];
                 first.rule == second.rule
                     && rule.who.is_none()
+                    && matches!(&rule.form, Form::Count(nouns) if self.counts_people(nouns))
                     && first.head.is_some()
                     && first.head == second.head
                     && conjoined(view, &first.value_at, &second.value_at)

@@ -4,7 +4,7 @@ use super::clauses::ClauseKind;
 use super::governs;
 use super::link;
 use super::parties;
-use super::speakers;
+use super::speaker;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
@@ -155,7 +155,7 @@ impl<'a> Matcher<'a> {
                 && c.end <= value.start;
             !own(c)
                 && !next_told(c)
-                && !speakers::speaks(view, c.first..c.end)
+                && !speaker::speaks(view, c.first..c.end)
                 && (of == clause || of == value_clause || said_of_it(of) || around)
         });
         if let Some(word) = barred {

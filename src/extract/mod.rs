@@ -31,6 +31,7 @@ mod places;
 mod roles;
 pub mod rule_test;
 mod segments;
+mod speaker;
 mod speakers;
 mod status;
 mod trace;

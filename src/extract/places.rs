@@ -1,5 +1,6 @@
 //! Places in a sentence, with what their preposition says, and the choice between places of one name.
 
+use super::language::EXCLUDED;
 use super::view::{Surroundings, View};
 use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
@@ -23,6 +24,8 @@ pub struct PlaceMention {
     pub marked: bool,
     /// Named by "the country", "the capital" or an adjective of territory, not by name.
     pub by_reference: bool,
+    /// Only says how far off something is ("60 km south-west of Marrakesh"): it happened in that country, not there.
+    pub measured_from: bool,
 }
 
 /// Finds the places of a sentence, in order.
@@ -32,14 +35,15 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
-            let undergoes = is_country(around.gazetteer, place) && befallen(view, index, end);
+            let undergoes = is_country(around.gazetteer, place) && befallen(view, around, index, end);
             if seat(view, index, end) || names_a_campaign(view, index, end) || dateline(view, around, index, end, place) {
                 index = end;
                 continue;
             }
             let (role, marked) = role(view, index);
             let marked = marked && !attribute(view, index, end) || undergoes;
-            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false });
+            let measured_from = measured_from(view, index);
+            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false, measured_from });
             // "will be moved to Niger. … in the north of the country": where something goes is not what is spoken of.
             if role != PlaceRole::To {
                 last_country = around.gazetteer.country(place).or(last_country);
@@ -49,9 +53,12 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         }
         if let Some((end, place)) = by_reference(view, around, index, last_country) {
             let (role, marked) = role(view, index);
-            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true });
+            out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true, measured_from: false });
             index = end;
             continue;
+        }
+        if let Some(place) = there(view, &out, index) {
+            out.push(PlaceMention { first: index, end: index + 1, role: PlaceRole::In, marked: true, by_reference: true, ..place });
         }
         if let Some(demonym) = view.lexed.hits_of(index, Class::Demonym).next() {
             last_country = around.gazetteer.country(demonym.sense.id).or(last_country);
@@ -59,6 +66,28 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
+}
+
+/// "left Derna, and 40 were killed there": the place that the sentence has named last, with a preposition if it can be; "there
+/// are" and "took them there" name none.
+fn there(view: &View<'_>, named: &[PlaceMention], index: usize) -> Option<PlaceMention> {
+    let exists = view.functions(index + 1).any(&Function::AUXILIARIES)
+        || index > view.first && view.functions(index - 1).any(&[Function::AuxiliaryBe, Function::From, Function::Pronoun]);
+    if !view.is(index, Function::There) || exists {
+        return None;
+    }
+    named.iter().rfind(|place| place.marked).or(named.first()).cloned()
+}
+
+/// "60 km south-west of Marrakesh", "four kilometres off the port": a number and its unit in front of the words of direction.
+fn measured_from(view: &View<'_>, first: usize) -> bool {
+    let leads =
+        [Function::Of, Function::From, Function::Near, Function::Direction, Function::Determiner, Function::Territory, Function::On];
+    let away = [Function::Of, Function::From, Function::Direction];
+    let start = (first.saturating_sub(6).max(view.first)..first).rev().take_while(|&i| view.functions(i).any(&leads)).last();
+    let start = start.filter(|&start| (start..first).any(|i| view.functions(i).any(&away)));
+    let unit = start.and_then(|start| view.before(start)).filter(|&unit| view.is(unit, Function::Unit));
+    unit.is_some_and(|unit| view.numbers.iter().any(|number| number.end == unit))
 }
 
 /// "the London-based group", "a group based in London": where somebody sits, not where anything happens.
@@ -150,8 +179,13 @@ fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(us
 fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: &[(u32, bool)]) -> Option<u32> {
     let gazetteer = around.gazetteer;
     let rank = |place: u32| gazetteer.country(place).and_then(|country| around.countries.iter().position(|&c| c == country));
+    // "منزلا وجسرين": where no capital tells a name, a word of the rules is that word unless a preposition makes it a place.
+    let word = view.language.pack.syntax.verb_first
+        && view.lexed.hits_of(index, Class::Lexicon).any(|hit| hit.sense.id < EXCLUDED && hit.form.has(Form::AND))
+        && !role(view, index).1;
     let usable: Vec<u32> = candidates
         .iter()
+        .filter(|(place, _)| !word || is_country(gazetteer, *place))
         .filter(|(place, ambiguous)| {
             !ambiguous || (rank(*place).is_some() && role(view, index).1) || is_country(gazetteer, *place) && role(view, index).1
         })
@@ -251,13 +285,21 @@ const BEFALLEN_WITHIN: usize = 5;
 
 /// "ضرب زلزال قوي المغرب", "الغارات التي استهدفت اليمن": in a verb-first language a country behind such a verb and its subject, or
 /// behind one whose subject the relative pronoun is, is its object.
-fn befallen(view: &View<'_>, first: usize, end: usize) -> bool {
+fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize) -> bool {
     if !view.language.pack.syntax.verb_first || view.clitics(first).any(Form::AND | Form::IN | Form::TO | Form::AS) {
         return false;
     }
     let from = first.saturating_sub(BEFALLEN_WITHIN).max(view.first);
     let Some(verb) = (from..first).rev().find(|&i| view.is(i, Function::Befall)) else { return false };
-    let relative = verb > view.first && view.is(verb - 1, Function::Relative);
+    // "هزة ضربت المغرب": behind an indefinite noun the pronoun is left out.
+    let noun = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.clitics(i).has(Form::THE)
+            && named(view, around, i).is_none()
+    };
+    let opens = view.clitics(verb).has(Form::AND);
+    let relative = verb > view.first && !opens && (view.is(verb - 1, Function::Relative) || noun(verb - 1));
     // Whose deed it is stands there, or a noun whose genitive the country is.
     let another = (verb + 1..first).any(|i| {
         view.lexed.tokens.kind(i) != Some(TokenKind::Word)
@@ -311,6 +353,9 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {
             return (PlaceRole::To, true);
+        } else if functions.has(Function::Purpose) {
+            // "aid for Sudan" goes there; "the envoy for Sudan" is anywhere.
+            return (PlaceRole::To, false);
         } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
             return (PlaceRole::In, true);
         } else if functions.has(Function::Determiner) || kind_noun(view, before) {

@@ -2,15 +2,15 @@
 
 use super::actors::{ActorMention, Via};
 use super::clauses::ClauseKind;
+use super::speaker::Speaker;
 use super::view::{Cue, Surroundings, View};
 use crate::claim::{Level, Resolved};
+use crate::lang::Class;
 use crate::lang::cue_words::{CueKind, Direction};
 use crate::lang::function_words::Function;
-use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 use crate::value::actor::Actors;
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// One act of saying in a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,11 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     let denied = |claim: &Cue| {
         view.cues.iter().any(|verb| (verb.kind == CueKind::Denial || verb.kind == CueKind::Refusal) && object_of(verb, claim))
     };
-    let acts = view.cues.iter().zip(&view.speakers).filter(|(cue, _)| tells(cue) || rejects(cue));
+    let acts = view
+        .cues
+        .iter()
+        .zip(&view.speakers)
+        .filter(|(cue, speaker)| **speaker != Speaker::None && (cue.kind != CueKind::Refusal || rejects(cue)));
     for (cue, &speaker) in acts {
         if denied(cue) {
             continue;
@@ -71,8 +75,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
             continue;
         }
         // One act of saying a clause: "said at a press conference" is no second one.
-        let told =
-            |saying: &Saying| !saying.carried && saying.speaker.is_some() && view.clause_of(saying.first) == view.clause_of(cue.first);
+        let told = |saying: &Saying| !saying.carried && view.clause_of(saying.first) == view.clause_of(cue.first);
         if cue.kind == CueKind::Speech && out.last().is_some_and(told) {
             continue;
         }
@@ -80,17 +83,11 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         if cue.kind == CueKind::Denial && view.language.cue(cue.row).direction == Direction::Before {
             continue;
         }
-        // A noun has no speaker unless an actor stands there, and "reports which say" has none at all.
-        let actor = speaker.map(|index| &view.actors[index]);
-        let verb = cue.kind.says();
-        if actor.is_none() && (!verb || view.clause(cue.first).kind == ClauseKind::Relative) {
-            continue;
-        }
         last_end = Some(cue.end);
-        let (speaker, words, carried) = match actor {
+        let (speaker, words, carried) = match speaker.actor(view) {
             Some(actor) => (name(actor, around, voices), view.text(actor.first..actor.end).to_owned(), false),
             // A verb with a subject that no table knows: somebody else speaks, nobody can say who.
-            None if unknown_subject(view, cue) => (None, String::new(), false),
+            None if speaker == Speaker::Unknown => (None, String::new(), false),
             None => (voices.last.first().cloned(), String::new(), true),
         };
         out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried });
@@ -152,15 +149,6 @@ fn unknown_words(view: &View<'_>, saying: &Saying) -> String {
     view.text(first..end).to_owned()
 }
 
-/// "ذكر حاكم المدينة", "Fahd said": a word that nothing explains stands where the subject stands.
-fn unknown_subject(view: &View<'_>, cue: &Cue) -> bool {
-    let unknown = |i: usize| view.is_unknown(i) && !view.in_date(i);
-    if view.language.pack.syntax.verb_first {
-        return cue.end < view.end && unknown(cue.end) && !matches!(cue.kind, CueKind::SpeechContinues);
-    }
-    cue.first > view.first && unknown(cue.first - 1)
-}
-
 /// What kind of body an actor is: the second half of its id, or the noun in its name ("the Syrian Observatory for Human
 /// Rights" is an observatory).
 fn kind_of_body(view: &View<'_>, actor: &ActorMention, actors: &Actors) -> Option<String> {
@@ -197,98 +185,6 @@ fn name(actor: &ActorMention, around: &Surroundings<'_>, voices: &Voices) -> Opt
         return Some(last.clone());
     }
     Some(actor.id.clone())
-}
-
-/// The word names who is saying, denying or claiming something in the sentence ("the ambassador said").
-pub fn speaks(view: &View<'_>, words: Range<usize>) -> bool {
-    let telling = view.cues.iter().zip(&view.speakers).filter(|(cue, _)| tells(cue));
-    telling.filter_map(|(_, speaker)| *speaker).any(|index| {
-        let actor = &view.actors[index];
-        actor.first <= words.start && words.end <= actor.end
-    })
-}
-
-fn tells(cue: &Cue) -> bool {
-    cue.kind.says() || matches!(cue.kind, CueKind::Denial | CueKind::Allegation)
-}
-
-/// For each cue of a sentence the index of the actor that speaks, denies, claims or refuses by it.
-pub fn of_cues(view: &View<'_>) -> Vec<Option<usize>> {
-    let index = |actor: &ActorMention| view.actors.iter().position(|other| std::ptr::eq(other, actor));
-    let speaker = |cue: &Cue| speaker_of(view, cue).and_then(index);
-    view.cues.iter().map(|cue| if tells(cue) || cue.kind == CueKind::Refusal { speaker(cue) } else { None }).collect()
-}
-
-fn speaker_of<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
-    let usable = |actor: &&ActorMention| {
-        // "our forces" are no speaker, nor is a nationality that names a territory.
-        let ours = actor.via == Via::BodyAlone && view.lexed.hits_at(actor.first).iter().any(|hit| hit.form.has(Form::OWNED));
-        let of_a_place = || view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end);
-        !ours && (actor.via != Via::Demonym || !of_a_place())
-    };
-    let stop = |i: usize| {
-        matches!(view.lexed.tokens.mark(i), ':' | '"' | '“' | '«' | ';' | '؛')
-            || view.is(i, Function::Complementiser)
-            // "no truth to a withdrawal of …": who stands in what is denied does not deny it.
-            || matches!(cue.kind, CueKind::Denial | CueKind::Allegation) && (view.is_concept(i) && !view.in_actor(i) || view.functions(i).any(&[Function::From, Function::Of]))
-            || view.cues.iter().any(|other| {
-                other.first == i && other.first != cue.first && matches!(other.kind, CueKind::Speech | CueKind::SpeechContinues)
-            })
-    };
-    let relayed = cue.kind == CueKind::QuoteRelay;
-    let after = || {
-        // "he added" goes on for the speaker before unless a new one stands right behind it.
-        let window = if cue.kind == CueKind::SpeechContinues { 4 } else { 14 };
-        let limit = (cue.end..(cue.end + window).min(view.end)).find(|&i| stop(i)).unwrap_or((cue.end + window).min(view.end));
-        let mut found = view.actors.iter().filter(usable).filter(|actor| actor.first >= cue.end && actor.first < limit);
-        if relayed {
-            // "the agency quoted the coalition": the one quoted stands behind "from".
-            let all: Vec<&ActorMention> = found.collect();
-            return all
-                .iter()
-                .copied()
-                .find(|actor| actor.oblique || view.is(actor.first.saturating_sub(1), Function::From))
-                .or(all.last().copied());
-        }
-        found.find(|actor| {
-            !actor.oblique && !view.is(actor.first.saturating_sub(1), Function::To) && !view.clitics(actor.first).has(crate::lang::Form::TO)
-        })
-    };
-    let verb_first = view.language.pack.syntax.verb_first;
-    let before = || {
-        let clause = view.clause_of(cue.first);
-        let here = |actor: &&ActorMention| actor.end <= cue.first && !actor.oblique;
-        let same = view.actors.iter().filter(usable).filter(here).filter(|actor| view.clause_of(actor.first) == clause);
-        // The subject is the first actor of the clause, unless a later one stands right in front of the verb.
-        let all: Vec<&ActorMention> = same.collect();
-        let adjacent = all.last().copied().filter(|actor| cue.first - actor.end <= 2);
-        // A name or a title may part the two, another verb may not.
-        let plain = |actor: &&ActorMention| {
-            verb_first
-                || !(actor.end..cue.first).any(|i| {
-                    view.clause_of(i) == clause
-                        && (view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave])
-                            || view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)))
-                })
-        };
-        // "The ministry has corrected the toll, saying that …": a participle behind its comma has the subject of its clause.
-        let participle = cue.form.has(Form::ING) && cue.first > view.first && matches!(view.lexed.tokens.mark(cue.first - 1), ',' | '،');
-        adjacent.or(all.first().copied().filter(|actor| participle || plain(actor))).or_else(|| {
-            let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
-            view.actors.iter().filter(usable).filter(here).rfind(|actor| view.clause_of(actor.first) == parent)
-        })
-    };
-    if verb_first {
-        // "وفق ما أفاد الحاكم": in a formula the speaker stands behind the verb.
-        let formula = (1..=2).any(|back| cue.first >= view.first + back && view.is(cue.first - back, Function::AccordingTo));
-        return after().or_else(|| if formula { None } else { before() });
-    }
-    // "…, said the ministry": behind its verb stands a speaker only where nothing else is the subject in front of it.
-    let opens = match (view.first..cue.first).rev().find(|&i| !view.is(i, Function::Adverb)) {
-        Some(before) => view.lexed.tokens.kind(before) != Some(TokenKind::Word) || view.is(before, Function::And),
-        None => true,
-    };
-    before().or_else(|| if opens || relayed { after() } else { None })
 }
 
 /// The chain of holders for a claim at `anchor`, nearest speaker first, and how it was found.
@@ -407,7 +303,11 @@ pub fn remember(view: &View<'_>, sayings: &[Saying], actors: &Actors, voices: &m
             }
         }
     }
-    if let Some(saying) = sayings.iter().rev().find(|saying| saying.speaker.is_some() && !saying.carried) {
+    // "He added" behind somebody whom no list knows is nobody's.
+    let unknown = sayings.iter().rfind(|saying| !saying.carried).is_some_and(|saying| saying.speaker.is_none());
+    if unknown {
+        voices.last.clear();
+    } else if let Some(saying) = sayings.iter().rev().find(|saying| saying.speaker.is_some() && !saying.carried) {
         let mut chain = vec![saying.speaker.clone().unwrap_or_default()];
         for other in sayings.iter().filter(|other| other.first != saying.first) {
             if let Some(speaker) = &other.speaker

@@ -4,7 +4,7 @@ use super::actors::{self, ActorMention};
 use super::clauses::{self, Clause};
 use super::language::{EXCLUDED, Language};
 use super::places::{self, PlaceMention};
-use super::speakers;
+use super::speaker::{self, Speaker};
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
 use crate::lang::{Class, Form, Lexed};
@@ -92,8 +92,8 @@ pub struct View<'a> {
     pub cues: Vec<Cue>,
     /// Tokens that end a cue's reach, with the cue's row.
     pub cue_ends: Vec<(usize, u32)>,
-    /// For each cue the index of the actor that speaks, denies or claims by it.
-    pub speakers: Vec<Option<usize>>,
+    /// For each cue who speaks, denies, claims or refuses by it.
+    pub speakers: Vec<Speaker>,
     /// Clauses.
     pub clauses: Vec<Clause>,
     clause_of: Vec<usize>,
@@ -147,7 +147,7 @@ impl<'a> View<'a> {
         let (clauses, clause_of) = clauses::cut(&view);
         view.clauses = clauses;
         view.clause_of = clause_of;
-        view.speakers = speakers::of_cues(&view);
+        view.speakers = speaker::of_cues(&view);
         view
     }
 

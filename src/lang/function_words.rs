@@ -77,6 +77,10 @@ functions! {
     One,
     /// A verb that only says that its noun takes place ("carry out", "شن").
     LightVerb,
+    /// "there": where the place named before is.
+    There,
+    /// The most of its kind ("deadliest"): the place and time behind it are those that it is compared in.
+    Superlative,
     /// A war, a revolt: what happens in it happens all over a country.
     Lasting,
     /// One more group.
@@ -121,6 +125,10 @@ functions! {
     Seated,
     /// What a disaster or an attack does to a place: the country behind such a verb is where it happens ("ضرب زلزال المغرب").
     Befall,
+    /// A verb that only says that its subject took place ("وقع").
+    Occur,
+    /// Opens the time from which something lasts, or is counted: what stands behind it has a date of its own.
+    Since,
     /// What it is done for ("preparing for", "to").
     Purpose,
     /// What happens in it is only played: a drill, a simulation.

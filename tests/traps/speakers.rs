@@ -77,4 +77,41 @@ traps! {
         let text = "قال متحدث باسم السفارة الأمريكية: \"قواتنا هنا للمشورة\". وتابع: \"يوجد في العراق 2500 جندي أمريكي\".";
         Story::new().ar("a", "2021-12-30", text).check().assert_claims("a", "us-troops", &["2500 in IQ, by us-embassy"]);
     }
+
+    fn somebody_whom_no_list_knows_is_not_who_spoke_before() {
+        let text = "The interior ministry of Kenya said that 12 people had died in Mombasa. A shopkeeper told reporters that 40 people had been hurt there. He added that three people were missing.";
+        let story = Story::new().en("a", "2024-06-26", text).check();
+        story.assert_claims("a", "deaths", &["12, by kenya-government"]);
+        story.assert_claims("a", "injured", &["40, by nobody"]);
+        story.assert_claims("a", "missing", &["3, by nobody"]);
+    }
+
+    fn somebody_whom_no_list_knows_in_arabic() {
+        let text = "قالت وزارة الداخلية الكينية إن 12 شخصا لقوا حتفهم في مومباسا. وقال بائع في السوق إن 40 شخصا أصيبوا. وأضاف أن ثلاثة أشخاص فقدوا.";
+        let story = Story::new().ar("a", "2024-06-26", text).check();
+        story.assert_claims("a", "deaths", &["12, by kenya-government"]);
+        story.assert_claims("a", "injured", &["40, by nobody"]);
+        story.assert_claims("a", "missing", &["3, by nobody"]);
+    }
+
+    fn a_definite_noun_is_who_spoke_before() {
+        let text = "The Red Crescent said it had reached Derna on Monday. The group said 80 people were missing in Derna.";
+        Story::new().en("a", "2023-09-13", text).check().assert_claims("a", "missing", &["80, by red-crescent"]);
+    }
+
+    fn participles_and_adverbs_are_no_voices() {
+        let text = "The army of Kenya marched into Mombasa. An estimated 300 people were wounded in Mombasa.";
+        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "injured", &["about 300, by nobody"]);
+        let text = "Rebels have fought the army of Kenya in a war that has reportedly killed 300 people in Mombasa.";
+        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["300, alleged, by nobody"]);
+        let text = "Published 26 June 2024. Kenyan troops stormed a market. Two people were reported killed in Mombasa.";
+        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["2, by nobody"]);
+    }
+
+    fn what_is_counted_does_not_speak() {
+        let text = "وتقدر خسائر الجيش الكيني في مومباسا بنحو 40 قتيلا.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["about 40, by nobody"]);
+        let text = "وقالت غانا مبارك نائبة وزير الدفاع الأوكراني إن 40 شخصا قتلوا في كييف.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["40 in kyiv, by ukraine-government"]);
+    }
 }

@@ -212,6 +212,7 @@ fn marks_of(claim: &Claim) -> Vec<String> {
     let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_string();
     let mut marks = vec![name(serde_json::json!(claim.polarity)), name(serde_json::json!(claim.modality))];
     marks.extend(claim.said_by.iter().map(|speaker| format!("by {speaker}")));
+    marks.extend(claim.said_by.is_empty().then(|| "by nobody".to_owned()));
     marks.extend(claim.as_of.iter().map(|day| format!("as of {day}")));
     match &claim.value {
         Value::Proposition(proposition) => marks.extend(proposition.when.iter().map(|day| format!("when {day}"))),

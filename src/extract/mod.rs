@@ -20,6 +20,7 @@ mod form_match;
 mod form_place;
 mod form_proposition;
 mod furniture;
+mod governs;
 mod language;
 mod link;
 mod matcher;

@@ -307,11 +307,30 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
         return false;
     }
     let Some(number) = view.all_numbers.iter().find(|n| n.hedge_first.min(n.first) == index + 1) else { return false };
+    if follows_subject(view, index) {
+        return false;
+    }
     (number.end..(number.end + 5).min(view.end))
         .take_while(|&i| {
             view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative])
         })
         .any(|i| view.functions(i).any(&Function::AUXILIARIES) || view.is(i, Function::Passive))
+}
+
+/// "Two leaders and 10 militants were killed": what stands before the conjunction is a counted subject without a verb.
+fn follows_subject(view: &View<'_>, and: usize) -> bool {
+    let Some(number) = view.all_numbers.iter().rev().find(|n| n.end <= and && and - n.end <= 4) else { return false };
+    let first = number.hedge_first.min(number.first);
+    let noun = |i: usize| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && view.functions(i).is_empty();
+    let told = |i: usize| view.cues.iter().any(|cue| cue.kind.says() && cue.first <= i && i < cue.end);
+    let opened = (view.first..first)
+        .rev()
+        .take_while(|&i| {
+            !matches!(view.lexed.tokens.mark(i), ',' | ':' | ';' | '"' | '“') && !told(i) && !view.is(i, Function::Complementiser)
+        })
+        .all(|i| !view.functions(i).any(&Function::AUXILIARIES) && (!view.functions(i).is_empty() || view.in_place(i) || view.in_date(i)));
+    let state = |i: usize| view.of_lexicons(view.states).any(|c| c.first <= i && i < c.end);
+    opened && number.end < and && (number.end..and).all(|i| noun(i) && !state(i))
 }
 
 /// A comma between two places, dates or names is no clause end.

@@ -578,6 +578,18 @@ pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told
         .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
 }
 
+/// "1,000 soldiers had been stationed there", "كان في تشاد ألف جندي": the auxiliary that tells it of the past.
+pub fn past(view: &View<'_>, anchor: &Range<usize>) -> Option<String> {
+    let clause = view.clause_of(anchor.start);
+    let near = anchor.start.saturating_sub(PAST_BESIDE).max(view.first)..(anchor.end + PAST_BESIDE).min(view.end);
+    near.filter(|&i| view.clause_of(i) == clause && !anchor.contains(&i))
+        .find(|&i| view.is(i, Function::AuxiliaryPast) && !view.in_cue(i))
+        .map(|i| view.text(i..i + 1).to_owned())
+}
+
+/// An auxiliary and what it tells of stand this near.
+const PAST_BESIDE: usize = 4;
+
 /// A verb of telling and its day are this near: "told reporters in the capital on Monday".
 const TOLD_BESIDE: usize = 6;
 

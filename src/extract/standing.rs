@@ -216,7 +216,7 @@ pub fn happens(view: &View<'_>, clause: usize) -> bool {
 /// The word tells of something that happens at a place.
 pub fn happens_at(view: &View<'_>, index: usize) -> bool {
     view.tells(index, StoryWord::Happening)
-        || view.concepts.iter().any(|concept| concept.first == index && view.events.contains(&concept.lexicon))
+        || view.concepts.iter().any(|concept| concept.first == index && view.states.contains(&concept.lexicon))
 }
 
 /// "زلزال أكادير", "the Izmit earthquake": the place belongs to the name of the event.

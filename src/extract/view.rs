@@ -2,7 +2,7 @@
 
 use super::actors::{self, ActorMention};
 use super::clauses::{self, Clause};
-use super::language::{EXCLUDED, Language};
+use super::language::{EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
 use super::places::{self, PlaceMention};
 use super::speaker::{self, Speaker};
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
@@ -65,8 +65,8 @@ pub struct Surroundings<'a> {
     pub about: Option<u32>,
     /// The town that the text told of last.
     pub town: Option<u32>,
-    /// Lexicons whose words tell of something that happens at a place.
-    pub events: &'a [LexiconId],
+    /// Lexicons of what happens to those that rules count ("dead", "were killed").
+    pub states: &'a [LexiconId],
 }
 
 /// One sentence, analysed. Token indexes are those of the segment.
@@ -102,12 +102,12 @@ pub struct View<'a> {
     /// Clauses.
     pub clauses: Vec<Clause>,
     clause_of: Vec<usize>,
+    /// Lexicons of what happens to those that are counted.
+    pub states: &'a [LexiconId],
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
     /// The date of the source, where it is known.
     pub today: Option<jiff::civil::Date>,
-    /// Lexicons whose words tell of something that happens at a place.
-    pub events: &'a [LexiconId],
     /// Where rules note what they decide, for `explain`.
     pub trace: super::trace::Trace,
 }
@@ -135,12 +135,12 @@ impl<'a> View<'a> {
             speakers: Vec::new(),
             clauses: Vec::new(),
             clause_of: Vec::new(),
+            states: around.states,
             quotations: Vec::new(),
             today: match around.anchor {
                 Anchor::Known(date) => Some(*date),
                 _ => None,
             },
-            events: around.events,
             trace: super::trace::Trace::default(),
         };
         view.mark_functions();
@@ -226,7 +226,11 @@ impl<'a> View<'a> {
                 if end > self.end {
                     continue;
                 }
-                if hit.sense.id >= EXCLUDED {
+                if hit.sense.id >= EXCLUDED_BEFORE_NUMBER {
+                    if self.all_numbers.iter().any(|number| number.hedge_first.min(number.first) == end) {
+                        excluded.push((first, end, hit.sense.id - EXCLUDED_BEFORE_NUMBER));
+                    }
+                } else if hit.sense.id >= EXCLUDED {
                     excluded.push((first, end, hit.sense.id - EXCLUDED));
                 } else {
                     found.push(Concept { first, end, lexicon: hit.sense.id, form: hit.form, last_form: hit.last_form });

@@ -14,7 +14,7 @@ use super::speakers;
 use super::standing;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};

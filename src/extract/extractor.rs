@@ -13,6 +13,7 @@ use super::segments::{self, Segment};
 use super::speakers;
 use super::standing;
 use super::trace::{SentenceTrace, Trace, Why};
+use super::unlisted;
 use super::view::{Surroundings, View};
 use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
@@ -66,7 +67,7 @@ impl<'a> Extractor<'a> {
         heads.sort_unstable();
         heads.dedup();
         let ranks = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/rank")).collect();
-        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads, ranks }
+        Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks }
     }
 
     /// The language made ready, `None` when there is no pack for it.
@@ -83,11 +84,6 @@ impl<'a> Extractor<'a> {
     /// The rules.
     pub(super) fn rules(&self) -> &RuleSet {
         self.rules
-    }
-
-    /// Places.
-    pub(super) fn gazetteer(&self) -> &Gazetteer {
-        self.gazetteer
     }
 
     /// What binds them.
@@ -112,13 +108,17 @@ impl<'a> Extractor<'a> {
             [(most, first), (next, _), ..] if *most >= ABOUT * next => Some(*first),
             _ => None,
         };
+        let unlisted = unlisted::find(&segments, self.gazetteer, most_named(&counts));
+        let local = self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country)));
+        let gazetteer = &local;
         let mut found = Vec::new();
         for segment in &segments {
             for (sentence, zone) in &segment.sentences {
                 let around = Surroundings {
                     language: segment.language,
                     states: &self.heads,
-                    gazetteer: self.gazetteer,
+                    gazetteer,
+                    unlisted: &unlisted,
                     actors: self.actors,
                     anchor: &anchor,
                     countries: &countries,
@@ -146,7 +146,7 @@ impl<'a> Extractor<'a> {
                         view.bind(self.rules, &draft, &claim);
                         let own =
                             claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
-                        told_of = own.and_then(|place| self.gazetteer.index(&place.id)).or(told_of);
+                        told_of = own.and_then(|place| gazetteer.index(&place.id)).or(told_of);
                         found.push(claim);
                     }
                 }
@@ -155,7 +155,7 @@ impl<'a> Extractor<'a> {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
-                memory.remember(&view, *zone, told_of, self.gazetteer, &self.nouns);
+                memory.remember(&view, *zone, told_of, gazetteer, &self.nouns);
             }
         }
         if !found.is_empty() {
@@ -335,11 +335,11 @@ impl<'a> Extractor<'a> {
             _ => false,
         };
         let told = context::Told { anchor: &place_anchor, values, long_past, speaker };
-        let placed = context::place(view, self.gazetteer, rule, &told, &memory.scene);
+        let placed = context::place(view, view.gazetteer, rule, &told, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
         let place = placed.map(|(index, role, how)| {
-            let id = self.gazetteer.place(index).id.clone();
+            let id = view.gazetteer.place(index).id.clone();
             if keyed {
                 key.insert("place".to_owned(), id.clone());
             }
@@ -468,6 +468,15 @@ impl<'a> Extractor<'a> {
             }
         }
         actor.to_owned()
+    }
+}
+
+/// The country named more often than any other.
+fn most_named(counts: &[(usize, u32)]) -> Option<u32> {
+    match counts {
+        [(_, only)] => Some(*only),
+        [(most, first), (next, _), ..] if most > next => Some(*first),
+        _ => None,
     }
 }
 

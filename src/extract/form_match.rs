@@ -87,7 +87,7 @@ impl Matcher<'_> {
             }
             Atom::Place => {
                 let place = view.places.iter().find(|place| place.first <= at.start && at.end <= place.end)?;
-                Some(Value::Place { place: self.gazetteer.place(place.place).id.clone() })
+                Some(Value::Place { place: view.gazetteer.place(place.place).id.clone() })
             }
             Atom::Lexicon(id) => Some(Value::Category { category: self.value_of(view, *id, at.start, at.end) }),
             Atom::Actor => None,

@@ -68,7 +68,7 @@ impl Matcher<'_> {
             let target = Target { head: range.clone(), value: None, consumed: &consumed, scheduled: true, counted: false };
             out.push(Draft {
                 rule: index,
-                value: Value::Place { place: self.gazetteer.place(place.place).id.clone() },
+                value: Value::Place { place: view.gazetteer.place(place.place).id.clone() },
                 value_at: place.first..place.end,
                 head: Some(range),
                 who,

@@ -9,7 +9,6 @@ use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
 use crate::value::actor::Actors;
-use crate::value::place::Gazetteer;
 use std::ops::Range;
 
 /// Rules made ready for matching: an index from the concepts they cannot do without, and concept masks.
@@ -18,8 +17,6 @@ pub struct Matcher<'a> {
     pub rules: &'a RuleSet,
     /// Actors.
     pub actors: &'a Actors,
-    /// Places.
-    pub gazetteer: &'a Gazetteer,
     people: Vec<LexiconId>,
     /// For each lexicon, the rules that it can wake.
     woken_by: Vec<Vec<usize>>,
@@ -46,7 +43,7 @@ type Mask = Vec<u64>;
 
 impl<'a> Matcher<'a> {
     /// Indexes the rules.
-    pub fn new(rules: &'a RuleSet, actors: &'a Actors, gazetteer: &'a Gazetteer) -> Self {
+    pub fn new(rules: &'a RuleSet, actors: &'a Actors) -> Self {
         let words = rules.lexicons.len().div_ceil(64).max(1);
         let mut woken_by = vec![Vec::new(); rules.lexicons.len()];
         let mut always = Vec::new();
@@ -73,7 +70,7 @@ impl<'a> Matcher<'a> {
             needs.push(sets);
         }
         let people = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/people")).collect();
-        Matcher { rules, actors, gazetteer, people, woken_by, always, needs, words }
+        Matcher { rules, actors, people, woken_by, always, needs, words }
     }
 
     /// The rules whose necessary concepts are all among `concepts`, in order.

@@ -39,6 +39,7 @@ mod standing;
 mod status;
 mod trace;
 mod trace_marks;
+mod unlisted;
 mod view;
 
 pub use actors::{ActorMention, Via};

@@ -158,6 +158,9 @@ fn attribute(view: &View<'_>, first: usize, end: usize) -> bool {
 }
 
 fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {
+    if let Some(unlisted) = around.unlisted.iter().find(|unlisted| unlisted.stands_at(view.lexed, index, view.end)) {
+        return Some((index + unlisted.len(), unlisted.place));
+    }
     let longest = view.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).filter(|&end| end <= view.end).max()?;
     // A longer actor name that begins or ends elsewhere ("Baghdad Operations Command") is no place.
     let inside_actor = (index.saturating_sub(4).max(view.first)..=index).any(|first| {

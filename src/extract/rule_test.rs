@@ -6,7 +6,7 @@ use crate::claim::Claim;
 use crate::rule::expectation::{self, hedge, in_words, number};
 use crate::rule::{Rule, RuleTest, Scalar, keys};
 use crate::source::{Metadata, Source, language_of};
-use crate::value::place::Gazetteer;
+use crate::value::place::{Gazetteer, UNLISTED};
 use crate::value::{DateRole, Qualifier, Quantity, Value};
 use std::collections::BTreeMap;
 
@@ -178,7 +178,10 @@ fn readable(expected: &BTreeMap<String, Scalar>) -> Result<(), String> {
 fn fits(expected: &BTreeMap<String, Scalar>, claim: &Claim, gazetteer: &Gazetteer) -> Result<bool, String> {
     readable(expected)?;
     let same_place = |id: &str, wanted: &str| {
-        id == wanted || gazetteer.index(id).is_some_and(|index| names(gazetteer, index).any(|name| name == crate::text::fold::fold(wanted)))
+        let unlisted = id.split_once(UNLISTED).is_some_and(|(_, name)| name == wanted);
+        id == wanted
+            || unlisted
+            || gazetteer.index(id).is_some_and(|index| names(gazetteer, index).any(|name| name == crate::text::fold::fold(wanted)))
     };
     let mut all = true;
     for (key, Scalar(wanted)) in expected {

@@ -74,7 +74,7 @@ pub(super) fn marks(view: &View<'_>, extractor: &Extractor<'_>) -> Vec<Mark> {
     out.extend(view.places.iter().map(|place| Mark {
         kind: MarkKind::Place,
         words: view.words(place.first..place.end),
-        read_as: format!("{} {}", name_of_role(place.role), extractor.gazetteer().place(place.place).id),
+        read_as: format!("{} {}", name_of_role(place.role), view.gazetteer.place(place.place).id),
         note: if place.by_reference {
             "taken up from a place named before".into()
         } else if place.marked {

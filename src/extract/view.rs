@@ -5,6 +5,7 @@ use super::clauses::{self, Clause};
 use super::language::{EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
 use super::places::{self, PlaceMention};
 use super::speaker::{self, Speaker};
+use super::unlisted::Unlisted;
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
 use crate::lang::story_words::StoryWord;
@@ -63,6 +64,8 @@ pub struct Surroundings<'a> {
     pub last_country: Option<u32>,
     /// The one country that the document is about, if it is about one.
     pub about: Option<u32>,
+    /// Names of the document that no list knows, each with its place in `gazetteer`.
+    pub unlisted: &'a [Unlisted],
     /// The town that the text told of last.
     pub town: Option<u32>,
     /// Lexicons of what happens to those that rules count ("dead", "were killed").
@@ -75,6 +78,8 @@ pub struct View<'a> {
     pub lexed: &'a Lexed<'a>,
     /// The language.
     pub language: &'a Language,
+    /// Places, those too that only the document names.
+    pub gazetteer: &'a Gazetteer,
     /// First token.
     pub first: usize,
     /// One past the last.
@@ -120,6 +125,7 @@ impl<'a> View<'a> {
         let mut view = View {
             lexed,
             language,
+            gazetteer: around.gazetteer,
             first: sentence.first,
             end: sentence.end,
             functions: vec![Functions::default(); range.len()],

@@ -1,6 +1,7 @@
 //! Comparing places: the same, one inside the other, or neither.
 
 use super::compare::{Comparison, Outcome, Side};
+use super::place::UNLISTED;
 
 /// What comparing needs to know of the gazetteer and the actors behind it.
 pub trait Containment: Sync {
@@ -30,7 +31,15 @@ pub(super) fn compare_places(a: &str, b: &str, places: &dyn Containment) -> Comp
         inside(b, a, Side::Second)
     } else if places.contains(b, a) {
         inside(a, b, Side::First)
+    } else if [a, b].iter().any(|id| id.contains(UNLISTED)) && !apart(a, b, places) {
+        // The next village, or the same by another name.
+        Comparison::new(Outcome::Incomparable, format!("no list knows where {a} and {b} lie"))
     } else {
         Comparison::new(Outcome::Disagree, format!("neither of {a} and {b} lies in the other"))
     }
+}
+
+/// They lie in two countries.
+fn apart(a: &str, b: &str, places: &dyn Containment) -> bool {
+    places.country(a).zip(places.country(b)).is_some_and(|(a, b)| a != b)
 }

@@ -5,7 +5,7 @@
 use crate::wording::amount;
 use corroborate::claim::Claim;
 use corroborate::value::Value;
-use corroborate::value::place::Gazetteer;
+use corroborate::value::place::{Gazetteer, UNLISTED};
 use serde::Deserialize;
 use std::fmt;
 
@@ -138,7 +138,10 @@ fn place_of(claim: &Claim) -> &str {
 
 fn is_named(gazetteer: &Gazetteer, id: &str, english: &str) -> bool {
     let names = gazetteer.index(id).and_then(|index| gazetteer.place(index).names.get("en"));
-    names.is_some_and(|names| names.iter().any(|name| name.text == english))
+    // An unlisted place is shown as it is written; in another script its country has to do.
+    let unlisted =
+        id.split_once(UNLISTED).is_some_and(|(country, name)| name == english || !name.is_ascii() && is_named(gazetteer, country, english));
+    unlisted || names.is_some_and(|names| names.iter().any(|name| name.text == english))
 }
 
 fn name(value: &impl serde::Serialize) -> String {

@@ -3,6 +3,7 @@
 use crate::lang::{Class, Matching, Sense, VocabularyBuilder};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 mod recognise;
 
@@ -162,12 +163,23 @@ pub struct PlaceName {
 /// All places.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
+    listed: Arc<Listed>,
+    /// Places that only the text at hand names.
+    unlisted: Vec<Place>,
+}
+
+/// Parts the country of an unlisted place from its name in the place's id.
+pub const UNLISTED: char = '/';
+
+/// The places that ship with the library.
+#[derive(Debug, Default)]
+struct Listed {
     places: Vec<Place>,
     by_id: HashMap<String, u32>,
     capital_of: HashMap<u32, u32>,
     names: Vec<PlaceName>,
     /// Per language: (name text, exact, index into `names`).
-    listed: BTreeMap<String, Vec<(String, bool, u32)>>,
+    by_language: BTreeMap<String, Vec<(String, bool, u32)>>,
 }
 
 impl Gazetteer {
@@ -181,7 +193,7 @@ impl Gazetteer {
     }
 
     fn from_raw(raw: Vec<RawPlace>) -> Self {
-        let mut gazetteer = Gazetteer::default();
+        let mut gazetteer = Listed::default();
         let mut seen: Vec<RawPlace> = Vec::with_capacity(raw.len());
         for place in raw {
             if gazetteer.by_id.contains_key(&place.id) {
@@ -202,7 +214,7 @@ impl Gazetteer {
                 for name in names {
                     let id = gazetteer.names.len() as u32;
                     gazetteer.names.push(PlaceName { place: index, ambiguous: name.ambiguous });
-                    gazetteer.listed.entry(language.clone()).or_default().push((name.text.clone(), name.exact, id));
+                    gazetteer.by_language.entry(language.clone()).or_default().push((name.text.clone(), name.exact, id));
                 }
             }
             for capital in place.capital.0.iter().filter_map(|id| gazetteer.by_id.get(id)) {
@@ -218,16 +230,40 @@ impl Gazetteer {
                 demonyms: place.demonym,
             });
         }
-        gazetteer
+        Gazetteer { listed: Arc::new(gazetteer), unlisted: Vec::new() }
+    }
+
+    /// The same with the places that only one text names: the name as written there, and the country it lies in.
+    pub fn with_unlisted<'n>(&self, names: impl Iterator<Item = (&'n str, Option<u32>)>) -> Gazetteer {
+        let place = |(name, country): (&str, Option<u32>)| {
+            let holder = country.map_or("?", |country| self.place(country).id.as_str());
+            let kind = PlaceKind::Area;
+            let id = format!("{holder}{UNLISTED}{name}");
+            Place {
+                id,
+                kind,
+                slug: None,
+                capital: None,
+                within: country.into_iter().collect(),
+                names: BTreeMap::new(),
+                demonyms: BTreeMap::new(),
+            }
+        };
+        Gazetteer { listed: Arc::clone(&self.listed), unlisted: names.map(place).collect() }
+    }
+
+    /// Index of the first unlisted place.
+    pub fn first_unlisted(&self) -> u32 {
+        self.listed.places.len() as u32
     }
 
     /// Adds the names and demonyms of one language to a vocabulary.
     pub fn register(&self, language: &str, builder: &mut VocabularyBuilder) {
-        for (text, exact, id) in self.listed.get(language).into_iter().flatten() {
+        for (text, exact, id) in self.listed.by_language.get(language).into_iter().flatten() {
             let matching = if *exact { Matching::EXACT } else { Matching::LISTED };
             builder.add(text, matching, Sense { class: Class::Place, id: *id });
         }
-        for (index, place) in self.places.iter().enumerate() {
+        for (index, place) in self.listed.places.iter().enumerate() {
             for name in place.demonyms.get(language).into_iter().flatten() {
                 let matching = Matching { exact: name.exact, inflect: true };
                 builder.add(&name.text, matching, Sense { class: Class::Demonym, id: index as u32 });
@@ -237,42 +273,44 @@ impl Gazetteer {
 
     /// The place behind a vocabulary entry of class [`Class::Place`].
     pub fn name(&self, id: u32) -> PlaceName {
-        self.names[id as usize]
+        self.listed.names[id as usize]
     }
 
     /// The place at `index`.
     pub fn place(&self, index: u32) -> &Place {
-        &self.places[index as usize]
+        let index = index as usize;
+        self.listed.places.get(index).unwrap_or_else(|| &self.unlisted[index - self.listed.places.len()])
     }
 
     /// Index of the place with this id.
     pub fn index(&self, id: &str) -> Option<u32> {
-        self.by_id.get(id).copied()
+        let unlisted = || self.unlisted.iter().position(|place| place.id == id).map(|at| self.first_unlisted() + at as u32);
+        self.listed.by_id.get(id).copied().or_else(unlisted)
     }
 
     /// The country that acts under this name.
     pub fn by_slug(&self, slug: &str) -> Option<u32> {
-        self.places.iter().position(|place| place.slug.as_deref() == Some(slug)).map(|index| index as u32)
+        self.listed.places.iter().position(|place| place.slug.as_deref() == Some(slug)).map(|index| index as u32)
     }
 
     /// All places.
     pub fn places(&self) -> &[Place] {
-        &self.places
+        &self.listed.places
     }
 
     /// The country whose capital the place is.
     pub fn capital_of(&self, index: u32) -> Option<u32> {
-        self.capital_of.get(&index).copied()
+        self.listed.capital_of.get(&index).copied()
     }
 
     /// True when `inner` is `outer` or lies in it.
     pub fn contains(&self, outer: u32, inner: u32) -> bool {
-        outer == inner || self.places[inner as usize].within.iter().any(|&up| up != inner && self.contains(outer, up))
+        outer == inner || self.place(inner).within.iter().any(|&up| up != inner && self.contains(outer, up))
     }
 
     /// The country that a place lies in, or is.
     pub fn country(&self, index: u32) -> Option<u32> {
-        let place = &self.places[index as usize];
+        let place = self.place(index);
         if place.kind == PlaceKind::Country {
             return Some(index);
         }
@@ -281,8 +319,9 @@ impl Gazetteer {
 
     /// The name to show in `language`, else in English, else the id.
     pub fn display(&self, id: &str, language: &str) -> String {
-        let Some(index) = self.index(id) else { return id.to_owned() };
-        let names = &self.places[index as usize].names;
+        let Some(index) = self.index(id) else { return id.rsplit(UNLISTED).next().unwrap_or(id).to_owned() };
+        let place = self.place(index);
+        let names = &place.names;
         names
             .get(language)
             .or_else(|| names.get("en"))

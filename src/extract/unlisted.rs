@@ -1,0 +1,203 @@
+//! Places that the gazetteer does not list: a name behind a word that only a place can follow.
+//!
+//! "in the village of Adi Daero", "off Pylos", «في بلدة موكوا»: whoever reads this knows that it is a place, and that what
+//! happened there did not happen in the last town of the list. Such a name is kept as it is written, in the country named
+//! beside it or else the one that the source is about, and is comparable with itself only.
+
+use super::segments::Segment;
+use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
+use crate::lang::{Class, Form, Lexed};
+use crate::text::{TokenKind, fold};
+use crate::value::place::Gazetteer;
+
+/// A name that no list knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlisted {
+    /// As written where it is met first.
+    pub name: String,
+    /// Its words, folded.
+    words: Vec<String>,
+    /// The country it lies in.
+    pub country: Option<u32>,
+    /// Its index in the gazetteer of the document.
+    pub place: u32,
+}
+
+/// Longest name.
+const WORDS: usize = 3;
+
+/// How far behind the name its country may stand: "in Adi Daero, in northern Ethiopia".
+const BESIDE: usize = 6;
+
+impl Unlisted {
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The name stands at the token.
+    pub fn stands_at(&self, lexed: &Lexed<'_>, index: usize, end: usize) -> bool {
+        index + self.len() <= end
+            && self.words.iter().enumerate().all(|(at, word)| word_at(lexed, index + at) == *word)
+            && (has_no_case(lexed, index) || lexed.tokens[index].upper)
+    }
+}
+
+/// The unlisted places of a document; `about` is the country that it is about.
+pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>) -> Vec<Unlisted> {
+    let mut found: Vec<Unlisted> = Vec::new();
+    for segment in segments {
+        for (sentence, _) in &segment.sentences {
+            let finder = Finder { segment, first: sentence.first, end: sentence.end };
+            if finder.is_title() {
+                continue;
+            }
+            for index in sentence.first + 1..sentence.end {
+                let Some(end) = finder.name_at(index) else { continue };
+                let words: Vec<String> = (index..end).map(|at| word_at(&segment.lexed, at)).collect();
+                if found.iter().any(|known| known.words == words) {
+                    continue;
+                }
+                let tokens = &segment.lexed.tokens;
+                let name = tokens.text[tokens.span(index, end)].split_whitespace().collect::<Vec<&str>>().join(" ");
+                // Without a country nothing could be said of where it lies.
+                let Some(country) = finder.country_beside(end, gazetteer).or(about) else { continue };
+                found.push(Unlisted { name, words, country: Some(country), place: gazetteer.first_unlisted() + found.len() as u32 });
+            }
+        }
+    }
+    found
+}
+
+/// One sentence of a segment.
+struct Finder<'s, 'a> {
+    segment: &'s Segment<'a>,
+    first: usize,
+    end: usize,
+}
+
+impl Finder<'_, '_> {
+    fn lexed(&self) -> &Lexed<'_> {
+        &self.segment.lexed
+    }
+
+    /// The end of an unlisted name that begins at the token.
+    fn name_at(&self, index: usize) -> Option<usize> {
+        if !self.is_name_word(index) || self.is_name_word(index - 1) {
+            return None;
+        }
+        let cased = !has_no_case(self.lexed(), index);
+        if cased && !self.leads(index) || !cased && !self.leads_by_kind(index) {
+            return None;
+        }
+        let longest = if cased { WORDS } else { 1 };
+        let mut end = index + 1;
+        while end < self.end && end - index < longest && self.is_name_word(end) {
+            end += 1;
+        }
+        let next = end.min(self.end);
+        // "at Ghent University", "in Musk's view", "in Klan-run towns".
+        let goes_on = next < self.end
+            && (cased
+                && self.lexed().tokens[next].upper
+                && self.lexed().tokens.kind(next) == Some(TokenKind::Word)
+                && !self.is_place(next)
+                || matches!(self.lexed().tokens.mark(next), '-' | '‑' | '\'' | '’')
+                || self.lexed().hits_of(next, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Institution)));
+        // "in Syrias north": a genitive that lost its mark.
+        let owner = cased && self.lexed().tokens.original(end - 1).ends_with('s') && !self.ends(end);
+        (!goes_on && !owner && (cased || self.ends(end))).then_some(end)
+    }
+
+    /// A mark or a function word closes the name.
+    fn ends(&self, at: usize) -> bool {
+        at >= self.end || self.lexed().tokens.kind(at) != Some(TokenKind::Word) || self.closes(at)
+    }
+
+    /// An Arabic name ends where a function word follows.
+    fn closes(&self, at: usize) -> bool {
+        self.lexed().hits_of(at, Class::Function).next().is_some() || self.is_place(at)
+    }
+
+    fn is_place(&self, at: usize) -> bool {
+        self.lexed().hits_of(at, Class::Place).next().is_some()
+    }
+
+    /// A word that no list knows; with a capital, where letters have case.
+    fn is_name_word(&self, at: usize) -> bool {
+        let lexed = self.lexed();
+        if at < self.first || at >= self.end || lexed.tokens.kind(at) != Some(TokenKind::Word) {
+            return false;
+        }
+        let unknown = lexed.hits_at(at).is_empty();
+        let word = lexed.tokens.original(at);
+        let capital = lexed.tokens[at].upper && word.chars().skip(1).any(char::is_lowercase);
+        unknown && word.chars().count() > 2 && (capital || has_no_case(lexed, at))
+    }
+
+    fn is(&self, at: usize, functions: &[Function]) -> bool {
+        let named = |hit: &crate::lang::Hit| functions.iter().any(|function| *function as u32 == hit.sense.id);
+        self.lexed().hits_of(at, Class::Function).any(named)
+    }
+
+    /// "off Pylos", "in the village of Tafeghaghte": a preposition of place, or what kind of place it is.
+    fn leads(&self, index: usize) -> bool {
+        let before = index - 1;
+        if before < self.first || self.lexed().tokens.kind(before) != Some(TokenKind::Word) {
+            return false;
+        }
+        if self.is(before, &[Function::Near]) || self.is(before, &[Function::In]) && !self.is(before, &[Function::On]) {
+            return true;
+        }
+        let kind = before.checked_sub(1).is_some_and(|kind| kind >= self.first && self.is(kind, &[Function::Territory]));
+        self.is(before, &[Function::Of]) && kind
+    }
+
+    /// «في بلدة موكوا»: a preposition and what kind of place it is, without an article.
+    fn leads_by_kind(&self, index: usize) -> bool {
+        let kind = index - 1;
+        let territory: Vec<Form> = self
+            .lexed()
+            .hits_of(kind, Class::Function)
+            .filter(|hit| hit.sense.id == Function::Territory as u32)
+            .map(|hit| hit.form)
+            .collect();
+        let bare = !territory.is_empty() && territory.iter().all(|form| !form.has(Form::THE));
+        let placed = territory.iter().any(|form| form.has(Form::IN))
+            || kind > self.first && self.is(kind - 1, &[Function::In, Function::Near, Function::From, Function::To]);
+        bare && placed && kind >= self.first
+    }
+
+    /// The country of the place named right behind.
+    fn country_beside(&self, end: usize, gazetteer: &Gazetteer) -> Option<u32> {
+        (end..self.end.min(end + BESIDE)).find_map(|at| {
+            let mut countries =
+                self.lexed().hits_of(at, Class::Place).filter_map(|hit| gazetteer.country(gazetteer.name(hit.sense.id).place));
+            let first = countries.next()?;
+            countries.all(|other| other == first).then_some(first)
+        })
+    }
+
+    /// A headline in capitals: its capitals say nothing.
+    fn is_title(&self) -> bool {
+        let words = (self.first..self.end).filter(|&at| self.lexed().tokens.kind(at) == Some(TokenKind::Word));
+        let (small, capital) = words.fold((0, 0), |(small, capital), at| {
+            let long = self.lexed().tokens.original(at).chars().count() > 3;
+            match (self.lexed().tokens[at].upper, long && !has_no_case(self.lexed(), at)) {
+                (true, true) => (small, capital + 1),
+                (false, true) => (small + 1, capital),
+                _ => (small, capital),
+            }
+        });
+        capital > 2 && capital >= small
+    }
+}
+
+fn word_at(lexed: &Lexed<'_>, index: usize) -> String {
+    fold::fold(lexed.tokens.original(index))
+}
+
+fn has_no_case(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.tokens.original(index).chars().all(|c| !c.is_uppercase() && !c.is_lowercase())
+}

@@ -162,16 +162,11 @@ pub fn across_unknown(slots: &[SlotMembers], all: &[Statement], policies: &Polic
                 continue;
             }
             for (i, j) in may_be.into_iter().flat_map(|slot| pairs_across(&open.members, &slot.members, all)) {
-                let pair = Pair::of_two_slots(&all[i], &all[j], &policy, places);
+                let pair = Pair::new(&all[i], &all[j], &policy, places);
                 edges.extend(
                     super::relation::draw(&pair)
                         .into_iter()
-                        .filter(|drawn| {
-                            matches!(
-                                drawn.kind,
-                                RelationKind::Compatible | RelationKind::Denies | RelationKind::Fulfils | RelationKind::Repeats
-                            )
-                        })
+                        .filter(|drawn| matches!(drawn.kind, RelationKind::Compatible | RelationKind::Denies | RelationKind::Fulfils))
                         .map(|drawn| Edge::new(i, j, drawn)),
                 );
             }

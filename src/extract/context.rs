@@ -65,6 +65,24 @@ pub fn place(
     let shared = shared_end(view, anchor, values);
     let next_value = values.iter().filter(|value| value.start >= shared).map(|value| value.start).min().unwrap_or(view.end);
     let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
+    // "لمساعدة أوكرانيا": what is given goes to whom the help is.
+    let recipient = |place: &&PlaceMention| {
+        rule.at.contains(&PlaceRole::To)
+            && !view.language.pack.syntax.modifiers_before
+            && !place.by_reference
+            && rule.with.iter().any(|lexicons| {
+                view.of_lexicons(lexicons).any(|c| {
+                    c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT) && !view.clitics(place.first).any(Form::AND | Form::IN)
+                })
+            })
+    };
+    if let Some(place) = view.places.iter().find(recipient) {
+        return Some((
+            place.place,
+            PlaceRole::To,
+            Resolved { level: Level::Clause, because: view.text(place.first..place.end).to_owned() },
+        ));
+    }
     // Inside the claim's own words, then behind it up to the next value.
     let inside = view.places.iter().filter(wanted).find(|place| anchor.contains(&place.first) && place.marked);
     if let Some(place) = inside {
@@ -97,6 +115,17 @@ pub fn place(
     if let Some(place) = antecedent(view, clause).filter(|place| actor_free_genitive(view, place)) {
         return found(place, Level::Clause);
     }
+    // "انفجارات مزار الشريف أسفرت عن مقتل 22 وإصابة 32": whose genitive the place is did both.
+    let cause = |place: &&PlaceMention| {
+        counted
+            && place.end <= anchor.start
+            && view.clause_of(place.first) == clause
+            && view.concepts.iter().any(|c| c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT))
+            && actor_free(view, place, anchor, genitive)
+    };
+    if let Some(place) = view.places.iter().filter(wanted).rfind(cause) {
+        return found(place, Level::Clause);
+    }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
     let others = |place: &PlaceMention| {
         values.iter().any(|value| {
@@ -112,6 +141,7 @@ pub fn place(
         place.marked
             // Where something goes is not where it is, nor is where they sit who tell of it.
             && (place.role != PlaceRole::To || rule.at.contains(&PlaceRole::To))
+            && !(place.end <= anchor.start && told_from(view, gazetteer, place, anchor.start))
             && (hangs_under(view, clause, view.clause_of(place.first)) || !of_teller(view, place))
             && actor_free(view, place, anchor, genitive)
             && !others(place)

@@ -79,6 +79,7 @@ impl Matcher<'_> {
                 who,
                 status,
                 counted: None,
+                holds_now: false,
                 uncertain: date.is_some_and(|date| date.uncertain),
                 because: date.map(|date| date.because.clone()).unwrap_or_default(),
             };
@@ -154,6 +155,7 @@ impl Matcher<'_> {
                 who,
                 status,
                 counted: None,
+                holds_now: false,
                 uncertain: false,
                 because: link.map(|link| format!("linked by “{}”", view.text(link.first..link.end))).unwrap_or_default(),
             });

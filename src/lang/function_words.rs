@@ -131,6 +131,8 @@ functions! {
     Since,
     /// What it is done for ("preparing for", "to").
     Purpose,
+    /// What happens in it is only played: a drill, a simulation.
+    Staged,
     /// Stands beside a name in the name of a campaign ("Operation …", "… Shield").
     Campaign,
     /// When a page was published or changed.

@@ -105,9 +105,10 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             part: false,
             leads: false,
         };
-        if matches!(counted.noun, Noun::LeftOut | Noun::Foreign)
-            && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns)
-        {
+        // "جنديا واحدا قُتل": the verb behind the number word is no noun that it counts.
+        let verb = |(first, end): (usize, usize)| view.of_lexicons(heads).any(|c| c.first == first && c.end == end);
+        let open = matches!(counted.noun, Noun::LeftOut | Noun::Foreign) || counted.noun_at.is_some_and(verb);
+        if open && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns) {
             counted.first = before.first;
             counted.noun = Noun::Known(same_place(view, &before, nouns));
             counted.noun_at = Some((before.first, before.end));

@@ -11,9 +11,10 @@ use super::merge::merge;
 use super::roles::Role;
 use super::segments::{self, Segment};
 use super::speakers;
+use super::standing;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
 use crate::lang::Class;
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
@@ -123,13 +124,14 @@ impl<'a> Extractor<'a> {
                     countries: &countries,
                     about: memory.scene.country.filter(|_| counts.first().is_some_and(|&(times, _)| times >= OFTEN)),
                     last_country: memory.last_country.or(countries.first().copied()),
+                    town: memory.scene.town,
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
                     memory.owners.clear();
                     memory.carried.subject = None;
                     memory.carried.paragraph.clear();
-                    memory.scene.paragraph = None;
+                    memory.scene.open_paragraph();
                 }
                 let mut view = View::new(&segment.lexed, *sentence, &around);
                 if traces.is_some() {
@@ -328,7 +330,12 @@ impl<'a> Extractor<'a> {
         let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
         resolved.insert("said-by".into(), how);
         let speaker = said_by.first().and_then(|holder| self.actors.split(holder)).and_then(|(owner, _)| self.gazetteer.by_slug(owner));
-        let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene, speaker);
+        let long_past = match &draft.value {
+            Value::Date(date) => date.edtf.parse().is_ok_and(|edtf| standing::is_long_past(view, &edtf)),
+            _ => false,
+        };
+        let told = context::Told { anchor: &place_anchor, values, long_past, speaker };
+        let placed = context::place(view, self.gazetteer, rule, &told, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
         let place = placed.map(|(index, role, how)| {
@@ -381,6 +388,14 @@ impl<'a> Extractor<'a> {
                 None => None,
             },
         };
+        // How many there were is not how many there are.
+        if evolving
+            && rule.head.is_empty()
+            && draft.status.modality == Modality::Factual
+            && let Some(was) = context::past(view, &cover)
+        {
+            resolved.insert("tense".into(), Resolved { level: Level::Clause, because: was });
+        }
         if !draft.because.is_empty() {
             resolved.insert("value".into(), Resolved { level: Level::Match, because: draft.because.clone() });
         }

@@ -104,3 +104,10 @@ fn a_plan_for_a_town_and_what_was_done_in_its_country() {
     let linked = linked(vec![planned, number("s2", "troops", 250.0).published("2025-01-11")]);
     assert!(linked.relations.is_empty(), "{:?}", linked.relations);
 }
+
+#[test]
+fn an_end_told_by_a_text_without_a_date_is_no_outcome() {
+    let plan = || date("s1", "left-on", DateRole::Until, "2026-09").planned().published("2024-09-27");
+    let (relations, _) = between(plan(), date("s2", "left-on", DateRole::Until, "2026-09"));
+    assert_ne!(relations[0].0, Fulfils, "{relations:?}");
+}

@@ -52,3 +52,10 @@ fn a_count_in_a_place_and_one_in_the_place_around() {
     });
     assert_related(inside(), carried, &[Compatible]);
 }
+
+#[test]
+fn one_text_without_a_date_speaks_of_one_time() {
+    let all = || count("s1", "foreign-troops", Quantity::hedged(3500.0, Qualifier::About));
+    assert_related(all(), number("s1", "troops", 2500.0).starting(90), &[PartOf]);
+    assert_related(all(), number("s2", "troops", 2500.0), &[]);
+}

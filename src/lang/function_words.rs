@@ -77,6 +77,8 @@ functions! {
     One,
     /// A verb that only says that its noun takes place ("carry out", "شن").
     LightVerb,
+    /// A verb that only says that its subject takes place ("happened", "وقع").
+    TakesPlace,
     /// "there": where the place named before is.
     There,
     /// The most of its kind ("deadliest"): the place and time behind it are those that it is compared in.
@@ -141,6 +143,9 @@ impl Function {
     /// Auxiliary verbs: what stands behind one of them is a verb.
     pub const AUXILIARIES: [Function; 3] = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
 }
+
+/// Each function has its bit.
+const _: () = assert!(Function::ALL.len() <= u64::BITS as usize);
 
 /// Set of functions of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -94,6 +94,9 @@ pub fn place(
     if let Some(place) = behind(true).or_else(|| before(true)).or_else(|| behind(false)).or_else(|| before(false)) {
         return found(place, Level::Clause);
     }
+    if let Some(place) = antecedent(view, clause).filter(|place| actor_free_genitive(view, place)) {
+        return found(place, Level::Clause);
+    }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
     let others = |place: &PlaceMention| {
         values.iter().any(|value| {
@@ -107,6 +110,9 @@ pub fn place(
     let elsewhere = |place: &&PlaceMention| {
         let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
         place.marked
+            // Where something goes is not where it is, nor is where they sit who tell of it.
+            && (place.role != PlaceRole::To || rule.at.contains(&PlaceRole::To))
+            && (hangs_under(view, clause, view.clause_of(place.first)) || !of_teller(view, place))
             && actor_free(view, place, anchor, genitive)
             && !others(place)
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
@@ -175,6 +181,13 @@ pub fn place(
         return country
             .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() }));
     }
+    // "in the town of X", which no list knows: it lies in the country told of, and is no other town of it.
+    if view.language.pack.syntax.verb_first
+        && unlisted(view, clause)
+        && let Some(country) = scene.paragraph.or(scene.source).and_then(|place| gazetteer.country(place))
+    {
+        return Some((country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "in a place that no list knows".into() }));
+    }
     if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
     }
@@ -191,6 +204,65 @@ pub fn place(
         .filter(|_| rule.who.is_none())
         .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country whose authority says so".into() }));
     headline.or(about).or(told)
+}
+
+/// "the quake of Agadir that killed 12,000": the place right in front of the relative pronoun, but for a date, is that of what
+/// it takes up.
+fn antecedent<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v PlaceMention> {
+    if view.clauses[clause].kind != ClauseKind::Relative {
+        return None;
+    }
+    let start = view.clauses[clause].parts.first()?.start;
+    let mark = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let before = (view.first..start).rev().find(|&i| !view.in_date(i) && !mark(i))?;
+    view.places.iter().find(|place| place.first <= before && before < place.end && !place.by_reference)
+}
+
+/// A country as a genitive of what it takes up is where that was; one that acts is not.
+fn actor_free_genitive(view: &View<'_>, place: &PlaceMention) -> bool {
+    let acts = view.actors.iter().any(|actor| actor.first <= place.first && place.end <= actor.end && !actor.oblique);
+    place.marked && place.role != PlaceRole::To || !acts
+}
+
+/// The clause is the other, or hangs on it.
+fn hangs_under(view: &View<'_>, clause: usize, other: usize) -> bool {
+    let mut here = Some(clause);
+    while let Some(at) = here {
+        if at == other {
+            return true;
+        }
+        here = view.clauses[at].parent;
+    }
+    false
+}
+
+/// "while the institute in Rabat spoke of seven": a place behind a verb of telling and nothing but its subject.
+fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    let behind = |cue: &&Cue| {
+        cue.kind.says()
+            && cue.end <= place.first
+            && place.first - cue.end <= TOLD_BESIDE
+            && view.clause_of(cue.first) == clause
+            && (cue.end..place.first).all(|i| {
+                view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                    || view.functions(i).any(&[Function::In, Function::Title, Function::Determiner, Function::Of, Function::Territory])
+            })
+    };
+    view.language.pack.syntax.verb_first && view.cues.iter().any(|cue| behind(&cue))
+}
+
+/// "في بلدة X": a place in the claim's clause that no list knows.
+fn unlisted(view: &View<'_>, clause: usize) -> bool {
+    (view.first + 1..view.end).any(|i| {
+        view.clause_of(i) == clause
+            && view.is_unknown(i)
+            && view.is(i - 1, Function::Territory)
+            && !view.in_place(i - 1)
+            && !view.clitics(i - 1).has(Form::THE)
+            && (view.clitics(i - 1).has(Form::IN) || i > view.first + 1 && view.functions(i - 2).any(&[Function::In, Function::Near]))
+            && !view.places.iter().any(|place| place.first > i && place.first <= i + 4)
+    })
 }
 
 /// "3 dead and one wounded in Aden", "killing 20 and wounding 30 in Aden": values joined by nothing but "and" and the word that
@@ -469,6 +541,18 @@ pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told
     own.map(|date| (date, Level::Clause))
         .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
 }
+
+/// "1,000 soldiers had been stationed there", "كان في تشاد ألف جندي": the auxiliary that tells it of the past.
+pub fn past(view: &View<'_>, anchor: &Range<usize>) -> Option<String> {
+    let clause = view.clause_of(anchor.start);
+    let near = anchor.start.saturating_sub(PAST_BESIDE).max(view.first)..(anchor.end + PAST_BESIDE).min(view.end);
+    near.filter(|&i| view.clause_of(i) == clause && !anchor.contains(&i))
+        .find(|&i| view.is(i, Function::AuxiliaryPast) && !view.in_cue(i))
+        .map(|i| view.text(i..i + 1).to_owned())
+}
+
+/// An auxiliary and what it tells of stand this near.
+const PAST_BESIDE: usize = 4;
 
 /// A verb of telling and its day are this near: "told reporters in the capital on Monday".
 const TOLD_BESIDE: usize = 6;

@@ -41,6 +41,7 @@ pub struct Extractor<'a> {
     languages: Arc<Languages>,
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
+    ranks: Vec<LexiconId>,
 }
 
 impl<'a> Extractor<'a> {
@@ -63,7 +64,8 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
+        let ranks = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/rank")).collect();
+        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads, ranks }
     }
 
     /// The language made ready, `None` when there is no pack for it.
@@ -114,6 +116,7 @@ impl<'a> Extractor<'a> {
             for (sentence, zone) in &segment.sentences {
                 let around = Surroundings {
                     language: segment.language,
+                    states: &self.heads,
                     gazetteer: self.gazetteer,
                     actors: self.actors,
                     anchor: &anchor,
@@ -225,7 +228,7 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns, &self.heads);
+        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
@@ -359,12 +362,8 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            // What holds already has no time ahead: in "will fall from 2,500 to 500 next year" that is the plan's.
-            _ => match context::as_of(view, &cover, evolving, told).filter(|(date, _)| {
-                let first = date.edtf.bounds().and_then(|(first, _)| first);
-                let ahead = told.zip(first).is_some_and(|(told, first)| first > told);
-                !ahead || draft.status.modality != Modality::Factual || draft.counted.is_none()
-            }) {
+            // "Will fall from 2,500 to 500 next year": the time is that of what is to come.
+            _ => match context::as_of(view, &cover, evolving, told).filter(|_| !draft.holds_now) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
@@ -382,6 +381,14 @@ impl<'a> Extractor<'a> {
                 None => None,
             },
         };
+        // How many there were is not how many there are.
+        if evolving
+            && rule.head.is_empty()
+            && draft.status.modality == Modality::Factual
+            && let Some(was) = context::past(view, &cover)
+        {
+            resolved.insert("tense".into(), Resolved { level: Level::Clause, because: was });
+        }
         if !draft.because.is_empty() {
             resolved.insert("value".into(), Resolved { level: Level::Match, because: draft.because.clone() });
         }

@@ -11,6 +11,12 @@ use std::sync::OnceLock;
 /// Lexicon ids at and above this are exclusion phrases of the lexicon `id - EXCLUDED`.
 pub const EXCLUDED: u32 = 1 << 24;
 
+/// Lexicon ids at and above this are exclusion phrases that count where a number stands right behind them.
+pub const EXCLUDED_BEFORE_NUMBER: u32 = 1 << 25;
+
+/// What stands for any number at the end of an exclusion phrase.
+pub const NUMBER: &str = " {number}";
+
 /// A language ready for extraction.
 #[derive(Debug)]
 pub struct Language {
@@ -61,7 +67,9 @@ impl Language {
                 };
                 builder.add(&word.text, matching, Sense { class: Class::Lexicon, id });
                 for phrase in &word.not {
-                    builder.add(phrase, Matching::INFLECTED, Sense { class: Class::Lexicon, id: EXCLUDED + id });
+                    let (phrase, base) =
+                        phrase.strip_suffix(NUMBER).map_or((phrase.as_str(), EXCLUDED), |words| (words, EXCLUDED_BEFORE_NUMBER));
+                    builder.add(phrase, Matching::INFLECTED, Sense { class: Class::Lexicon, id: base + id });
                 }
             }
         }

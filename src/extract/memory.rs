@@ -37,7 +37,11 @@ impl Memory {
             if place.role != PlaceRole::To {
                 self.last_country = gazetteer.country(place.place).or(self.last_country);
             }
-            if here(place) && !speaker_sits(view, place) {
+            // "ضرب زلزال المغرب وكان مركزه قرب مراكش": what is near a city is told of the country that holds it.
+            let near = place.role == PlaceRole::Near
+                && self.scene.age <= 1
+                && self.scene.paragraph.is_some_and(|scene| scene != place.place && gazetteer.contains(scene, place.place));
+            if here(place) && !near && !speaker_sits(view, place) {
                 let country = gazetteer.country(place.place).filter(|_| place.measured_from);
                 self.scene.paragraph = country.or(Some(place.place));
                 self.scene.age = 0;

@@ -1,5 +1,6 @@
 //! Places in a sentence, with what their preposition says, and the choice between places of one name.
 
+use super::language::EXCLUDED;
 use super::view::{Surroundings, View};
 use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
@@ -34,7 +35,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
-            let undergoes = is_country(around.gazetteer, place) && befallen(view, index, end);
+            let undergoes = is_country(around.gazetteer, place) && befallen(view, around, index, end);
             if seat(view, index, end) || names_a_campaign(view, index, end) || dateline(view, around, index, end, place) {
                 index = end;
                 continue;
@@ -178,8 +179,13 @@ fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(us
 fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: &[(u32, bool)]) -> Option<u32> {
     let gazetteer = around.gazetteer;
     let rank = |place: u32| gazetteer.country(place).and_then(|country| around.countries.iter().position(|&c| c == country));
+    // "منزلا وجسرين": where no capital tells a name, a word of the rules is that word unless a preposition makes it a place.
+    let word = view.language.pack.syntax.verb_first
+        && view.lexed.hits_of(index, Class::Lexicon).any(|hit| hit.sense.id < EXCLUDED && hit.form.has(Form::AND))
+        && !role(view, index).1;
     let usable: Vec<u32> = candidates
         .iter()
+        .filter(|(place, _)| !word || is_country(gazetteer, *place))
         .filter(|(place, ambiguous)| {
             !ambiguous || (rank(*place).is_some() && role(view, index).1) || is_country(gazetteer, *place) && role(view, index).1
         })
@@ -279,13 +285,21 @@ const BEFALLEN_WITHIN: usize = 5;
 
 /// "ضرب زلزال قوي المغرب", "الغارات التي استهدفت اليمن": in a verb-first language a country behind such a verb and its subject, or
 /// behind one whose subject the relative pronoun is, is its object.
-fn befallen(view: &View<'_>, first: usize, end: usize) -> bool {
+fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize) -> bool {
     if !view.language.pack.syntax.verb_first || view.clitics(first).any(Form::AND | Form::IN | Form::TO | Form::AS) {
         return false;
     }
     let from = first.saturating_sub(BEFALLEN_WITHIN).max(view.first);
     let Some(verb) = (from..first).rev().find(|&i| view.is(i, Function::Befall)) else { return false };
-    let relative = verb > view.first && view.is(verb - 1, Function::Relative);
+    // "هزة ضربت المغرب": behind an indefinite noun the pronoun is left out.
+    let noun = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.clitics(i).has(Form::THE)
+            && named(view, around, i).is_none()
+    };
+    let opens = view.clitics(verb).has(Form::AND);
+    let relative = verb > view.first && !opens && (view.is(verb - 1, Function::Relative) || noun(verb - 1));
     // Whose deed it is stands there, or a noun whose genitive the country is.
     let another = (verb + 1..first).any(|i| {
         view.lexed.tokens.kind(i) != Some(TokenKind::Word)

@@ -2,7 +2,7 @@
 
 use super::actors::{self, ActorMention};
 use super::clauses::{self, Clause};
-use super::language::{EXCLUDED, Language};
+use super::language::{EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
 use super::places::{self, PlaceMention};
 use super::speaker::{self, Speaker};
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
@@ -62,6 +62,8 @@ pub struct Surroundings<'a> {
     pub last_country: Option<u32>,
     /// The one country that the document is about, if it is about one.
     pub about: Option<u32>,
+    /// Lexicons of what happens to those that rules count ("dead", "were killed").
+    pub states: &'a [LexiconId],
 }
 
 /// One sentence, analysed. Token indexes are those of the segment.
@@ -97,6 +99,8 @@ pub struct View<'a> {
     /// Clauses.
     pub clauses: Vec<Clause>,
     clause_of: Vec<usize>,
+    /// Lexicons of what happens to those that are counted.
+    pub states: &'a [LexiconId],
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
     /// Where rules note what they decide, for `explain`.
@@ -126,6 +130,7 @@ impl<'a> View<'a> {
             speakers: Vec::new(),
             clauses: Vec::new(),
             clause_of: Vec::new(),
+            states: around.states,
             quotations: Vec::new(),
             trace: super::trace::Trace::default(),
         };
@@ -212,7 +217,11 @@ impl<'a> View<'a> {
                 if end > self.end {
                     continue;
                 }
-                if hit.sense.id >= EXCLUDED {
+                if hit.sense.id >= EXCLUDED_BEFORE_NUMBER {
+                    if self.all_numbers.iter().any(|number| number.hedge_first.min(number.first) == end) {
+                        excluded.push((first, end, hit.sense.id - EXCLUDED_BEFORE_NUMBER));
+                    }
+                } else if hit.sense.id >= EXCLUDED {
                     excluded.push((first, end, hit.sense.id - EXCLUDED));
                 } else {
                     found.push(Concept { first, end, lexicon: hit.sense.id, form: hit.form, last_form: hit.last_form });

@@ -77,8 +77,6 @@ functions! {
     One,
     /// A verb that only says that its noun takes place ("carry out", "شن").
     LightVerb,
-    /// A verb that only says that its subject takes place ("happened", "وقع").
-    TakesPlace,
     /// "there": where the place named before is.
     There,
     /// The most of its kind ("deadliest"): the place and time behind it are those that it is compared in.
@@ -127,8 +125,14 @@ functions! {
     Seated,
     /// What a disaster or an attack does to a place: the country behind such a verb is where it happens ("ضرب زلزال المغرب").
     Befall,
+    /// A verb that only says that its subject took place ("وقع").
+    Occur,
+    /// Opens the time from which something lasts, or is counted: what stands behind it has a date of its own.
+    Since,
     /// What it is done for ("preparing for", "to").
     Purpose,
+    /// What happens in it is only played: a drill, a simulation.
+    Staged,
     /// Stands beside a name in the name of a campaign ("Operation …", "… Shield").
     Campaign,
     /// When a page was published or changed.

@@ -58,6 +58,8 @@ pub struct Syntax {
     pub verb_first: bool,
     /// An unknown plural in front of a noun is a noun of its own (English attributes are singular).
     pub plural_ending: Option<String>,
+    /// The ending by which a noun says how or why something is done (Arabic "رفضا", in refusal).
+    pub adverbial_ending: Option<String>,
 }
 
 impl LanguagePack {

@@ -11,6 +11,7 @@ use super::merge::merge;
 use super::roles::Role;
 use super::segments::{self, Segment};
 use super::speakers;
+use super::standing;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
 use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
@@ -123,13 +124,14 @@ impl<'a> Extractor<'a> {
                     countries: &countries,
                     about: memory.scene.country.filter(|_| counts.first().is_some_and(|&(times, _)| times >= OFTEN)),
                     last_country: memory.last_country.or(countries.first().copied()),
+                    town: memory.scene.town,
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
                     memory.owners.clear();
                     memory.carried.subject = None;
                     memory.carried.paragraph.clear();
-                    memory.scene.paragraph = None;
+                    memory.scene.open_paragraph();
                 }
                 let mut view = View::new(&segment.lexed, *sentence, &around);
                 if traces.is_some() {
@@ -297,9 +299,13 @@ impl<'a> Extractor<'a> {
             !lost[index - 1]
         });
         // One rule makes one claim of one value.
-        let mut seen: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut seen: Vec<(usize, Range<usize>, Option<String>)> = Vec::new();
         drafts.retain(|draft| {
-            let key = (draft.rule, draft.value_at.clone());
+            let actor = match &draft.who {
+                Role::Filled(actor, _) if matches!(draft.value, Value::Proposition(_)) => Some(actor.clone()),
+                _ => None,
+            };
+            let key = (draft.rule, draft.value_at.clone(), actor);
             let fresh = !seen.contains(&key);
             seen.push(key);
             fresh
@@ -328,7 +334,12 @@ impl<'a> Extractor<'a> {
         let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
         resolved.insert("said-by".into(), how);
         let speaker = said_by.first().and_then(|holder| self.actors.split(holder)).and_then(|(owner, _)| self.gazetteer.by_slug(owner));
-        let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene, speaker);
+        let long_past = match &draft.value {
+            Value::Date(date) => date.edtf.parse().is_ok_and(|edtf| standing::is_long_past(view, &edtf)),
+            _ => false,
+        };
+        let told = context::Told { anchor: &place_anchor, values, long_past, speaker };
+        let placed = context::place(view, self.gazetteer, rule, &told, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
         let place = placed.map(|(index, role, how)| {

@@ -1,7 +1,7 @@
 //! One language made ready: its pack and one vocabulary over everything that can be looked up in it.
 
 use crate::lang::cue_words::{self, CueRow};
-use crate::lang::{Class, LanguagePack, Matching, Sense, Vocabulary, VocabularyBuilder, function_words};
+use crate::lang::{Class, LanguagePack, Matching, Sense, Vocabulary, VocabularyBuilder, function_words, story_words};
 use crate::rule::RuleSet;
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
@@ -51,6 +51,7 @@ impl Language {
         let mut builder = VocabularyBuilder::new(pack.morphology.clone());
         function_words::register(&pack, &mut builder);
         cue_words::register(&pack, &mut builder);
+        story_words::register(&pack, &mut builder);
         crate::lang::number_words::register(&pack, &mut builder);
         pack.dates.register(&mut builder);
         gazetteer.register(code, &mut builder);

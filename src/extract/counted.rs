@@ -219,7 +219,9 @@ fn noun_after(
         if tokens.kind(at) != Some(TokenKind::Word) {
             break;
         }
-        if at > from && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
+        // "دول الساحل الخمس ومن قوتها": a joined preposition opens another phrase.
+        let opens = at > from || view.is(at, Function::From);
+        if opens && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
             break;
         }
         // "fewer than 500 next year": a time that nothing goes on behind is not what is counted.

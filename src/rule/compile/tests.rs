@@ -7,7 +7,7 @@ use crate::rule::diagnostic::Code;
 use crate::rule::document::{Part, Step};
 use crate::rule::expectation::{self, OF_VALUE};
 use crate::rule::nearest::nearest;
-use crate::rule::{RawTest, Rule, RuleTest};
+use crate::rule::{Range, RawTest, Rule, RuleTest};
 use crate::text::fold::fold;
 use std::collections::HashMap;
 
@@ -74,6 +74,15 @@ impl Compiler<'_> {
                         let can: Vec<&str> = OF_VALUE.iter().filter(|(_, kinds)| kinds.contains(kind)).map(|(name, _)| *name).collect();
                         let help = format!("what its value can say is {}", can.join(", "));
                         self.push(Code::ExpectationKind, file, at, Part::Key, message, None, help);
+                        continue;
+                    }
+                    if let ("count" | "amount" | "share", false, Some(range)) = (key.as_str(), other, &one.raw.range)
+                        && let (Some(of), Some((qualifier, number))) = (Range::parse(&range.0), expectation::number(&value.0))
+                        && qualifier != crate::value::Qualifier::Vague
+                        && !of.holds_as_written(number, &value.0)
+                    {
+                        let message = format!("`{}` lies outside of `range: {}`, so no claim can have it", value.0, range.0);
+                        self.fault(Code::ExpectationKind, file, at, message, None, "change the one or the other");
                         continue;
                     }
                     match (key.as_str(), other) {

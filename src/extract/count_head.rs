@@ -8,6 +8,7 @@ use super::view::{Concept, View};
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, Rule};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Matcher<'_> {
@@ -34,7 +35,7 @@ impl Matcher<'_> {
                 cost += 1;
             }
             if head.end <= value.start {
-                if owned_by_another(view, phrase.first, head) {
+                if owned_by_another(view, phrase.first, head) || has_own_verb(view, phrase.first, head) {
                     view.refuse(&value, head, Refusal::OfAnother);
                     continue;
                 }
@@ -175,6 +176,23 @@ pub const BOUND: u32 = 24;
 fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
     let of = first.checked_sub(1).filter(|&i| i > head.end && view.is(i, Function::Of) && !view.is(i, Function::From));
     of.is_some_and(|of| view.is_unknown(of - 1))
+}
+
+/// "Stored 40 crates and lost 12 boxes": a word of its own between the conjunction and the number is the number's verb.
+fn has_own_verb(view: &View<'_>, first: usize, head: &Concept) -> bool {
+    let Some(verb) = first.checked_sub(1).filter(|&verb| verb > head.end) else { return false };
+    let word = view.lexed.tokens.kind(verb) == Some(TokenKind::Word)
+        && view.functions(verb).is_empty()
+        && !view.in_actor(verb)
+        && !view.in_place(verb)
+        && !view.in_date(verb)
+        && !view.in_cue(verb)
+        && !view.numbers.iter().any(|number| number.first <= verb && verb < number.end);
+    word && if view.language.pack.syntax.modifiers_before {
+        view.is(verb - 1, Function::And) && !view.lexed.tokens[verb].upper
+    } else {
+        view.is_unknown(verb) && super::actors::starts_with_and(view, verb)
+    }
 }
 
 /// "Two children killed 5 others injured", "A child killed 7 people injured": right behind the value stands a participle of

@@ -1,5 +1,6 @@
 //! Counted noun phrases: a number, its hedge, the noun it counts and whose that is.
 
+use super::conjuncts;
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
@@ -45,6 +46,8 @@ pub struct Counted {
     pub like: Option<usize>,
     /// Opened by "of whom": a part of the group before.
     pub part: bool,
+    /// It leads those that it stands beside, and is one of them.
+    pub leads: bool,
 }
 
 impl Counted {
@@ -57,9 +60,9 @@ impl Counted {
 /// How many unknown words may stand between a number and its noun.
 const ADJECTIVES: usize = 3;
 
-/// Finds all counted noun phrases of a sentence. `nouns` are the lexicons that rules count, `heads` the words that
-/// rules hang counts on ("12 dead", "20 were injured").
-pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Counted> {
+/// Finds all counted noun phrases of a sentence. `nouns` are the lexicons that rules count, `heads` the words that rules
+/// hang counts on ("12 dead", "20 were injured"), `ranks` nouns for who leads those beside them.
+pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[LexiconId]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for number in &view.numbers {
         if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) || is_age(view, number) {
@@ -100,10 +103,12 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             another,
             like: None,
             part: false,
+            leads: false,
         };
-        if matches!(counted.noun, Noun::LeftOut | Noun::Foreign)
-            && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns)
-        {
+        // "جنديا واحدا قُتل": the verb behind the number word is no noun that it counts.
+        let verb = |(first, end): (usize, usize)| view.of_lexicons(heads).any(|c| c.first == first && c.end == end);
+        let open = matches!(counted.noun, Noun::LeftOut | Noun::Foreign) || counted.noun_at.is_some_and(verb);
+        if open && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns) {
             counted.first = before.first;
             counted.noun = Noun::Known(same_place(view, &before, nouns));
             counted.noun_at = Some((before.first, before.end));
@@ -145,6 +150,8 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
     let things: Vec<LexiconId> = nouns.iter().copied().filter(|noun| !heads.contains(noun)).collect();
     singles(view, &things, &mut out);
     out.sort_by_key(|counted| counted.number);
+    conjuncts::share_their_part(view, &mut out);
+    conjuncts::ranks(view, ranks, &mut out);
     inherit(view, &mut out);
     out
 }
@@ -392,10 +399,10 @@ fn among_others(view: &View<'_>, first: usize, end: usize, heads: &[LexiconId]) 
         (at + 1..(at + 4).min(view.end)).any(|i| view.of_lexicons(heads).any(|c| c.first == i))
             && (counted || view.is(at + 1, Function::Determiner))
     };
-    let behind = (end..(end + 2).min(view.end)).any(|i| be(i) && among(i + 1)) || among(end) && the_group(end);
+    let behind = (end..(end + 2).min(view.end)).any(|i| be(i) && view.is(i + 1, Function::Among)) || among(end) && the_group(end);
     let before = first > view.first
         && be(first - 1)
-        && (first.saturating_sub(6).max(view.first)..first - 1)
+        && (first.saturating_sub(9).max(view.first)..first - 1)
             .any(|i| among(i) && the_group(i) && view.clause_of(i) == view.clause_of(first));
     behind || before
 }
@@ -529,6 +536,7 @@ fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Co
         another: false,
         like: None,
         part: false,
+        leads: false,
     }
 }
 
@@ -573,6 +581,7 @@ fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Ve
             another: false,
             like: None,
             part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
+            leads: false,
         });
     }
 }

@@ -159,6 +159,7 @@ impl Matcher<'_> {
             who,
             status,
             counted: None,
+            holds_now: false,
             uncertain: false,
             because,
         });

@@ -1,5 +1,6 @@
 //! Counts, shares and amounts: numbers bound to what they count and to the head they hang on.
 
+use super::conjuncts::conjoined;
 use super::counted::{Counted, Noun};
 use super::draft::Draft;
 use super::matcher::Matcher;
@@ -115,6 +116,7 @@ impl Matcher<'_> {
                     who,
                     status,
                     counted: Some(number),
+                    holds_now: moves.as_ref().is_some_and(Move::is_origin),
                     uncertain: false,
                     because: format!("the number counts {}", self.noun_words(view, phrase)),
                 });
@@ -133,7 +135,8 @@ impl Matcher<'_> {
                 let rule = &self.rules.rules[first.rule];
                 first.rule == second.rule
                     && rule.who.is_none()
-                    && matches!(&rule.form, Form::Count(nouns) if self.counts_people(nouns))
+                    && (matches!(&rule.form, Form::Count(nouns) if self.counts_people(nouns))
+                        || [first, second].iter().any(|draft| draft.counted.is_some_and(|c| counted[c].leads)))
                     && first.head.is_some()
                     && first.head == second.head
                     && conjoined(view, &first.value_at, &second.value_at)
@@ -203,11 +206,4 @@ fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
 /// stands in front.
 fn added(view: &View<'_>, first: usize) -> bool {
     first >= view.first + 2 && (1..=2).all(|back| view.is(first - back, Function::And))
-}
-
-/// Nothing but "and" between two counted phrases, the earlier one first.
-fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.end <= b.start
-        && b.start - a.end <= 1
-        && (view.clitics(b.start).has(crate::lang::Form::AND) || b.start - a.end == 1 && view.is(a.end, Function::And))
 }

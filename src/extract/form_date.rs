@@ -182,6 +182,7 @@ impl Matcher<'_> {
             who,
             status,
             counted: None,
+            holds_now: false,
             uncertain,
             because,
         }

@@ -76,6 +76,7 @@ impl Matcher<'_> {
                 who,
                 status,
                 counted: None,
+                holds_now: false,
                 uncertain: date.is_some_and(|date| date.uncertain),
                 because: date.map(|date| date.because.clone()).unwrap_or_default(),
             });
@@ -124,6 +125,7 @@ impl Matcher<'_> {
                 who,
                 status,
                 counted: None,
+                holds_now: false,
                 uncertain: false,
                 because: link.map(|link| format!("linked by “{}”", view.text(link.first..link.end))).unwrap_or_default(),
             });

@@ -4,6 +4,7 @@ use super::language::EXCLUDED;
 use super::view::{Surroundings, View};
 use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -51,7 +52,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
             index = end;
             continue;
         }
-        if let Some((end, place)) = by_reference(view, around, index, last_country) {
+        if let Some((end, place)) = by_reference(view, around, index, last_country, out.last()) {
             let (role, marked) = role(view, index);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true, measured_from: false });
             index = end;
@@ -81,8 +82,16 @@ fn there(view: &View<'_>, named: &[PlaceMention], index: usize) -> Option<PlaceM
 
 /// "60 km south-west of Marrakesh", "four kilometres off the port": a number and its unit in front of the words of direction.
 fn measured_from(view: &View<'_>, first: usize) -> bool {
-    let leads =
-        [Function::Of, Function::From, Function::Near, Function::Direction, Function::Determiner, Function::Territory, Function::On];
+    let leads = [
+        Function::Of,
+        Function::From,
+        Function::Near,
+        Function::Direction,
+        Function::Determiner,
+        Function::Territory,
+        Function::TheCapital,
+        Function::On,
+    ];
     let away = [Function::Of, Function::From, Function::Direction];
     let start = (first.saturating_sub(6).max(view.first)..first).rev().take_while(|&i| view.functions(i).any(&leads)).last();
     let start = start.filter(|&start| (start..first).any(|i| view.functions(i).any(&away)));
@@ -215,7 +224,13 @@ fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
 }
 
 /// "the country", "the capital", "Iraqi territory".
-fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<(usize, u32)> {
+fn by_reference(
+    view: &View<'_>,
+    around: &Surroundings<'_>,
+    index: usize,
+    last_country: Option<u32>,
+    before: Option<&PlaceMention>,
+) -> Option<(usize, u32)> {
     let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
     if view.is(index, Function::TheCountry) {
         // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
@@ -226,15 +241,31 @@ fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_c
             at_war.or(speaking_country(view, around, index)).or(around.last_country).or(last_country)?,
         ));
     }
+    let town = view.lexed.hits_of(index, Class::Story).find(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::TheTown));
+    if let Some(end) = town.map(|hit| hit.end as usize).filter(|&end| end <= view.end)
+        && !view.is(end, Function::Of)
+        && view.lexed.hits_of(end, Class::Place).next().is_none()
+    {
+        let town = before.map(|place| place.place).filter(|&place| around.gazetteer.place(place).kind == PlaceKind::City);
+        return Some((end, town.or(around.town)?));
+    }
     if view.is(index, Function::TheCapital) {
         let end = phrase_end(Function::TheCapital);
+        // "the capital Damascus": the name says which.
+        if view.lexed.hits_of(end, Class::Place).any(|hit| around.gazetteer.capital_of(around.gazetteer.name(hit.sense.id).place).is_some())
+        {
+            return None;
+        }
         // "العاصمة الأوكرانية كييف", "the Syrian capital": a nationality beside it says whose, a name behind it which.
         let beside = [end, index.wrapping_sub(1)];
         let demonym = beside
             .iter()
             .filter(|&&i| i >= view.first && i < view.end)
             .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
-        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id)).or(last_country)?;
+        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id));
+        // "American commanders left a post in the capital": that of the place named last, not of whose people they are.
+        let named_last = before.and_then(|place| around.gazetteer.country(place.place));
+        let country = country.or(named_last).or(around.last_country).or(last_country)?;
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
     }
@@ -358,7 +389,7 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             return (PlaceRole::To, false);
         } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
             return (PlaceRole::In, true);
-        } else if functions.has(Function::Determiner) || kind_noun(view, before) {
+        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
             }

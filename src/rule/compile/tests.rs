@@ -85,6 +85,22 @@ impl Compiler<'_> {
                         self.fault(Code::ExpectationKind, file, at, message, None, "change the one or the other");
                         continue;
                     }
+                    let fixed = match key.as_str() {
+                        "polarity" => one.raw.polarity.as_ref(),
+                        "modality" => one.raw.modality.as_ref(),
+                        _ => None,
+                    };
+                    if let Some(fixed) = fixed.filter(|fixed| !other && **fixed != value.0) {
+                        let message = format!("`{}` fixes its {key} as `{fixed}`, so no claim can be `{}`", one.id, value.0);
+                        self.fault(Code::ExpectationKind, file, at, message, None, "change the one or the other");
+                        continue;
+                    }
+                    let kept = one.raw.about.iter().flat_map(|names| &names.0).any(|name| name == key);
+                    if matches!(key.as_str(), "nation" | "who" | "actor" | "party") && !other && !kept {
+                        let message = format!("`{}` keeps no `{key}`: its `about` does not name it", one.id);
+                        self.push(Code::ExpectationKind, file, at, Part::Key, message, None, format!("add `{key}` to `about`"));
+                        continue;
+                    }
                     match (key.as_str(), other) {
                         ("scope" | "category", true) => {}
                         ("category", false) => self.expected_category(file, at, &value.0, one),

@@ -305,9 +305,13 @@ impl<'a> Extractor<'a> {
             !lost[index - 1]
         });
         // One rule makes one claim of one value.
-        let mut seen: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut seen: Vec<(usize, Range<usize>, Option<String>)> = Vec::new();
         drafts.retain(|draft| {
-            let key = (draft.rule, draft.value_at.clone());
+            let actor = match &draft.who {
+                Role::Filled(actor, _) if matches!(draft.value, Value::Proposition(_)) => Some(actor.clone()),
+                _ => None,
+            };
+            let key = (draft.rule, draft.value_at.clone(), actor);
             let fresh = !seen.contains(&key);
             seen.push(key);
             fresh

@@ -1,5 +1,6 @@
 //! Propositions: is it so, and to what extent.
 
+use super::actors::ActorMention;
 use super::date_owner::of_something_else;
 use super::draft::Draft;
 use super::form_date::{lies_ahead, told_as_past};
@@ -9,8 +10,10 @@ use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
 use super::view::View;
-use crate::claim::Modality;
-use crate::rule::{CategoryValue, LexiconId};
+use crate::claim::{Modality, Resolved};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::rule::{CategoryValue, LexiconId, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
 use std::ops::Range;
@@ -68,7 +71,7 @@ impl Matcher<'_> {
                 status.modality = Modality::Planned;
                 status.mode_by = Some("the date is after the source's date".into());
             }
-            out.push(Draft {
+            let draft = Draft {
                 rule: index,
                 value: Value::Proposition(Proposition { scope, when: date.and_then(|date| when(date, anchor)) }),
                 value_at: range,
@@ -79,8 +82,35 @@ impl Matcher<'_> {
                 holds_now: false,
                 uncertain: date.is_some_and(|date| date.uncertain),
                 because: date.map(|date| date.because.clone()).unwrap_or_default(),
-            });
+            };
+            // "وقعت روسيا وأوكرانيا": what is said of one is said of those joined to it.
+            if rule.about.iter().any(|name| name == "nation") {
+                out.extend(self.joined_actors(view, rule, &draft));
+            }
+            out.push(draft);
         }
+    }
+
+    /// The same draft for every actor that a conjunction joins to the one found.
+    fn joined_actors(&self, view: &View<'_>, rule: &Rule, draft: &Draft) -> Vec<Draft> {
+        let (Role::Filled(actor, how), Some(wanted)) = (&draft.who, &rule.who) else { return Vec::new() };
+        let Some(found) = view.actors.iter().position(|m| m.id == *actor && view.text(m.first..m.end) == how.because) else {
+            return Vec::new();
+        };
+        let joined = |a: &ActorMention, b: &ActorMention| {
+            a.via == b.via
+                && (a.end == b.first && view.clitics(b.first).has(Form::AND) || a.end + 1 == b.first && view.is(a.end, Function::And))
+        };
+        let behind = view.actors[found..].windows(2).take_while(|pair| joined(&pair[0], &pair[1])).map(|pair| &pair[1]);
+        let before = view.actors[..=found].windows(2).rev().take_while(|pair| joined(&pair[0], &pair[1])).map(|pair| &pair[0]);
+        behind
+            .chain(before)
+            .filter(|other| other.id != *actor && wanted.admits(&other.id, self.actors))
+            .map(|other| {
+                let because = view.text(other.first..other.end).to_owned();
+                Draft { who: Role::Filled(other.id.clone(), Resolved { level: how.level, because }), ..draft.clone() }
+            })
+            .collect()
     }
 
     /// Binds a category rule: a word of the category linked to the head as its cause.

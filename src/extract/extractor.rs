@@ -247,6 +247,12 @@ impl<'a> Extractor<'a> {
                 Form::Count(_) | Form::Date(_) => {}
             }
         }
+        drafts.retain(|draft| match (&self.rules.rules[draft.rule].range, &draft.value) {
+            (Some(range), Value::Quantity(quantity)) if !range.admits(quantity) => {
+                view.stop_draft(&self.rules.rules[draft.rule], draft, || Why::OutOfRange)
+            }
+            _ => true,
+        });
         drafts.retain(|draft| match &draft.status.dropped_by {
             None => true,
             Some(words) => view.stop_draft(&self.rules.rules[draft.rule], draft, || Why::Cue { words: words.clone() }),

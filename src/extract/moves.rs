@@ -31,15 +31,31 @@ impl Move {
     }
 }
 
-/// The move that a counted phrase is an end of.
+/// The move that a counted phrase is an end of, in either order: "from 2,500 to 500", "to 500 from 2,500".
 pub fn move_of(view: &View<'_>, phrase: &Counted) -> Option<Move> {
-    if let Some(from) = view.before(phrase.first).filter(|&at| view.is(at, Function::From)) {
-        let to = (phrase.end..(phrase.end + REACH).min(view.end)).find(|&i| view.is(i, Function::To))?;
-        let goal = view.numbers.iter().find(|number| (to..=to + 2).contains(&number.hedge_first))?;
-        return Some(Move::From(from..goal.end));
+    let before = view.before(phrase.first)?;
+    if view.is(before, Function::From) {
+        return number_behind(view, phrase.end, Function::To)
+            .map(|(_, end)| Move::From(before..end))
+            .or_else(|| number_before(view, before, Function::To).map(|to| Move::From(to..phrase.end)));
     }
-    let to = view.before(phrase.first).filter(|&at| view.is(at, Function::To))?;
-    let origin = view.numbers.iter().rev().find(|number| number.end <= to && to - number.end <= REACH)?;
-    let from = view.before(origin.hedge_first.min(origin.first)).filter(|&at| view.is(at, Function::From))?;
-    Some(Move::To(from..phrase.end))
+    if view.is(before, Function::To) {
+        return number_before(view, before, Function::From)
+            .map(|from| Move::To(from..phrase.end))
+            .or_else(|| number_behind(view, phrase.end, Function::From).map(|(_, end)| Move::To(before..end)));
+    }
+    None
+}
+
+/// The next number behind a token that has this preposition: where the preposition stands, and where the number ends.
+fn number_behind(view: &View<'_>, at: usize, preposition: Function) -> Option<(usize, usize)> {
+    let link = (at..(at + REACH).min(view.end)).find(|&i| view.is(i, preposition))?;
+    let number = view.numbers.iter().find(|number| (link..=link + 2).contains(&number.hedge_first))?;
+    Some((link, number.end))
+}
+
+/// The preposition of the last number before a token, where it is this one.
+fn number_before(view: &View<'_>, at: usize, preposition: Function) -> Option<usize> {
+    let number = view.numbers.iter().rev().find(|number| number.end <= at && at - number.end <= REACH)?;
+    view.before(number.hedge_first.min(number.first)).filter(|&i| view.is(i, preposition))
 }

@@ -99,6 +99,8 @@ pub enum Why {
         /// Actors that were wanted.
         wanted: Vec<String>,
     },
+    /// The number lies outside of `range`.
+    OutOfRange,
     /// The head has another object.
     Whom,
     /// A cue around leaves no claim: refused, demanded, put off, remembered.
@@ -171,7 +173,7 @@ impl Why {
             Why::With { .. } => 10,
             Why::Unless { .. } => 11,
             Why::HeadNot { .. } => 12,
-            Why::Between { .. } | Why::Whom => 13,
+            Why::Between { .. } | Why::Whom | Why::OutOfRange => 13,
             Why::Cue { .. } => 14,
             Why::InsteadOf { .. } => 15,
             Why::Needs { .. } => 16,

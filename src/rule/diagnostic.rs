@@ -133,6 +133,8 @@ codes! {
     EmptyWord "CR0411" Error "a word that no text can hold";
     ValuesApart "CR0412" Warning "a category whose languages cannot agree";
     WordOfTwoValues "CR0413" Error "a word that stands for two values";
+    BadRange "CR0414" Error "bad range";
+    WrongScript "CR0415" Warning "words of another script";
 
     Constraint "CR0501" Error "bad constraint";
     ConstraintKinds "CR0502" Error "a constraint between values that cannot be compared";

@@ -49,6 +49,13 @@ pub fn number(text: &str) -> Option<(Qualifier, f64)> {
     Some((qualifier, plain(rest.strip_suffix(['%', '٪']).unwrap_or(rest))?))
 }
 
+/// The upper end of a number that [`number`] reads as lying between two.
+pub fn upper(text: &str) -> Option<f64> {
+    let text = text.strip_prefix("between ").unwrap_or(text);
+    let (_, high) = text.split_once(['-', '–']).or_else(|| text.split_once(" and "))?;
+    plain(high.trim().strip_suffix(['%', '٪']).unwrap_or(high.trim()))
+}
+
 /// Digits of either script. A comma groups thousands and does nothing else: whether `1,5` is 15 or one and a half, nobody knows.
 fn plain(text: &str) -> Option<f64> {
     let latin: String = text.trim().chars().map(latin).collect();

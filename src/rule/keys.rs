@@ -175,6 +175,7 @@ pub const CLAIM: &[Field] = &[
     field("default", Kind::Record(DEFAULT), "Argument values where the text gives none."),
     field("over-time", Kind::Choice(&["fixed", "evolving", "growing"]), "How the value behaves as time passes."),
     field("fresh", Kind::Scalar, "How far apart in time two values are still about the same time: `90 days`."),
+    field("range", Kind::Scalar, "Which numbers the value may be: `at least 1000`, `at most 10`, `0-100%`; others are no such claim."),
     field("tolerance", Kind::Scalar, "How far two numbers may differ and agree: `10%`, or an amount such as `0.3`."),
     field("many", Kind::Flag, "Several values can be true at once."),
     field("polarity", Kind::Choice(&["asserted", "denied"]), "What the wording fixes."),

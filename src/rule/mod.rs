@@ -10,6 +10,7 @@ pub mod load;
 pub mod nearest;
 pub mod pattern;
 pub mod policy;
+pub mod range;
 pub mod schema;
 pub mod shape;
 mod shape_check;
@@ -21,6 +22,7 @@ pub use document::{RuleText, Step};
 pub use load::diagnose;
 pub use pattern::Pattern;
 pub use policy::{Constraint, Op, OverTime, Policies, Policy, Severity, Tolerance};
+pub use range::Range;
 pub use shape::{RawClaim, RawTest, RuleFile, Scalar, Word, Words};
 
 use crate::claim::{Modality, Polarity};
@@ -181,6 +183,8 @@ pub struct Rule {
     pub modality: Option<Modality>,
     /// Its tests, those of its own file first.
     pub tests: Vec<RuleTest>,
+    /// Numbers that its value may be.
+    pub range: Option<Range>,
     /// As written.
     pub raw: RawClaim,
 }

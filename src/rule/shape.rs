@@ -221,6 +221,8 @@ pub struct RawClaim {
     pub over_time: Option<String>,
     /// How long one value and another are about the same time ("90 days").
     pub fresh: Option<Scalar>,
+    /// Which numbers the value may be ("at least 1000").
+    pub range: Option<Scalar>,
     /// How far values may differ and still agree ("10%", "0.3").
     pub tolerance: Option<Scalar>,
     /// Several values do not exclude each other.

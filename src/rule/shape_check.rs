@@ -428,7 +428,10 @@ impl Check<'_> {
             Some(spot(node)),
             format!("there is no language pack `{code}`"),
             near,
-            format!("the languages are {}", known.join(", ")),
+            match keys::find(keys::CLAIM, code) {
+                Some(_) => format!("`{code}` is a key of a claim type, and those stand under `claims`: check the indentation"),
+                None => format!("the languages are {}", known.join(", ")),
+            },
         );
         false
     }

@@ -73,6 +73,10 @@ pub(super) fn reason(context: &Context<'_>, rule: &Rule, why: &Why, language: &s
         Why::Unless { word } => format!("blocked by `unless`: {} is in the clause", quote(&word.text)),
         Why::HeadNot { word } => format!("blocked by `head-not`: {} governs or qualifies the head", quote(&word.text)),
         Why::Between { wanted } => format!("not all of `between` ({}) are parties to the head", wanted.join(", ")),
+        Why::OutOfRange => {
+            let range = rule.raw.range.as_ref().map_or("", |range| range.0.as_str());
+            format!("the number lies outside of `range: {range}`")
+        }
         Why::Whom => "the head has no object that `whom` asks for".to_owned(),
         Why::Cue { words } => format!("{} leaves nothing that is claimed (refused, demanded, put off or remembered)", quote(words)),
         Why::InsteadOf { rule } => format!("`{rule}` stands instead of it"),

@@ -1,12 +1,13 @@
 //! A claim type: its conditions with their names resolved.
 
+use super::form::value_keys;
 use super::{Compiler, Written};
 use crate::claim::{Modality, Polarity};
 use crate::rule::diagnostic::Code;
 use crate::rule::document::Part;
 use crate::rule::nearest::nearest;
 use crate::rule::shape::Scalar;
-use crate::rule::{PlaceRole, Reach, Rule, RuleTest, Who};
+use crate::rule::{PlaceRole, Range, Reach, Rule, RuleTest, Who};
 use serde::de::DeserializeOwned;
 
 /// Place roles by their names.
@@ -84,9 +85,29 @@ impl Compiler<'_> {
             default_who: defaults.get("who").cloned(),
             polarity: named::<Polarity>(&raw.polarity),
             modality: named::<Modality>(&raw.modality),
+            range: self.range(one),
             tests: own_tests(one, path),
             raw: raw.clone(),
         })
+    }
+
+    /// Which numbers the value may be.
+    fn range(&mut self, one: &Written<'_>) -> Option<Range> {
+        let written = text(&one.raw.range)?;
+        if !value_keys(one).iter().all(|key| matches!(*key, "count" | "amount" | "share" | "match" | "regex")) {
+            let message = "`range` is about numbers, and this value is none";
+            self.push(Code::NoEffect, one.index, one.at("range"), Part::Key, message, None, "take it away");
+        }
+        let range = Range::parse(written);
+        if range.is_none() {
+            let message = match crate::rule::expectation::number(written) {
+                Some((crate::value::Qualifier::Between, _)) => format!("no number lies in `{written}`: the smaller one comes first"),
+                Some(_) => format!("`{written}` has no bound: it does not say from where or up to where"),
+                None => format!("`{written}` is no range that can be read"),
+            };
+            self.fault(Code::BadRange, one.index, one.at("range"), message, None, "write `at least 1000`, `at most 10` or `1-10`");
+        }
+        range
     }
 
     fn whom(&mut self, one: &Written<'_>) -> (Vec<String>, Vec<super::LexiconId>) {

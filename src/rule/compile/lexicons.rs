@@ -121,6 +121,11 @@ impl Compiler<'_> {
 
     fn of_language(&mut self, file: usize, id: LexiconId, above: &[Step], words: &BTreeMap<String, Vec<Word>>) {
         for (language, list) in words {
+            if !self.inputs[file].shipped && !list.is_empty() && list.iter().all(|word| of_another_script(language, &word.text)) {
+                let at = [above, &[language.as_str().into()]].concat();
+                let message = format!("none of these words is in the script of `{language}`, so no text in that language holds them");
+                self.push(Code::WrongScript, file, at, Part::Key, message, None, "put them under the code of their own language");
+            }
             for (entry, word) in list.iter().enumerate() {
                 let folded = fold(&word.text);
                 if !self.inputs[file].shipped && everywhere(language).contains(&folded) {
@@ -134,6 +139,21 @@ impl Compiler<'_> {
             }
         }
     }
+}
+
+/// A word in letters of which none is of the script that the language is written in.
+fn of_another_script(language: &str, word: &str) -> bool {
+    let arabic = |c: char| matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    static SCRIPTS: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
+    let of = |code: &'static str| (code, LanguagePack::shipped(code).map(|pack| pack.script).unwrap_or_default());
+    let scripts = SCRIPTS.get_or_init(|| LanguagePack::shipped_codes().map(of).collect());
+    let foreign = |c: char| match scripts.get(language).map(String::as_str) {
+        Some("Arab") => !arabic(c),
+        Some("Latn") => arabic(c),
+        _ => false,
+    };
+    let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(foreign)
 }
 
 /// Words of a language that say nothing by themselves: articles, prepositions, conjunctions, pronouns, forms of "be".

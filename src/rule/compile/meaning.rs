@@ -33,7 +33,12 @@ impl Compiler<'_> {
             at.push(entry.into());
             if !ARGUMENTS.contains(&name.as_str()) {
                 let near = nearest(name, ARGUMENTS.iter().copied());
-                let help = format!("arguments are {}", ARGUMENTS.join(", "));
+                let parts: Vec<&str> = name.split_whitespace().collect();
+                let several = parts.len() > 1 && parts.iter().all(|part| ARGUMENTS.contains(part));
+                let help = match several {
+                    true => format!("write `[{}]`", parts.join(", ")),
+                    false => format!("arguments are {}", ARGUMENTS.join(", ")),
+                };
                 self.fault(Code::Unfillable, one.index, at, format!("nothing can fill `{name}`"), near, help);
             } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some()) {
                 // Whose the counted are is read off their noun ("31,000 Ukrainian soldiers"), whoever it is, and who gives a sum
@@ -122,7 +127,7 @@ impl Compiler<'_> {
             let message = "`who` admits nobody, so the rule can never fire";
             self.push(Code::NeverFires, one.index, one.at("who"), Part::Key, message, None, "name an actor, write `any`, or take it away");
         }
-        if raw.between.as_ref().is_some_and(|names| names.len() < 2) {
+        if raw.between.as_ref().is_some_and(|names| names.iter().collect::<BTreeSet<_>>().len() < 2) {
             let message = "`between` needs two parties or more";
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }
@@ -147,7 +152,29 @@ impl Compiler<'_> {
         }
     }
 
+    /// What is counted is always in its clause, and a head never governs itself.
+    fn against_itself(&mut self, one: &Written<'_>, rule: &Rule) {
+        let nouns: &[LexiconId] = match &rule.form {
+            Form::Count(nouns) | Form::Amount(nouns) | Form::Share(nouns) => nouns,
+            _ => &[],
+        };
+        for (entry, id) in rule.unless.iter().enumerate().filter(|(_, id)| nouns == [**id]) {
+            let name = self.lexicons[*id as usize].name.rsplit('/').next().unwrap_or_default().to_owned();
+            let message = format!("`unless` forbids `{name}`, which is what is counted: the rule can never fire");
+            let at = [one.at("unless"), vec![entry.into()]].concat();
+            self.fault(Code::NeverFires, one.index, at, message, None, "take it out of `unless`");
+        }
+        let own = one.raw.head_not.is_some();
+        for (entry, id) in rule.head_not.iter().enumerate().filter(|(_, id)| own && rule.head == [**id]) {
+            let name = self.lexicons[*id as usize].name.rsplit('/').next().unwrap_or_default().to_owned();
+            let message = format!("`{name}` is the head itself, and nothing bars itself");
+            let at = [one.at("head-not"), vec![entry.into()]].concat();
+            self.fault(Code::NoEffect, one.index, at, message, None, "name the words that, governing the head, make it something else");
+        }
+    }
+
     fn firing(&mut self, one: &Written<'_>, rule: &Rule) {
+        self.against_itself(one, rule);
         let headless = rule.head.is_empty();
         if let Some(word) = rule.head.iter().find_map(|id| self.everywhere.get(id)) {
             let message = format!("`head` has `{word}` among its words, which stands in nearly every sentence");

@@ -7,7 +7,7 @@ use crate::rule::diagnostic::Code;
 use crate::rule::document::{Part, Step};
 use crate::rule::expectation::{self, OF_VALUE};
 use crate::rule::nearest::nearest;
-use crate::rule::{RawTest, Rule, RuleTest};
+use crate::rule::{Range, RawTest, Rule, RuleTest};
 use crate::text::fold::fold;
 use std::collections::HashMap;
 
@@ -74,6 +74,31 @@ impl Compiler<'_> {
                         let can: Vec<&str> = OF_VALUE.iter().filter(|(_, kinds)| kinds.contains(kind)).map(|(name, _)| *name).collect();
                         let help = format!("what its value can say is {}", can.join(", "));
                         self.push(Code::ExpectationKind, file, at, Part::Key, message, None, help);
+                        continue;
+                    }
+                    if let ("count" | "amount" | "share", false, Some(range)) = (key.as_str(), other, &one.raw.range)
+                        && let (Some(of), Some((qualifier, number))) = (Range::parse(&range.0), expectation::number(&value.0))
+                        && qualifier != crate::value::Qualifier::Vague
+                        && !of.holds_as_written(number, &value.0)
+                    {
+                        let message = format!("`{}` lies outside of `range: {}`, so no claim can have it", value.0, range.0);
+                        self.fault(Code::ExpectationKind, file, at, message, None, "change the one or the other");
+                        continue;
+                    }
+                    let fixed = match key.as_str() {
+                        "polarity" => one.raw.polarity.as_ref(),
+                        "modality" => one.raw.modality.as_ref(),
+                        _ => None,
+                    };
+                    if let Some(fixed) = fixed.filter(|fixed| !other && **fixed != value.0) {
+                        let message = format!("`{}` fixes its {key} as `{fixed}`, so no claim can be `{}`", one.id, value.0);
+                        self.fault(Code::ExpectationKind, file, at, message, None, "change the one or the other");
+                        continue;
+                    }
+                    let kept = one.raw.about.iter().flat_map(|names| &names.0).any(|name| name == key);
+                    if matches!(key.as_str(), "nation" | "who" | "actor" | "party") && !other && !kept {
+                        let message = format!("`{}` keeps no `{key}`: its `about` does not name it", one.id);
+                        self.push(Code::ExpectationKind, file, at, Part::Key, message, None, format!("add `{key}` to `about`"));
                         continue;
                     }
                     match (key.as_str(), other) {

@@ -294,9 +294,14 @@ impl<'a> Extractor<'a> {
             !lost[index - 1]
         });
         // One rule makes one claim of one value.
-        let mut seen: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut seen: Vec<(usize, Range<usize>, Option<String>)> = Vec::new();
         drafts.retain(|draft| {
-            let key = (draft.rule, draft.value_at.clone());
+            let joint = matches!(draft.value, Value::Proposition(_));
+            let who = match &draft.who {
+                Role::Filled(actor, _) if joint => Some(actor.clone()),
+                _ => None,
+            };
+            let key = (draft.rule, draft.value_at.clone(), who);
             let fresh = !seen.contains(&key);
             seen.push(key);
             fresh

@@ -1,5 +1,6 @@
 //! Propositions: is it so, and to what extent.
 
+use super::agent;
 use super::date_owner::of_something_else;
 use super::draft::Draft;
 use super::form_date::{lies_ahead, told_as_past};
@@ -8,9 +9,9 @@ use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
-use super::view::View;
-use crate::claim::Modality;
-use crate::rule::{CategoryValue, LexiconId};
+use super::view::{Concept, View};
+use crate::claim::{Level, Modality, Resolved};
+use crate::rule::{CategoryValue, LexiconId, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
 use std::ops::Range;
@@ -68,18 +69,39 @@ impl Matcher<'_> {
                 status.modality = Modality::Planned;
                 status.mode_by = Some("the date is after the source's date".into());
             }
-            out.push(Draft {
-                rule: index,
-                value: Value::Proposition(Proposition { scope, when: date.and_then(|date| when(date, anchor)) }),
-                value_at: range,
-                head: Some(head.first..head.end),
-                who,
-                status,
-                counted: None,
-                uncertain: date.is_some_and(|date| date.uncertain),
-                because: date.map(|date| date.because.clone()).unwrap_or_default(),
-            });
+            for who in self.with_equals(view, rule, head, who) {
+                out.push(Draft {
+                    rule: index,
+                    value: Value::Proposition(Proposition { scope: scope.clone(), when: date.and_then(|date| when(date, anchor)) }),
+                    value_at: range.clone(),
+                    head: Some(head.first..head.end),
+                    who,
+                    status: status.clone(),
+                    counted: None,
+                    uncertain: date.is_some_and(|date| date.uncertain),
+                    because: date.map(|date| date.because.clone()).unwrap_or_default(),
+                });
+            }
         }
+    }
+
+    /// "Armenia and Azerbaijan signed": what anybody may do is done by each of those who are joined as its agents.
+    fn with_equals(&self, view: &View<'_>, rule: &Rule, head: &Concept, who: Role) -> Vec<Role> {
+        let mut all = vec![who];
+        let Some(wanted) = rule.who.as_ref().filter(|wanted| wanted.is_open(self.actors) && rule.about.iter().any(|name| name == "nation"))
+        else {
+            return all;
+        };
+        let Some(agent) = agent::plain_agent(view, head) else { return all };
+        for other in agent::joined_to(view, agent).into_iter().filter(|other| wanted.admits(&other.id, self.actors)) {
+            let because = view.text(other.first..other.end).to_owned();
+            let role = Role::Filled(other.id.clone(), Resolved { level: Level::Clause, because });
+            let known = |one: &Role| matches!(one, Role::Filled(id, _) if *id == other.id);
+            if !all.iter().any(known) {
+                all.push(role);
+            }
+        }
+        all
     }
 
     /// Binds a category rule: a word of the category linked to the head as its cause.

@@ -35,7 +35,11 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
             let undergoes = is_country(around.gazetteer, place) && befallen(view, index, end);
-            if seat(view, index, end) || names_a_campaign(view, index, end) || dateline(view, around, index, end, place) {
+            if seat(view, index, end)
+                || names_a_campaign(view, index, end)
+                || names_a_river(view, around, end, place)
+                || dateline(view, around, index, end, place)
+            {
                 index = end;
                 continue;
             }
@@ -109,7 +113,23 @@ fn seat(view: &View<'_>, first: usize, end: usize) -> bool {
 /// "Operation Euphrates Shield": a place in the name of a campaign.
 fn names_a_campaign(view: &View<'_>, first: usize, end: usize) -> bool {
     let campaign = |i: usize| view.is(i, Function::Campaign) && view.lexed.tokens[i].upper;
-    first > view.first && campaign(first - 1) || end < view.end && campaign(end)
+    first > view.first && campaign(first - 1) || end < view.end && campaign(end) || names_an_institution(view, end)
+}
+
+/// "Researchers at Ghent University believe": a place in the name of those who know it; but "at Kabul University killed 35".
+fn names_an_institution(view: &View<'_>, end: usize) -> bool {
+    let tells = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.is_concept(i)
+            && !view.lexed.tokens[i].upper
+    };
+    view.is(end, Function::Institution) && view.lexed.tokens[end].upper && end + 1 < view.end && tells(end + 1)
+}
+
+/// "the Niger river", "the Congo Delta": a country's name, and no country.
+fn names_a_river(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: u32) -> bool {
+    is_country(around.gazetteer, place) && view.is(end, Function::Water)
 }
 
 /// "BEIRUT Air strikes on …", "DAMASCUS (Sputnik)": a city in capitals, where the words beside it are not, is where the report

@@ -194,7 +194,9 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
         return attribute;
     }
     let subject = view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
-        let gap = actor.end..head.first;
+        // "the group, an offshoot of another, said": what it is stands between commas.
+        let from = super::link::apposition(view, actor.end, head.first).unwrap_or(actor.end);
+        let gap = from..head.first;
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
             && !speaks(gap.start, gap.end)

@@ -127,14 +127,17 @@ impl<'a> Extractor<'a> {
                     memory.carried.subject = None;
                     memory.carried.paragraph.clear();
                     memory.scene.paragraph = None;
+                    memory.told.clear();
                 }
                 let mut view = View::new(&segment.lexed, *sentence, &around);
+                view.told.clone_from(&memory.told);
                 if traces.is_some() {
                     view.trace = Trace::on();
                 }
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 let mut told_of = None;
+                let mut placed_before = false;
                 for (draft, values) in drafts {
                     let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
                     if self.has_needs(&view, &draft, &claim) {
@@ -142,6 +145,7 @@ impl<'a> Extractor<'a> {
                         let own =
                             claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
                         told_of = own.and_then(|place| self.gazetteer.index(&place.id)).or(told_of);
+                        placed_before |= claim.resolved.get("place").is_some_and(|how| how.level == Level::Paragraph);
                         found.push(claim);
                     }
                 }
@@ -150,7 +154,8 @@ impl<'a> Extractor<'a> {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
-                memory.remember(&view, *zone, told_of, self.gazetteer, &self.nouns);
+                let stays = placed_before && told_of.is_none();
+                memory.remember(&view, *zone, told_of, stays, self.gazetteer, &self.nouns);
             }
         }
         if !found.is_empty() {

@@ -73,9 +73,9 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
     (total <= FARTHEST).then_some(total)
 }
 
-/// "in its southernmost state, Rio Grande do Sul, has passed 100": names and nouns between two commas, with no verb, number or
-/// word of a rule, only say again what stands before them. Gives the token behind the second comma.
-fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
+/// "in its southernmost state, Rio Grande do Sul, has passed 100": names and nouns between two commas, with no verb and
+/// no number, only say again what stands before them. Gives the token behind the second comma.
+pub(super) fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
     let comma = |i: usize| view.lexed.tokens.mark(i) == ',';
     if !view.language.pack.syntax.modifiers_before || !comma(index) {
         return None;
@@ -83,7 +83,8 @@ fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
     let close = (index + 1..end.min(index + 10)).find(|&i| comma(i))?;
     let plain = |i: usize| {
         view.lexed.tokens.kind(i) == Some(TokenKind::Word)
-            && !view.is_concept(i)
+            && !view.concepts.iter().any(|c| c.first <= i && i < c.end && c.form.any(Form::PAST | Form::ING))
+            && !view.numbers.iter().any(|number| number.first <= i && i < number.end)
             && !view.in_cue(i)
             && !view.functions(i).any(&Function::AUXILIARIES)
             && !view.functions(i).any(&[Function::And, Function::Or, Function::Reach, Function::Relative, Function::Subordinator])

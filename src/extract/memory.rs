@@ -18,6 +18,8 @@ pub struct Memory {
     pub scene: Scene,
     pub last_country: Option<u32>,
     pub paragraph: Option<usize>,
+    /// Lexicons with a word in the paragraph so far.
+    pub told: Vec<LexiconId>,
     /// For each noun lexicon, who owned it last in the paragraph.
     pub owners: HashMap<LexiconId, String>,
     /// Who may fill a role that a later clause leaves open.
@@ -27,7 +29,12 @@ pub struct Memory {
 impl Memory {
     /// Takes up what a sentence leaves for those behind it; `told_of` is where
     /// its claims hold, `nouns` are the lexicons that are counted.
-    pub fn remember(&mut self, view: &View<'_>, zone: Zone, told_of: Option<u32>, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
+    ///
+    /// `stays` says that its claims hold where the sentences before were, whatever places it names in passing.
+    pub fn remember(&mut self, view: &View<'_>, zone: Zone, told_of: Option<u32>, stays: bool, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
+        self.told.extend(view.concepts.iter().map(|concept| concept.lexicon));
+        self.told.sort_unstable();
+        self.told.dedup();
         self.scene.age += 1;
         let named = || view.places.iter().filter(|place| !place.by_reference);
         let here = |place: &PlaceMention| place.marked && matches!(place.role, PlaceRole::In | PlaceRole::Near);
@@ -37,7 +44,7 @@ impl Memory {
             if place.role != PlaceRole::To {
                 self.last_country = gazetteer.country(place.place).or(self.last_country);
             }
-            if here(place) && !speaker_sits(view, place) {
+            if here(place) && !stays && !speaker_sits(view, place) {
                 let country = gazetteer.country(place.place).filter(|_| place.measured_from);
                 self.scene.paragraph = country.or(Some(place.place));
                 self.scene.age = 0;
@@ -52,7 +59,7 @@ impl Memory {
             self.scene.age = 0;
         }
         // What follows a sentence on two countries is told of either.
-        if countries.len() > 1 {
+        if countries.len() > 1 && !stays {
             self.scene.paragraph = None;
         }
         for concept in &view.concepts {

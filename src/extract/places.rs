@@ -363,7 +363,9 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             // "aid for Sudan" goes there; "the envoy for Sudan" is anywhere.
             return (PlaceRole::To, false);
         } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
-            return (PlaceRole::In, true);
+            // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
+            let sided = functions.has(Function::On) && possessed(view, index);
+            return (PlaceRole::In, !sided && !venue(view, before));
         } else if functions.has(Function::Determiner) || kind_noun(view, before) {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
@@ -377,6 +379,18 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
         at = before;
     }
     (PlaceRole::In, direction)
+}
+
+/// The name carries the ending of an owner.
+fn possessed(view: &View<'_>, index: usize) -> bool {
+    let end = view.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(index + 1);
+    let last = view.lexed.tokens.original(end - 1);
+    last.ends_with("'s") || last.ends_with("’s")
+}
+
+/// "donors meeting in Paris", "at a summit in Doha": where people talk is not where what they talk about is.
+fn venue(view: &View<'_>, preposition: usize) -> bool {
+    view.before(preposition).is_some_and(|i| view.is(i, Function::Venue))
 }
 
 /// A noun that only says what kind of place follows ("the city of", "محافظة"), or its adjective.

@@ -99,6 +99,8 @@ pub struct View<'a> {
     clause_of: Vec<usize>,
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
+    /// Lexicons with a word in the sentences of the paragraph before this one.
+    pub told: Vec<LexiconId>,
     /// Where rules note what they decide, for `explain`.
     pub trace: super::trace::Trace,
 }
@@ -127,6 +129,7 @@ impl<'a> View<'a> {
             clauses: Vec::new(),
             clause_of: Vec::new(),
             quotations: Vec::new(),
+            told: Vec::new(),
             trace: super::trace::Trace::default(),
         };
         view.mark_functions();

@@ -83,6 +83,8 @@ functions! {
     Leaves,
     /// A seat of learning that a place name in front of it belongs to.
     Institution,
+    /// A meeting, talks: where they are held says nothing of what they are about.
+    Venue,
     /// A river or its delta, which may be called like a country.
     Water,
     /// The most of its kind ("deadliest"): the place and time behind it are those that it is compared in.

@@ -391,6 +391,13 @@ claims:
 }
 
 #[test]
+fn a_word_of_head_not_bars_only_a_head_that_it_governs() {
+    let (exit, out, err) = corroborate(&["rules", "test", "tests/fixtures/governed_heads.yaml", "--isolated"]);
+    assert_eq!(exit, Exit::Passed, "{out}{err}");
+    assert!(out.starts_with("44 passed, 0 failed"), "{out}");
+}
+
+#[test]
 fn lint_and_list_look_at_the_files_they_are_given_and_at_no_others() {
     let folder = tempfile::tempdir().unwrap();
     let rules = write(folder.path(), "rules.yaml", ROCKETS);

@@ -204,6 +204,13 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     }
     let cue_before =
         |kinds: &[CueKind]| view.cues.iter().any(|cue| kinds.contains(&cue.kind) && cue.first < index && index - cue.end.min(index) <= 6);
+    // "… said that 34 had died and that 80 had been rescued": the second hangs on what the first hangs on.
+    let beside = {
+        let joined = previous.has(Function::And) || view.clitics(index).has(Form::AND);
+        let first =
+            std::iter::successors(Some(current), |&clause| clauses[clause].parent).find(|&c| clauses[c].kind == ClauseKind::Complement);
+        first.filter(|_| joined).and_then(|clause| clauses[clause].parent).unwrap_or(current)
+    };
     let closes_cue = view.cues.iter().any(|cue| cue.first < index && cue.end == index + 1);
     if functions.has(Function::Complementiser) && closes_cue {
         return Some((ClauseKind::Complement, Some(current)));
@@ -211,7 +218,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Complementiser) && functions.has(Function::Relative) {
         // "that": a complementiser behind a cue that takes one, else a relative pronoun.
         let kind = if governs(view, index) { ClauseKind::Complement } else { ClauseKind::Relative };
-        return Some((kind, Some(current)));
+        return Some((kind, Some(if kind == ClauseKind::Complement { beside } else { current })));
     }
     if functions.has(Function::Complementiser) && !previous.has(Function::Complementiser) {
         let plan = cue_before(&[CueKind::Plan, CueKind::Forecast, CueKind::Likelihood, CueKind::Fear, CueKind::Demand]);
@@ -219,7 +226,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         if plan && governs_directly(view, index) {
             return None;
         }
-        return Some((ClauseKind::Complement, Some(current)));
+        return Some((ClauseKind::Complement, Some(beside)));
     }
     if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From]) {
         return Some((ClauseKind::Relative, Some(current)));
@@ -257,6 +264,8 @@ fn governs_directly(view: &View<'_>, index: usize) -> bool {
         matches!(cue.kind, CueKind::Plan | CueKind::Forecast | CueKind::Likelihood | CueKind::Fear | CueKind::Demand)
             && cue.end <= index
             && index - cue.end <= 1
+            // "when the decision was taken, and that 120 had left": behind a comma another statement begins.
+            && !(cue.end..index).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
     })
 }
 
@@ -299,11 +308,30 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
         return false;
     }
     let Some(number) = view.all_numbers.iter().find(|n| n.hedge_first.min(n.first) == index + 1) else { return false };
+    if follows_subject(view, index) {
+        return false;
+    }
     (number.end..(number.end + 5).min(view.end))
         .take_while(|&i| {
             view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.functions(i).any(&[Function::And, Function::Relative])
         })
         .any(|i| view.functions(i).any(&Function::AUXILIARIES) || view.is(i, Function::Passive))
+}
+
+/// "Two leaders and 10 militants were killed": what stands before the conjunction is a counted subject without a verb.
+fn follows_subject(view: &View<'_>, and: usize) -> bool {
+    let Some(number) = view.all_numbers.iter().rev().find(|n| n.end <= and && and - n.end <= 4) else { return false };
+    let first = number.hedge_first.min(number.first);
+    let noun = |i: usize| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && view.functions(i).is_empty();
+    let told = |i: usize| view.cues.iter().any(|cue| cue.kind.says() && cue.first <= i && i < cue.end);
+    let opened = (view.first..first)
+        .rev()
+        .take_while(|&i| {
+            !matches!(view.lexed.tokens.mark(i), ',' | ':' | ';' | '"' | '“') && !told(i) && !view.is(i, Function::Complementiser)
+        })
+        .all(|i| !view.functions(i).any(&Function::AUXILIARIES) && (!view.functions(i).is_empty() || view.in_place(i) || view.in_date(i)));
+    let state = |i: usize| view.of_lexicons(view.states).any(|c| c.first <= i && i < c.end);
+    opened && number.end < and && (number.end..and).all(|i| noun(i) && !state(i))
 }
 
 /// A comma between two places, dates or names is no clause end.

@@ -3,7 +3,9 @@
 use super::actors::Via;
 use super::clauses::ClauseKind;
 use super::places::PlaceMention;
+use super::scene::Scene;
 use super::speaker;
+use super::standing;
 use super::view::{Cue, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -16,43 +18,33 @@ use crate::value::place::{Gazetteer, PlaceKind};
 use jiff::civil::Date;
 use std::ops::Range;
 
-/// What the sentences before hand on.
-#[derive(Clone, Debug, Default)]
-pub struct Scene {
-    /// The place of the paragraph so far.
-    pub paragraph: Option<u32>,
-    /// How many sentences ago it was named.
-    pub age: usize,
-    /// The place of the headline or dateline.
-    pub source: Option<u32>,
-    /// The one country that the source is about, where it names no other nearly as often.
-    pub country: Option<u32>,
-}
-
-/// A place carries over this many sentences; whole articles come as one paragraph.
-pub const CARRIED_FOR: usize = 3;
-
 /// A place and how it was found.
 pub type Placed = Option<(u32, PlaceRole, Resolved)>;
 
-/// Finds the place of a claim whose words cover `anchor`; `values` are the other values of the sentence, each with the
-/// place right behind it as its own.
-///
-/// `speaker` is the country whose body says it, which stands in where nothing else gives a place.
-pub fn place(
-    view: &View<'_>,
-    gazetteer: &Gazetteer,
-    rule: &Rule,
-    anchor: &Range<usize>,
-    values: &[Range<usize>],
-    scene: &Scene,
-    speaker: Option<u32>,
-) -> Placed {
+/// What a place is looked for.
+pub struct Told<'a> {
+    /// The words of the claim.
+    pub anchor: &'a Range<usize>,
+    /// The other values of the sentence, each with the place right behind it as its own.
+    pub values: &'a [Range<usize>],
+    /// The claim is of a time long before the source.
+    pub long_past: bool,
+    /// The country whose body says it, which stands in where nothing else gives a place.
+    pub speaker: Option<u32>,
+}
+
+/// Finds the place of a claim.
+pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_>, scene: &Scene) -> Placed {
+    let Told { anchor, values, long_past, speaker } = *told;
     let counted = matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_));
     // "were killed on the road from Benghazi": what befell somebody did not befall them where they came from.
-    let departed = |place: &PlaceMention| rule.at.is_empty() && counted && rule.who.is_none() && place.role == PlaceRole::From;
+    let departed = |place: &PlaceMention| {
+        rule.at.is_empty() && counted && rule.who.is_none() && place.role == PlaceRole::From && !standing::left(view, place)
+    };
     let fits = |place: &PlaceMention| if rule.at.is_empty() { !departed(place) } else { rule.at.contains(&place.role) };
-    let wanted = |place: &&PlaceMention| fits(place) && !compared(view, place);
+    // Who is counted need not be where people meet, speak or set out from.
+    let sits = |place: &PlaceMention| counted && place.marked && standing::is_beside(view, place);
+    let wanted = |place: &&PlaceMention| fits(place) && !compared(view, place) && !sits(place);
     let found = |place: &PlaceMention, level: Level| {
         let words = view.text(place.first..place.end).to_owned();
         let inner = told_place(view, gazetteer, place);
@@ -91,8 +83,28 @@ pub fn place(
             .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
-    if let Some(place) = behind(true).or_else(|| before(true)).or_else(|| behind(false)).or_else(|| before(false)) {
+    if let Some(place) = behind(true).or_else(|| before(true)) {
         return found(place, Level::Clause);
+    }
+    // "the siege in Beslan, which ended with 330 deaths", "Chad, where Paris keeps 1,000 soldiers": what the clause hangs on.
+    let hung_on =
+        |place: &&PlaceMention| standing::hangs_on(view, place) == Some(clause) && (place.marked || view.opens_with_where(clause));
+    if let Some(place) = view.places.iter().filter(wanted).rfind(hung_on) {
+        return found(place, Level::Sentence);
+    }
+    if let Some(place) = antecedent(view, clause).filter(|place| actor_free_genitive(view, place)) {
+        return found(place, Level::Clause);
+    }
+    if let Some(place) = behind(false).or_else(|| before(false)) {
+        return found(place, Level::Clause);
+    }
+    // "since the Agadir earthquake, which killed 12,000".
+    let event = view.places.iter().rfind(|place| {
+        let up = view.clause_of(place.first);
+        (up == clause || view.clauses[clause].parent == Some(up)) && place.end <= anchor.start && standing::names_an_event(view, place)
+    });
+    if let Some(place) = event.filter(|_| counted) {
+        return found(place, Level::Sentence);
     }
     // Elsewhere in the sentence, marked places only: up the clause chain first, then behind, then anywhere.
     let others = |place: &PlaceMention| {
@@ -107,8 +119,12 @@ pub fn place(
     let elsewhere = |place: &&PlaceMention| {
         let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
         place.marked
+            // Where something goes is not where it is, nor is where they sit who tell of it.
+            && (place.role != PlaceRole::To || rule.at.contains(&PlaceRole::To))
+            && (hangs_under(view, clause, view.clause_of(place.first)) || !of_teller(view, place))
             && actor_free(view, place, anchor, genitive)
             && !others(place)
+            && !(counted && is_elsewhere(view, place, anchor.start))
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
     };
     let mut outer = view.clauses[clause].parent;
@@ -170,13 +186,41 @@ pub fn place(
         return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
     }
     // "a war that has killed 280,000": a war's toll is its country's, not that of the town named before.
-    if (view.first..view.end).any(|i| view.is(i, Function::Lasting) && view.clause_of(i) == clause_or_parent(view, clause, i)) {
-        let country = scene.paragraph.or(scene.source).and_then(|place| gazetteer.country(place));
+    if counted && (view.first..view.end).any(|i| view.is(i, Function::Lasting) && beside(view, clause, view.clause_of(i))) {
+        let country = scene.its_country(gazetteer).or(scene.country);
         return country
             .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() }));
     }
-    if let Some(place) = scene.paragraph.filter(|_| scene.age <= CARRIED_FOR) {
-        return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "named earlier in the paragraph".into() }));
+    // "the floods of 2011 killed 20": another event of the country, and not at the place of this one.
+    if long_past || standing::of_another_time(view, anchor.start) {
+        let country = scene.its_country(gazetteer).or(scene.country);
+        return country
+            .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of what is told".into() }));
+    }
+    // "in the town of X", which no list knows: it lies in the country told of, and is no other town of it.
+    if view.language.pack.syntax.verb_first
+        && unlisted(view, clause)
+        && let Some(country) = scene.its_country(gazetteer)
+    {
+        return Some((country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "in a place that no list knows".into() }));
+    }
+    let carried = scene.carried(gazetteer);
+    // "The hospital in Kandahar said": who speaks of no other place speaks of the own one; those in a capital, of the country.
+    let seat =
+        view.places.iter().find(|place| place.marked && gazetteer.capital_of(place.place).is_none() && standing::is_seat(view, place));
+    if let Some(place) = seat.filter(|place| counted && carried.is_none_or(|(wide, _)| gazetteer.contains(wide, place.place))) {
+        return found(place, Level::Sentence);
+    }
+    // "north of Kandahar": the country at least, unless the story has a place in it.
+    let reference = view.places.iter().find(|place| place.marked && standing::standing(view, place) == standing::Standing::Reference);
+    if let Some((place, country)) = reference.and_then(|place| Some((place, gazetteer.country(place.place)?)))
+        && carried.is_none_or(|(place, _)| gazetteer.country(place) != Some(country))
+    {
+        let because = format!("the country of {}", view.text(place.first..place.end));
+        return Some((country, PlaceRole::In, Resolved { level: Level::Sentence, because }));
+    }
+    if let Some((place, why)) = carried {
+        return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: why.into() }));
     }
     if let Some(place) = view.places.iter().find(|place| departed(place) && in_clause(view, place.first, clause)) {
         return found(place, Level::Clause);
@@ -191,6 +235,70 @@ pub fn place(
         .filter(|_| rule.who.is_none())
         .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country whose authority says so".into() }));
     headline.or(about).or(told)
+}
+
+/// Another clause names it for something else: a distance from it, a journey, another time.
+fn is_elsewhere(view: &View<'_>, place: &PlaceMention, anchor: usize) -> bool {
+    standing::is_reference(view, place) || standing::of_another_time(view, place.first) != standing::of_another_time(view, anchor)
+}
+
+/// "the quake of Agadir that killed 12,000": the place right in front of the relative pronoun, but for a date, is that of what
+/// it takes up.
+fn antecedent<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v PlaceMention> {
+    if view.clauses[clause].kind != ClauseKind::Relative {
+        return None;
+    }
+    let start = view.clauses[clause].parts.first()?.start;
+    let mark = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let before = (view.first..start).rev().find(|&i| !view.in_date(i) && !mark(i))?;
+    view.places.iter().find(|place| place.first <= before && before < place.end && !place.by_reference)
+}
+
+/// A country as a genitive of what it takes up is where that was; one that acts is not.
+fn actor_free_genitive(view: &View<'_>, place: &PlaceMention) -> bool {
+    let acts = view.actors.iter().any(|actor| actor.first <= place.first && place.end <= actor.end && !actor.oblique);
+    place.marked && place.role != PlaceRole::To || !acts
+}
+
+/// The clause is the other, or hangs on it.
+fn hangs_under(view: &View<'_>, clause: usize, other: usize) -> bool {
+    let mut here = Some(clause);
+    while let Some(at) = here {
+        if at == other {
+            return true;
+        }
+        here = view.clauses[at].parent;
+    }
+    false
+}
+
+/// "while the institute in Rabat spoke of seven": a place behind a verb of telling and nothing but its subject.
+fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    let behind = |cue: &&Cue| {
+        cue.kind.says()
+            && cue.end <= place.first
+            && place.first - cue.end <= TOLD_BESIDE
+            && view.clause_of(cue.first) == clause
+            && (cue.end..place.first).all(|i| {
+                view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                    || view.functions(i).any(&[Function::In, Function::Title, Function::Determiner, Function::Of, Function::Territory])
+            })
+    };
+    view.language.pack.syntax.verb_first && view.cues.iter().any(|cue| behind(&cue))
+}
+
+/// "في بلدة X": a place in the claim's clause that no list knows.
+fn unlisted(view: &View<'_>, clause: usize) -> bool {
+    (view.first + 1..view.end).any(|i| {
+        view.clause_of(i) == clause
+            && view.is_unknown(i)
+            && view.is(i - 1, Function::Territory)
+            && !view.in_place(i - 1)
+            && !view.clitics(i - 1).has(Form::THE)
+            && (view.clitics(i - 1).has(Form::IN) || i > view.first + 1 && view.functions(i - 2).any(&[Function::In, Function::Near]))
+            && !view.places.iter().any(|place| place.first > i && place.first <= i + 4)
+    })
 }
 
 /// "3 dead and one wounded in Aden", "killing 20 and wounding 30 in Aden": values joined by nothing but "and" and the word that
@@ -242,10 +350,10 @@ fn host<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v PlaceMentio
     place.filter(|_| has && !verb && another && anchor.start - subject.end <= 5)
 }
 
-/// The claim's clause, or the one it hangs on, whichever holds the token.
-fn clause_or_parent(view: &View<'_>, clause: usize, index: usize) -> usize {
-    let of = view.clause_of(index);
-    if view.clauses[clause].parent == Some(of) { of } else { clause }
+/// The clause itself, the one it hangs on, or one that hangs on it.
+fn beside(view: &View<'_>, clause: usize, other: usize) -> bool {
+    let since = view.clauses[other].kind == ClauseKind::Subordinate && view.clauses[other].parent == Some(clause);
+    other == clause || view.clauses[clause].parent == Some(other) || since
 }
 
 /// "in Aleppo and Idlib" is Syria, "in Turkey and Syria" is no place at all: the country that holds all places joined to this
@@ -476,6 +584,18 @@ pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told
     own.map(|date| (date, Level::Clause))
         .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
 }
+
+/// "1,000 soldiers had been stationed there", "كان في تشاد ألف جندي": the auxiliary that tells it of the past.
+pub fn past(view: &View<'_>, anchor: &Range<usize>) -> Option<String> {
+    let clause = view.clause_of(anchor.start);
+    let near = anchor.start.saturating_sub(PAST_BESIDE).max(view.first)..(anchor.end + PAST_BESIDE).min(view.end);
+    near.filter(|&i| view.clause_of(i) == clause && !anchor.contains(&i))
+        .find(|&i| view.is(i, Function::AuxiliaryPast) && !view.in_cue(i))
+        .map(|i| view.text(i..i + 1).to_owned())
+}
+
+/// An auxiliary and what it tells of stand this near.
+const PAST_BESIDE: usize = 4;
 
 /// A verb of telling and its day are this near: "told reporters in the capital on Monday".
 const TOLD_BESIDE: usize = 6;

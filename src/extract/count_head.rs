@@ -8,6 +8,7 @@ use super::view::{Concept, View};
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, Rule};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 impl Matcher<'_> {
@@ -34,7 +35,7 @@ impl Matcher<'_> {
                 cost += 1;
             }
             if head.end <= value.start {
-                if owned_by_another(view, phrase.first, head) {
+                if owned_by_another(view, phrase.first, head) || has_own_verb(view, phrase.first, head) {
                     view.refuse(&value, head, Refusal::OfAnother);
                     continue;
                 }
@@ -62,7 +63,7 @@ impl Matcher<'_> {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.start < head.end);
                 let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
-                if another_beside || !behind {
+                if another_beside || !behind || of_next_statement(view, &value, head) {
                     view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
                     continue;
                 }
@@ -82,6 +83,18 @@ impl Matcher<'_> {
             }
         }
         best.map(|(_, head)| head)
+    }
+
+    /// "Evacuated 60 wounded villagers", "إجلاء 60 جريحا": a verb of these rules right in front, which has no number of its own,
+    /// tells what was done with them. What the noun says of them is not what is counted.
+    pub fn verb_of_the_wounded(&self, view: &View<'_>, phrase: &Counted, rules: &[(usize, &Rule, &[LexiconId])]) -> Option<Concept> {
+        let takes = |verb: &Concept| rules.iter().any(|(_, rule, nouns)| rule.head.contains(&verb.lexicon) && phrase.counts(nouns));
+        let numbered = |verb: &Concept| view.numbers.iter().any(|number| number.end == verb.first);
+        let (first, end) = phrase.noun_at?;
+        let verb = view.concepts.iter().find(|verb| verb.end == phrase.first && takes(verb) && !numbered(verb))?;
+        let of_them = |head: &Concept| head.first > phrase.number && head.first <= first.max(end) && head.lexicon != verb.lexicon;
+        let tells = rules.iter().any(|(_, rule, _)| view.of_lexicons(&rule.head).any(|head| of_them(head) && head.end <= end));
+        tells.then_some(*verb)
     }
 
     /// The head that this rule takes for the phrase, and whether it is apart from the noun.
@@ -165,6 +178,23 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
     of.is_some_and(|of| view.is_unknown(of - 1))
 }
 
+/// "Stored 40 crates and lost 12 boxes": a word of its own between the conjunction and the number is the number's verb.
+fn has_own_verb(view: &View<'_>, first: usize, head: &Concept) -> bool {
+    let Some(verb) = first.checked_sub(1).filter(|&verb| verb > head.end) else { return false };
+    let word = view.lexed.tokens.kind(verb) == Some(TokenKind::Word)
+        && view.functions(verb).is_empty()
+        && !view.in_actor(verb)
+        && !view.in_place(verb)
+        && !view.in_date(verb)
+        && !view.in_cue(verb)
+        && !view.numbers.iter().any(|number| number.first <= verb && verb < number.end);
+    word && if view.language.pack.syntax.modifiers_before {
+        view.is(verb - 1, Function::And) && !view.lexed.tokens[verb].upper
+    } else {
+        view.is_unknown(verb) && super::actors::starts_with_and(view, verb)
+    }
+}
+
 /// "Two children killed 5 others injured", "A child killed 7 people injured": right behind the value stands a participle of
 /// another kind that has no object of its own.
 fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
@@ -211,8 +241,39 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     if measured {
         return link::distance(view, from, to) <= 8;
     }
-    let handed = (from..to).any(|i| view.is(i, Function::Reach)) || head.first >= phrase.first && head.end <= phrase.end;
-    link::distance(view, from, to) <= if handed { 4 } else { 1 }
+    let handed = (from..to).any(|i| view.is(i, Function::Reach))
+        || risen_to(view, phrase.first, head)
+        || head.first >= phrase.first && head.end <= phrase.end;
+    // What a relative clause in between says of the head's own words parts nothing.
+    let clauses = [view.clause_of(head.first), view.clause_of(phrase.first)];
+    let between = (from..to).filter(|&i| clauses.contains(&view.clause_of(i))).map(|i| link::distance(view, i, i + 1)).sum::<usize>();
+    between <= if handed { 4 } else { 1 }
+}
+
+/// "2.3 مليون نسمة … وسقط قتلى": a noun behind a joined word is that one's.
+fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
+    view.language.pack.syntax.verb_first && !verb && (value.end..head.first).any(|i| joined_word(view, i))
+}
+
+/// A word that carries a conjunction, or looks as if it did and is in no table.
+fn joined_word(view: &View<'_>, index: usize) -> bool {
+    use crate::lang::Form;
+    view.clitics(index).has(Form::AND)
+        || view.is_unknown(index)
+            && view.lexed.tokens.folded(index).chars().count() == 4
+            && view.lexed.tokens.folded(index).starts_with('و')
+        || view.is_unknown(index) && super::actors::starts_with_and(view, index)
+}
+
+/// "ارتفع عدد قتلى الانفجار الذي وقع في الميناء إلى سبعين": the verb of reaching stands in front of its subject.
+fn risen_to(view: &View<'_>, value: usize, head: &Concept) -> bool {
+    let rises = |i: usize| view.is(i, Function::Reach) && view.clause_of(i) == view.clause_of(head.first);
+    view.language.pack.syntax.verb_first
+        && head.end <= value
+        && view.before(value).is_some_and(|before| view.is(before, Function::To))
+        && (head.first.saturating_sub(3).max(view.first)..head.first).any(rises)
 }
 
 fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {

@@ -1,5 +1,6 @@
 //! Counted noun phrases: a number, its hedge, the noun it counts and whose that is.
 
+use super::conjuncts;
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
@@ -45,6 +46,8 @@ pub struct Counted {
     pub like: Option<usize>,
     /// Opened by "of whom": a part of the group before.
     pub part: bool,
+    /// It leads those that it stands beside, and is one of them.
+    pub leads: bool,
 }
 
 impl Counted {
@@ -57,9 +60,9 @@ impl Counted {
 /// How many unknown words may stand between a number and its noun.
 const ADJECTIVES: usize = 3;
 
-/// Finds all counted noun phrases of a sentence. `nouns` are the lexicons that rules count, `heads` the words that
-/// rules hang counts on ("12 dead", "20 were injured").
-pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Counted> {
+/// Finds all counted noun phrases of a sentence. `nouns` are the lexicons that rules count, `heads` the words that rules
+/// hang counts on ("12 dead", "20 were injured"), `ranks` nouns for who leads those beside them.
+pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[LexiconId]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for number in &view.numbers {
         if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) || is_age(view, number) {
@@ -100,10 +103,12 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             another,
             like: None,
             part: false,
+            leads: false,
         };
-        if matches!(counted.noun, Noun::LeftOut | Noun::Foreign)
-            && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns)
-        {
+        // "جنديا واحدا قُتل": the verb behind the number word is no noun that it counts.
+        let verb = |(first, end): (usize, usize)| view.of_lexicons(heads).any(|c| c.first == first && c.end == end);
+        let open = matches!(counted.noun, Noun::LeftOut | Noun::Foreign) || counted.noun_at.is_some_and(verb);
+        if open && let Some(before) = noun_before(view, number.first, number.end, &counted, nouns) {
             counted.first = before.first;
             counted.noun = Noun::Known(same_place(view, &before, nouns));
             counted.noun_at = Some((before.first, before.end));
@@ -137,6 +142,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
             || of_the_group(view, number.end, heads)
             || among_others(view, counted.first, counted.end, heads)
             || among_them(view, counted.end)
+            || of_a_fronted_group(view, &counted, heads)
             || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
         out.push(counted);
@@ -145,6 +151,8 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId]) -> Vec<Co
     let things: Vec<LexiconId> = nouns.iter().copied().filter(|noun| !heads.contains(noun)).collect();
     singles(view, &things, &mut out);
     out.sort_by_key(|counted| counted.number);
+    conjuncts::share_their_part(view, &mut out);
+    conjuncts::ranks(view, ranks, &mut out);
     inherit(view, &mut out);
     out
 }
@@ -227,8 +235,11 @@ fn noun_after(
             !syntax.modifiers_before
                 && people.as_ref().is_some_and(|(_, first, _)| view.clitics(*first).has(Form::THE) && !concept.form.has(Form::THE))
         };
-        if let Some(concept) =
-            noun_at(view, at, nouns).filter(|c| !(several && is_attribute(view, c) || foreign_noun(c) || has_a_number(view, c)))
+        // "60 wounded villagers": what is said of them, with the noun behind it.
+        let said_of_them =
+            |concept: &Concept| syntax.modifiers_before && heads.contains(&concept.lexicon) && noun_at(view, concept.end, nouns).is_some();
+        if let Some(concept) = noun_at(view, at, nouns)
+            .filter(|c| !(several && is_attribute(view, c) || foreign_noun(c) || has_a_number(view, c) || said_of_them(c)))
         {
             let known = same_place(view, &concept, nouns);
             let mut end = concept.end;
@@ -346,6 +357,34 @@ fn of_the_group(view: &View<'_>, from: usize, heads: &[LexiconId]) -> bool {
         || view.is(from, Function::From) && (definite(from + 1) || definite(from + 2))
 }
 
+/// "Of those killed, 78 were children", "among the dead, 11 are women": a part of the group in front. Told of a place, it is
+/// that place's own count: "of the dead, 92 were in Aleppo".
+fn of_a_fronted_group(view: &View<'_>, counted: &Counted, heads: &[LexiconId]) -> bool {
+    let Some(comma) = counted.first.checked_sub(1).filter(|&i| i > view.first && matches!(view.lexed.tokens.mark(i), ',' | '،')) else {
+        return false;
+    };
+    let fronted = view.of_lexicons(heads).filter(|head| head.end == comma).any(|head| {
+        let before = (view.first..head.first).rev().find(|&i| !view.is(i, Function::Determiner) || view.is(i, Function::OfWhom));
+        head.first > view.first
+            && before.is_some_and(|i| i + 2 >= head.first && view.functions(i).any(&[Function::Of, Function::OfWhom, Function::Among]))
+    });
+    let placed = view.places.iter().any(|place| {
+        place.marked
+            && place.first >= counted.end
+            && (counted.end..place.first).all(|i| {
+                view.functions(i).any(&[
+                    Function::AuxiliaryBe,
+                    Function::In,
+                    Function::Determiner,
+                    Function::Of,
+                    Function::Territory,
+                    Function::Direction,
+                ])
+            })
+    });
+    fronted && !placed
+}
+
 /// The word carries the article; a number word's own reading may not say so.
 fn definite(view: &View<'_>, index: usize) -> bool {
     let article = view.language.pack.morphology.article.as_deref();
@@ -361,10 +400,10 @@ fn among_others(view: &View<'_>, first: usize, end: usize, heads: &[LexiconId]) 
         (at + 1..(at + 4).min(view.end)).any(|i| view.of_lexicons(heads).any(|c| c.first == i))
             && (counted || view.is(at + 1, Function::Determiner))
     };
-    let behind = (end..(end + 2).min(view.end)).any(|i| be(i) && among(i + 1)) || among(end) && the_group(end);
+    let behind = (end..(end + 2).min(view.end)).any(|i| be(i) && view.is(i + 1, Function::Among)) || among(end) && the_group(end);
     let before = first > view.first
         && be(first - 1)
-        && (first.saturating_sub(6).max(view.first)..first - 1)
+        && (first.saturating_sub(9).max(view.first)..first - 1)
             .any(|i| among(i) && the_group(i) && view.clause_of(i) == view.clause_of(first));
     behind || before
 }
@@ -509,6 +548,7 @@ fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Co
         another: false,
         like: None,
         part: false,
+        leads: false,
     }
 }
 
@@ -553,6 +593,7 @@ fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Ve
             another: false,
             like: None,
             part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
+            leads: false,
         });
     }
 }

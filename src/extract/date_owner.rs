@@ -56,7 +56,15 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || closes_its_verb(view, head, date)
         || dates_the_source(view, head, &value)
         || beyond_circumstance(view, head, &value)
+        || of_what_it_is_counted_from(view, head, &value)
         || compares(view, head, date)
+}
+
+/// "the deadliest attack since the siege of a school in September": the date is the siege's.
+fn of_what_it_is_counted_from(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    head.end <= value.start
+        && (head.end..value.start)
+            .any(|i| view.is(i, Function::Since) && super::link::distance(view, i + 1, value.start) > 0 && !view.in_date(i))
 }
 
 /// "the deadliest attack in a decade", "the worst blast since 2017": the time that something is the most of is not its own.

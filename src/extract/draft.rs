@@ -22,6 +22,8 @@ pub struct Draft {
     pub status: Status,
     /// Index of the counted phrase behind the value, where there is one.
     pub counted: Option<usize>,
+    /// It holds when it is told, whatever time its clause gives: what a move to come starts from.
+    pub holds_now: bool,
     /// The value depends on a publication date that is only guessed.
     pub uncertain: bool,
     /// How the value was read.

@@ -11,6 +11,7 @@ use super::merge::merge;
 use super::roles::Role;
 use super::segments::{self, Segment};
 use super::speakers;
+use super::standing;
 use super::trace::{SentenceTrace, Trace, Why};
 use super::view::{Surroundings, View};
 use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
@@ -41,6 +42,7 @@ pub struct Extractor<'a> {
     languages: Arc<Languages>,
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
+    ranks: Vec<LexiconId>,
 }
 
 impl<'a> Extractor<'a> {
@@ -63,7 +65,8 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads }
+        let ranks = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/rank")).collect();
+        Extractor { matcher: Matcher::new(rules, actors, gazetteer), gazetteer, actors, rules, languages, nouns, heads, ranks }
     }
 
     /// The language made ready, `None` when there is no pack for it.
@@ -114,20 +117,22 @@ impl<'a> Extractor<'a> {
             for (sentence, zone) in &segment.sentences {
                 let around = Surroundings {
                     language: segment.language,
+                    states: &self.heads,
                     gazetteer: self.gazetteer,
                     actors: self.actors,
                     anchor: &anchor,
                     countries: &countries,
                     about: memory.scene.country.filter(|_| counts.first().is_some_and(|&(times, _)| times >= OFTEN)),
                     last_country: memory.last_country.or(countries.first().copied()),
+                    town: memory.scene.town,
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
                     memory.owners.clear();
                     memory.carried.subject = None;
                     memory.carried.paragraph.clear();
-                    memory.scene.paragraph = None;
                     memory.told.clear();
+                    memory.scene.open_paragraph();
                 }
                 let mut view = View::new(&segment.lexed, *sentence, &around);
                 view.told.clone_from(&memory.told);
@@ -137,7 +142,6 @@ impl<'a> Extractor<'a> {
                 let drafts = self.bind(&view, &anchor, &memory);
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 let mut told_of = None;
-                let mut placed_before = false;
                 for (draft, values) in drafts {
                     let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
                     if self.has_needs(&view, &draft, &claim) {
@@ -145,7 +149,6 @@ impl<'a> Extractor<'a> {
                         let own =
                             claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
                         told_of = own.and_then(|place| self.gazetteer.index(&place.id)).or(told_of);
-                        placed_before |= claim.resolved.get("place").is_some_and(|how| how.level == Level::Paragraph);
                         found.push(claim);
                     }
                 }
@@ -154,8 +157,7 @@ impl<'a> Extractor<'a> {
                     let at = segment.source_span(view.lexed.tokens.span(view.first, view.end));
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
-                let stays = placed_before && told_of.is_none();
-                memory.remember(&view, *zone, told_of, stays, self.gazetteer, &self.nouns);
+                memory.remember(&view, *zone, told_of, self.gazetteer, &self.nouns);
             }
         }
         if !found.is_empty() {
@@ -230,7 +232,7 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns, &self.heads);
+        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
@@ -335,7 +337,12 @@ impl<'a> Extractor<'a> {
         let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
         resolved.insert("said-by".into(), how);
         let speaker = said_by.first().and_then(|holder| self.actors.split(holder)).and_then(|(owner, _)| self.gazetteer.by_slug(owner));
-        let placed = context::place(view, self.gazetteer, rule, &place_anchor, values, &memory.scene, speaker);
+        let long_past = match &draft.value {
+            Value::Date(date) => date.edtf.parse().is_ok_and(|edtf| standing::is_long_past(view, &edtf)),
+            _ => false,
+        };
+        let told = context::Told { anchor: &place_anchor, values, long_past, speaker };
+        let placed = context::place(view, self.gazetteer, rule, &told, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
         let place = placed.map(|(index, role, how)| {
@@ -369,12 +376,8 @@ impl<'a> Extractor<'a> {
                 resolved.insert("as-of".into(), Resolved { level: Level::Clause, because: "the time of what is said".into() });
                 proposition.when.clone()
             }
-            // What holds already has no time ahead: in "will fall from 2,500 to 500 next year" that is the plan's.
-            _ => match context::as_of(view, &cover, evolving, told).filter(|(date, _)| {
-                let first = date.edtf.bounds().and_then(|(first, _)| first);
-                let ahead = told.zip(first).is_some_and(|(told, first)| first > told);
-                !ahead || draft.status.modality != Modality::Factual || draft.counted.is_none()
-            }) {
+            // "Will fall from 2,500 to 500 next year": the time is that of what is to come.
+            _ => match context::as_of(view, &cover, evolving, told).filter(|_| !draft.holds_now) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
@@ -392,6 +395,14 @@ impl<'a> Extractor<'a> {
                 None => None,
             },
         };
+        // How many there were is not how many there are.
+        if evolving
+            && rule.head.is_empty()
+            && draft.status.modality == Modality::Factual
+            && let Some(was) = context::past(view, &cover)
+        {
+            resolved.insert("tense".into(), Resolved { level: Level::Clause, because: was });
+        }
         if !draft.because.is_empty() {
             resolved.insert("value".into(), Resolved { level: Level::Match, because: draft.because.clone() });
         }

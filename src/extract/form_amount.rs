@@ -157,6 +157,7 @@ impl Matcher<'_> {
             who,
             status,
             counted: None,
+            holds_now: false,
             uncertain: false,
             because,
         });

@@ -1,5 +1,6 @@
 //! Counts, shares and amounts: numbers bound to what they count and to the head they hang on.
 
+use super::conjuncts::conjoined;
 use super::counted::{Counted, Noun};
 use super::draft::Draft;
 use super::matcher::Matcher;
@@ -41,13 +42,21 @@ impl Matcher<'_> {
         let mut bound: Vec<Option<Concept>> = Vec::with_capacity(counted.len());
         for (number, phrase) in counted.iter().enumerate() {
             let moves = move_of(view, phrase);
-            let best = self.nearest_head(view, number, counted, &values, &heads).or_else(|| {
+            let governed = self.verb_of_the_wounded(view, phrase, &rules);
+            let best = governed.or_else(|| self.nearest_head(view, number, counted, &values, &heads)).or_else(|| {
                 let before = number.checked_sub(1)?;
                 let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
                 bound[before].filter(|_| alike)
             });
             bound.push(best);
             for (index, rule, nouns) in &rules {
+                if let Some(verb) = governed
+                    && !rule.head.is_empty()
+                    && !view.concepts.iter().any(|c| c.first == verb.first && rule.head.contains(&c.lexicon))
+                {
+                    view.stop(rule, &values[number], None, || self.taken(view, &verb));
+                    continue;
+                }
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
@@ -107,6 +116,7 @@ impl Matcher<'_> {
                     who,
                     status,
                     counted: Some(number),
+                    holds_now: moves.as_ref().is_some_and(Move::is_origin),
                     uncertain: false,
                     because: format!("the number counts {}", self.noun_words(view, phrase)),
                 });
@@ -125,6 +135,8 @@ impl Matcher<'_> {
                 let rule = &self.rules.rules[first.rule];
                 first.rule == second.rule
                     && rule.who.is_none()
+                    && (matches!(&rule.form, Form::Count(nouns) if self.counts_people(nouns))
+                        || [first, second].iter().any(|draft| draft.counted.is_some_and(|c| counted[c].leads)))
                     && first.head.is_some()
                     && first.head == second.head
                     && conjoined(view, &first.value_at, &second.value_at)
@@ -194,11 +206,4 @@ fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
 /// stands in front.
 fn added(view: &View<'_>, first: usize) -> bool {
     first >= view.first + 2 && (1..=2).all(|back| view.is(first - back, Function::And))
-}
-
-/// Nothing but "and" between two counted phrases, the earlier one first.
-fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.end <= b.start
-        && b.start - a.end <= 1
-        && (view.clitics(b.start).has(crate::lang::Form::AND) || b.start - a.end == 1 && view.is(a.end, Function::And))
 }

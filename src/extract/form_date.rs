@@ -33,6 +33,7 @@ impl Matcher<'_> {
         let mut heads: Vec<LexiconId> = rules.iter().flat_map(|(_, rule, _)| rule.head.iter().copied()).collect();
         heads.sort_unstable();
         heads.dedup();
+        let bound = out.len();
         for date in &view.dates {
             let value = date.role_first..date.end;
             let role = date.role.unwrap_or_default();
@@ -83,6 +84,7 @@ impl Matcher<'_> {
                 ));
             }
         }
+        one_each(view, bound, out);
         for (index, rule, wanted) in &rules {
             if wanted.contains(&DateRole::On) {
                 self.derived(view, *index, rule, anchor, carried, out);
@@ -180,6 +182,7 @@ impl Matcher<'_> {
             who,
             status,
             counted: None,
+            holds_now: false,
             uncertain,
             because,
         }
@@ -216,6 +219,38 @@ pub fn told_as_past(view: &View<'_>, head: &Concept) -> bool {
     })
 }
 
+/// "a joint statement on Monday that … before the deadline of 15 September": what happened once has the date nearest to it, and
+/// others only where a conjunction or a comma joins them.
+fn one_each(view: &View<'_>, from: usize, out: &mut Vec<Draft>) {
+    let gap = |draft: &Draft| {
+        let head = draft.head.clone().unwrap_or_default();
+        if head.end <= draft.value_at.start { draft.value_at.start - head.end } else { head.start.saturating_sub(draft.value_at.end) }
+    };
+    let listed = |a: &Range<usize>, b: &Range<usize>| {
+        let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
+        to.saturating_sub(from) <= LISTED && (from..=to).any(|i| view.is(i, Function::And) || view.clitics(i).has(crate::lang::Form::AND))
+    };
+    let nearer = |draft: &Draft, other: &Draft| {
+        other.rule == draft.rule
+            && other.head == draft.head
+            && other.value_at != draft.value_at
+            && gap(other) < gap(draft)
+            && view.clause_of(other.value_at.start) == view.clause_of(other.head.as_ref().map_or(0, |head| head.start))
+            && !listed(&other.value_at, &draft.value_at)
+    };
+    let mut index = from;
+    while index < out.len() {
+        if out[from..].iter().any(|other| nearer(&out[index], other)) {
+            out.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// Dates joined by a conjunction stand this near to each other.
+const LISTED: usize = 4;
+
 /// The actor stands right behind the head, and is no country that may be where it happens.
 fn owned_by(view: &View<'_>, head: &Concept, actor: &str) -> bool {
     view.actors.iter().any(|a| a.id == actor && a.first == head.end && !matches!(a.via, Via::Country | Via::Capital | Via::Demonym))
@@ -229,7 +264,9 @@ fn circumstance(view: &View<'_>, head: &Concept) -> bool {
 /// "the attack that the group carried out on Friday": a relative clause on the head whose verb is empty has the head's date.
 fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> bool {
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
-    start == head.end && (start..(start + 3).min(view.end)).any(|i| view.is(i, Function::LightVerb) && view.clause_of(i) == clause)
+    start == head.end
+        && (start..(start + 3).min(view.end))
+            .any(|i| view.clause_of(i) == clause && view.functions(i).any(&[Function::LightVerb, Function::Occur, Function::Befall]))
 }
 
 /// A date binds to a head of its own clause; a relative clause keeps its dates.

@@ -133,6 +133,7 @@ impl Matcher<'_> {
             who: role,
             status: status::judge(view, &target),
             counted: None,
+            holds_now: false,
             uncertain: false,
             because: format!("“{}”", view.text(cover)),
         })

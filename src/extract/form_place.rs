@@ -74,6 +74,7 @@ impl Matcher<'_> {
                 who,
                 status: status::judge(view, &target),
                 counted: None,
+                holds_now: false,
                 uncertain: false,
                 because: format!("“{}”", view.text(place.first..place.end)),
             });

@@ -78,6 +78,7 @@ impl Matcher<'_> {
                     who,
                     status: status.clone(),
                     counted: None,
+                    holds_now: false,
                     uncertain: date.is_some_and(|date| date.uncertain),
                     because: date.map(|date| date.because.clone()).unwrap_or_default(),
                 });
@@ -146,6 +147,7 @@ impl Matcher<'_> {
                 who,
                 status,
                 counted: None,
+                holds_now: false,
                 uncertain: false,
                 because: link.map(|link| format!("linked by “{}”", view.text(link.first..link.end))).unwrap_or_default(),
             });

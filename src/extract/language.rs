@@ -1,7 +1,7 @@
 //! One language made ready: its pack and one vocabulary over everything that can be looked up in it.
 
 use crate::lang::cue_words::{self, CueRow};
-use crate::lang::{Class, LanguagePack, Matching, Sense, Vocabulary, VocabularyBuilder, function_words};
+use crate::lang::{Class, LanguagePack, Matching, Sense, Vocabulary, VocabularyBuilder, function_words, story_words};
 use crate::rule::RuleSet;
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
@@ -10,6 +10,12 @@ use std::sync::OnceLock;
 
 /// Lexicon ids at and above this are exclusion phrases of the lexicon `id - EXCLUDED`.
 pub const EXCLUDED: u32 = 1 << 24;
+
+/// Lexicon ids at and above this are exclusion phrases that count where a number stands right behind them.
+pub const EXCLUDED_BEFORE_NUMBER: u32 = 1 << 25;
+
+/// What stands for any number at the end of an exclusion phrase.
+pub const NUMBER: &str = " {number}";
 
 /// A language ready for extraction.
 #[derive(Debug)]
@@ -45,6 +51,7 @@ impl Language {
         let mut builder = VocabularyBuilder::new(pack.morphology.clone());
         function_words::register(&pack, &mut builder);
         cue_words::register(&pack, &mut builder);
+        story_words::register(&pack, &mut builder);
         crate::lang::number_words::register(&pack, &mut builder);
         pack.dates.register(&mut builder);
         gazetteer.register(code, &mut builder);
@@ -64,7 +71,9 @@ impl Language {
                 };
                 builder.add(&word.text, matching, Sense { class: Class::Lexicon, id });
                 for phrase in &word.not {
-                    builder.add(phrase, Matching::INFLECTED, Sense { class: Class::Lexicon, id: EXCLUDED + id });
+                    let (phrase, base) =
+                        phrase.strip_suffix(NUMBER).map_or((phrase.as_str(), EXCLUDED), |words| (words, EXCLUDED_BEFORE_NUMBER));
+                    builder.add(phrase, Matching::INFLECTED, Sense { class: Class::Lexicon, id: base + id });
                 }
             }
         }

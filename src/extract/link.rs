@@ -4,6 +4,7 @@ use super::clauses::ClauseKind;
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -199,7 +200,11 @@ fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {
 
 /// A noun phrase right behind the head that is its own object.
 pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
-    let next = head.end;
+    object_at(view, head.end, Some(head.lexicon))
+}
+
+/// A noun phrase at `next`, right behind a verb of `lexicon`.
+pub fn object_at(view: &View<'_>, next: usize, lexicon: Option<LexiconId>) -> bool {
     if next >= view.end {
         return false;
     }
@@ -209,7 +214,7 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
             c.first >= number.end
                 && c.first - number.end <= 2
                 && c.form.has(Form::PARTICIPLE)
-                && c.lexicon != head.lexicon
+                && Some(c.lexicon) != lexicon
                 && !(number.end..c.first).any(|i| view.functions(i).any(&[Function::And, Function::Or]))
         });
         return !own;
@@ -219,7 +224,7 @@ pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
         return false;
     }
     // "fled Sake", a village that no table knows.
-    let unknown_place = view.is(head.end - 1, Function::Leaves) && view.lexed.tokens[next].upper && view.is_unknown(next);
+    let unknown_place = view.is(next.saturating_sub(1), Function::Leaves) && view.lexed.tokens[next].upper && view.is_unknown(next);
     if unknown_place {
         return false;
     }

@@ -1,6 +1,7 @@
 //! The matcher: which rules a sentence wakes, and the conditions that all forms share.
 
 use super::clauses::ClauseKind;
+use super::governs;
 use super::link;
 use super::parties;
 use super::speaker;
@@ -162,7 +163,8 @@ impl<'a> Matcher<'a> {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });
         }
         let target = head.map_or(value.clone(), |head| head.first..head.end);
-        if let Some(word) = self.qualified_away(view, rule, &target, head.is_none().then_some(&value)) {
+        let form = head.map_or(crate::lang::Form::PLAIN, |head| head.form);
+        if let Some(word) = governs::qualified_away(view, rule, &target, form, &value, head.is_none().then_some(&value)) {
             return view.stop(rule, &value, head, || Why::HeadNot { word: view.words(word.first..word.end) });
         }
         match head {
@@ -173,39 +175,6 @@ impl<'a> Matcher<'a> {
             }
             None => true,
         }
-    }
-
-    /// A word of `head-not` governs the head, qualifies it or is said of it.
-    fn qualified_away<'v>(
-        &self,
-        view: &'v View<'_>,
-        rule: &'v Rule,
-        head: &Range<usize>,
-        phrase: Option<&Range<usize>>,
-    ) -> Option<&'v Concept> {
-        let clause = view.clause_of(head.start);
-        view.of_lexicons(&rule.head_not).find(|word| {
-            if view.clause_of(word.first) != clause || (word.first < head.end && head.start < word.end) {
-                return false;
-            }
-            if let Some(phrase) = phrase {
-                // Of a counted noun: an adjective inside the phrase or right behind it.
-                return word.first >= phrase.start && word.first <= phrase.end;
-            }
-            if word.end <= head.start {
-                let gap = word.end..head.start;
-                link::distance(view, gap.start, gap.end) <= 3
-                    && gap.len() <= 10
-                    && !gap.clone().any(|i| separates(view, i))
-                    && !view.concepts.iter().any(|c| gap.contains(&c.first) && rule.head.contains(&c.lexicon))
-            } else {
-                let gap = head.end..word.first;
-                link::distance(view, gap.start, gap.end) <= 3
-                    && gap.len() <= 10
-                    && !gap.clone().any(|i| separates(view, i))
-                    && !word.form.has(crate::lang::Form::AND)
-            }
-        })
     }
 
     /// Heads of the rules woken, nearest to the value first; the first that can take it is the one it belongs to.
@@ -238,10 +207,6 @@ fn meet(set: &Mask, present: &Mask) -> bool {
 /// A relative or quoted clause on the head's own noun counts as the head's for `with`.
 fn hangs_on(view: &View<'_>, clause: usize) -> bool {
     matches!(view.clauses[clause].kind, ClauseKind::Relative | ClauseKind::Parenthesis)
-}
-
-fn separates(view: &View<'_>, index: usize) -> bool {
-    matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.') && !view.inside_number(index)
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

@@ -1,8 +1,10 @@
 //! Places in a sentence, with what their preposition says, and the choice between places of one name.
 
+use super::language::EXCLUDED;
 use super::view::{Surroundings, View};
 use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -34,7 +36,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
-            let undergoes = is_country(around.gazetteer, place) && befallen(view, index, end);
+            let undergoes = is_country(around.gazetteer, place) && befallen(view, around, index, end);
             if seat(view, index, end)
                 || names_a_campaign(view, index, end)
                 || names_a_river(view, around, end, place)
@@ -54,7 +56,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
             index = end;
             continue;
         }
-        if let Some((end, place)) = by_reference(view, around, index, last_country) {
+        if let Some((end, place)) = by_reference(view, around, index, last_country, out.last()) {
             let (role, marked) = role(view, index);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true, measured_from: false });
             index = end;
@@ -84,8 +86,16 @@ fn there(view: &View<'_>, named: &[PlaceMention], index: usize) -> Option<PlaceM
 
 /// "60 km south-west of Marrakesh", "four kilometres off the port": a number and its unit in front of the words of direction.
 fn measured_from(view: &View<'_>, first: usize) -> bool {
-    let leads =
-        [Function::Of, Function::From, Function::Near, Function::Direction, Function::Determiner, Function::Territory, Function::On];
+    let leads = [
+        Function::Of,
+        Function::From,
+        Function::Near,
+        Function::Direction,
+        Function::Determiner,
+        Function::Territory,
+        Function::TheCapital,
+        Function::On,
+    ];
     let away = [Function::Of, Function::From, Function::Direction];
     let start = (first.saturating_sub(6).max(view.first)..first).rev().take_while(|&i| view.functions(i).any(&leads)).last();
     let start = start.filter(|&start| (start..first).any(|i| view.functions(i).any(&away)));
@@ -198,8 +208,13 @@ fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(us
 fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: &[(u32, bool)]) -> Option<u32> {
     let gazetteer = around.gazetteer;
     let rank = |place: u32| gazetteer.country(place).and_then(|country| around.countries.iter().position(|&c| c == country));
+    // "منزلا وجسرين": where no capital tells a name, a word of the rules is that word unless a preposition makes it a place.
+    let word = view.language.pack.syntax.verb_first
+        && view.lexed.hits_of(index, Class::Lexicon).any(|hit| hit.sense.id < EXCLUDED && hit.form.has(Form::AND))
+        && !role(view, index).1;
     let usable: Vec<u32> = candidates
         .iter()
+        .filter(|(place, _)| !word || is_country(gazetteer, *place))
         .filter(|(place, ambiguous)| {
             !ambiguous || (rank(*place).is_some() && role(view, index).1) || is_country(gazetteer, *place) && role(view, index).1
         })
@@ -229,7 +244,13 @@ fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
 }
 
 /// "the country", "the capital", "Iraqi territory".
-fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<(usize, u32)> {
+fn by_reference(
+    view: &View<'_>,
+    around: &Surroundings<'_>,
+    index: usize,
+    last_country: Option<u32>,
+    before: Option<&PlaceMention>,
+) -> Option<(usize, u32)> {
     let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
     if view.is(index, Function::TheCountry) {
         // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
@@ -240,15 +261,31 @@ fn by_reference(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_c
             at_war.or(speaking_country(view, around, index)).or(around.last_country).or(last_country)?,
         ));
     }
+    let town = view.lexed.hits_of(index, Class::Story).find(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::TheTown));
+    if let Some(end) = town.map(|hit| hit.end as usize).filter(|&end| end <= view.end)
+        && !view.is(end, Function::Of)
+        && view.lexed.hits_of(end, Class::Place).next().is_none()
+    {
+        let town = before.map(|place| place.place).filter(|&place| around.gazetteer.place(place).kind == PlaceKind::City);
+        return Some((end, town.or(around.town)?));
+    }
     if view.is(index, Function::TheCapital) {
         let end = phrase_end(Function::TheCapital);
+        // "the capital Damascus": the name says which.
+        if view.lexed.hits_of(end, Class::Place).any(|hit| around.gazetteer.capital_of(around.gazetteer.name(hit.sense.id).place).is_some())
+        {
+            return None;
+        }
         // "العاصمة الأوكرانية كييف", "the Syrian capital": a nationality beside it says whose, a name behind it which.
         let beside = [end, index.wrapping_sub(1)];
         let demonym = beside
             .iter()
             .filter(|&&i| i >= view.first && i < view.end)
             .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
-        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id)).or(last_country)?;
+        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id));
+        // "American commanders left a post in the capital": that of the place named last, not of whose people they are.
+        let named_last = before.and_then(|place| around.gazetteer.country(place.place));
+        let country = country.or(named_last).or(around.last_country).or(last_country)?;
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
     }
@@ -299,13 +336,21 @@ const BEFALLEN_WITHIN: usize = 5;
 
 /// "ضرب زلزال قوي المغرب", "الغارات التي استهدفت اليمن": in a verb-first language a country behind such a verb and its subject, or
 /// behind one whose subject the relative pronoun is, is its object.
-fn befallen(view: &View<'_>, first: usize, end: usize) -> bool {
+fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize) -> bool {
     if !view.language.pack.syntax.verb_first || view.clitics(first).any(Form::AND | Form::IN | Form::TO | Form::AS) {
         return false;
     }
     let from = first.saturating_sub(BEFALLEN_WITHIN).max(view.first);
     let Some(verb) = (from..first).rev().find(|&i| view.is(i, Function::Befall)) else { return false };
-    let relative = verb > view.first && view.is(verb - 1, Function::Relative);
+    // "هزة ضربت المغرب": behind an indefinite noun the pronoun is left out.
+    let noun = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.clitics(i).has(Form::THE)
+            && named(view, around, i).is_none()
+    };
+    let opens = view.clitics(verb).has(Form::AND);
+    let relative = verb > view.first && !opens && (view.is(verb - 1, Function::Relative) || noun(verb - 1));
     // Whose deed it is stands there, or a noun whose genitive the country is.
     let another = (verb + 1..first).any(|i| {
         view.lexed.tokens.kind(i) != Some(TokenKind::Word)
@@ -366,7 +411,7 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
             let sided = functions.has(Function::On) && possessed(view, index);
             return (PlaceRole::In, !sided && !venue(view, before));
-        } else if functions.has(Function::Determiner) || kind_noun(view, before) {
+        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
             }

@@ -66,7 +66,9 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
     if from_body {
         return true;
     }
-    let genitive = actor.genitive || view.is(actor.first.saturating_sub(1), Function::Of);
+    // "انسحاب ألف عسكري من تشاد": behind "from" a country is where they leave.
+    let left = actor.oblique && matches!(actor.via, Via::Country | Via::Capital) && !view.language.pack.syntax.modifiers_before;
+    let genitive = actor.genitive && !left || view.is(actor.first.saturating_sub(1), Function::Of);
     let adjective = !view.language.pack.syntax.modifiers_before && actor.via == Via::Demonym;
     if !genitive && !adjective {
         return false;

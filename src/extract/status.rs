@@ -1,6 +1,7 @@
 //! Polarity and modality: what the cues around a claim do to it.
 
 use super::clauses::ClauseKind;
+use super::governs::{self, Word};
 use super::link::distance;
 use super::view::{Cue, View};
 use crate::claim::{Modality, Polarity};
@@ -419,7 +420,7 @@ fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         return false;
     }
     let (from, to) = if cue.end <= head.start { (cue.end, head.start) } else { (head.end.min(cue.first), cue.first) };
-    let comma = (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
+    let comma = (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.inside_number(i));
     let limit = 4;
     let joined = cue.first > view.first && (cue.form.has(Form::AND) || view.is(cue.first - 1, Function::And)) && cue.first >= head.end;
     let apart = target.value.as_ref().is_none_or(|value| !(value.start <= head.start && head.end <= value.end));
@@ -428,6 +429,17 @@ fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         && !comma
         && !joined
         && (cue.end <= head.start || !target.counted || apart && !qualifies_value(target, cue))
+        && bears_on(view, cue, target)
+}
+
+/// What stands between a cue and the head leaves the one governing the other, or said of it.
+fn bears_on(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let head = &target.head;
+    let forms = view.concepts.iter().filter(|concept| concept.first == head.start).fold(0, |forms, concept| forms | concept.form.0);
+    let word = Word { first: cue.first, end: cue.end, form: cue.form };
+    let head = Word { first: head.start, end: head.end, form: Form(forms) };
+    let value = target.value.as_ref().map_or(head.first, |value| value.start);
+    governs::bears_on(view, word, &head, value)
 }
 
 /// Between head and value, a word behind the head is the value's.

@@ -2,11 +2,12 @@
 
 use super::actors::{self, ActorMention};
 use super::clauses::{self, Clause};
-use super::language::{EXCLUDED, Language};
+use super::language::{EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
 use super::places::{self, PlaceMention};
 use super::speaker::{self, Speaker};
 use crate::lang::cue_words::{CueKind, ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Lexed};
 use crate::rule::LexiconId;
 use crate::text::{Sentence, TokenKind};
@@ -62,6 +63,10 @@ pub struct Surroundings<'a> {
     pub last_country: Option<u32>,
     /// The one country that the document is about, if it is about one.
     pub about: Option<u32>,
+    /// The town that the text told of last.
+    pub town: Option<u32>,
+    /// Lexicons of what happens to those that rules count ("dead", "were killed").
+    pub states: &'a [LexiconId],
 }
 
 /// One sentence, analysed. Token indexes are those of the segment.
@@ -97,10 +102,14 @@ pub struct View<'a> {
     /// Clauses.
     pub clauses: Vec<Clause>,
     clause_of: Vec<usize>,
+    /// Lexicons of what happens to those that are counted.
+    pub states: &'a [LexiconId],
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
     /// Lexicons with a word in the sentences of the paragraph before this one.
     pub told: Vec<LexiconId>,
+    /// The date of the source, where it is known.
+    pub today: Option<jiff::civil::Date>,
     /// Where rules note what they decide, for `explain`.
     pub trace: super::trace::Trace,
 }
@@ -128,8 +137,13 @@ impl<'a> View<'a> {
             speakers: Vec::new(),
             clauses: Vec::new(),
             clause_of: Vec::new(),
+            states: around.states,
             quotations: Vec::new(),
             told: Vec::new(),
+            today: match around.anchor {
+                Anchor::Known(date) => Some(*date),
+                _ => None,
+            },
             trace: super::trace::Trace::default(),
         };
         view.mark_functions();
@@ -215,7 +229,11 @@ impl<'a> View<'a> {
                 if end > self.end {
                     continue;
                 }
-                if hit.sense.id >= EXCLUDED {
+                if hit.sense.id >= EXCLUDED_BEFORE_NUMBER {
+                    if self.all_numbers.iter().any(|number| number.hedge_first.min(number.first) == end) {
+                        excluded.push((first, end, hit.sense.id - EXCLUDED_BEFORE_NUMBER));
+                    }
+                } else if hit.sense.id >= EXCLUDED {
                     excluded.push((first, end, hit.sense.id - EXCLUDED));
                 } else {
                     found.push(Concept { first, end, lexicon: hit.sense.id, form: hit.form, last_form: hit.last_form });
@@ -338,12 +356,19 @@ impl<'a> View<'a> {
             && index < self.end
             && self.lexed.tokens.kind(index) == Some(TokenKind::Word)
             && self.functions(index).is_empty()
-            && self.lexed.hits_at(index).is_empty()
+            && self.lexed.hits_at(index).iter().all(|hit| hit.sense.class == Class::Story)
     }
 
     /// Glued particles and number of the word at `index`, from any hit on it.
     pub fn clitics(&self, index: usize) -> Form {
-        self.lexed.hits_at(index).iter().fold(Form::PLAIN, |form, hit| Form(form.0 | hit.form.0 & Form::CLITICS.0))
+        let hits = self.lexed.hits_at(index).iter().filter(|hit| hit.sense.class != Class::Story);
+        hits.fold(Form::PLAIN, |form, hit| Form(form.0 | hit.form.0 & Form::CLITICS.0))
+    }
+
+    /// What the token, as the first of its word, makes of a place beside it.
+    pub fn tells(&self, index: usize, what: StoryWord) -> bool {
+        (self.first..self.end).contains(&index)
+            && self.lexed.hits_of(index, Class::Story).any(|hit| hit.end as usize <= self.end && StoryWord::of(hit.sense.id) == Some(what))
     }
 
     /// Index of the clause that the token is in.
@@ -364,6 +389,11 @@ impl<'a> View<'a> {
     /// Concepts of one of these lexicons.
     pub fn of_lexicons<'v>(&'v self, lexicons: &'v [LexiconId]) -> impl Iterator<Item = &'v Concept> + 'v {
         self.concepts.iter().filter(move |concept| lexicons.contains(&concept.lexicon))
+    }
+
+    /// The clause opens with "where".
+    pub fn opens_with_where(&self, clause: usize) -> bool {
+        self.clauses[clause].parts.first().is_some_and(|part| self.tells(part.start, StoryWord::Where))
     }
 
     /// Last token before `index` that is not a blank mark such as a quote.

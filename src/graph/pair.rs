@@ -63,6 +63,11 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// Neither is a denial.
+    pub fn both_asserted(&self) -> bool {
+        self.a.claim.polarity == Polarity::Asserted && self.b.claim.polarity == Polarity::Asserted
+    }
+
     /// The plan, when one is planned and the other a fact.
     pub fn plan(&self) -> Option<Side> {
         match (self.a.claim.modality, self.b.claim.modality) {

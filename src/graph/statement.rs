@@ -119,6 +119,11 @@ impl Statement {
         past.is_before(said).then(|| past.gap(said))
     }
 
+    /// It tells how many there were, not how many there are.
+    pub fn is_of_the_past(&self) -> bool {
+        self.claim.resolved.contains_key("tense")
+    }
+
     /// Value, time, polarity and modality in one form: the value node it belongs to.
     pub fn reading(&self) -> String {
         let claim = &self.claim;

@@ -133,8 +133,14 @@ functions! {
     Seated,
     /// What a disaster or an attack does to a place: the country behind such a verb is where it happens ("ضرب زلزال المغرب").
     Befall,
+    /// A verb that only says that its subject took place ("وقع").
+    Occur,
+    /// Opens the time from which something lasts, or is counted: what stands behind it has a date of its own.
+    Since,
     /// What it is done for ("preparing for", "to").
     Purpose,
+    /// What happens in it is only played: a drill, a simulation.
+    Staged,
     /// Stands beside a name in the name of a campaign ("Operation …", "… Shield").
     Campaign,
     /// When a page was published or changed.

@@ -8,6 +8,7 @@ pub mod morphology;
 mod number_section;
 pub mod number_words;
 pub mod pack;
+pub mod story_words;
 pub mod vocabulary;
 
 pub use date_words::DateWords;

@@ -6,6 +6,7 @@ use super::date_words::DateWords;
 use super::function_words::Function;
 use super::morphology::Morphology;
 use super::number_words::NumberWords;
+use super::story_words::StoryWord;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -43,6 +44,9 @@ pub struct LanguagePack {
     /// Function words by what they do.
     #[serde(default)]
     pub function: BTreeMap<Function, Vec<String>>,
+    /// Words that say what a place beside them does in the story.
+    #[serde(default)]
+    pub story: BTreeMap<StoryWord, Vec<String>>,
     /// Cues.
     #[serde(default)]
     pub cues: Vec<CueRow>,
@@ -58,6 +62,8 @@ pub struct Syntax {
     pub verb_first: bool,
     /// An unknown plural in front of a noun is a noun of its own (English attributes are singular).
     pub plural_ending: Option<String>,
+    /// The ending by which a noun says how or why something is done (Arabic "رفضا", in refusal).
+    pub adverbial_ending: Option<String>,
 }
 
 impl LanguagePack {

@@ -43,6 +43,8 @@ pub struct Policy {
     pub tolerance: Tolerance,
     /// Several values can be true at once, so they never conflict.
     pub many: bool,
+    /// The value counts things, so that what is counted in a place is a part of what is counted in the place around it.
+    pub counts: bool,
     /// Claim types that tell what came of a plan of this one.
     pub outcome: Vec<String>,
     /// The arguments that make the key.

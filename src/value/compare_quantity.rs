@@ -41,9 +41,9 @@ pub(super) fn compare_quantities(a: &Quantity, b: &Quantity, tolerance: Toleranc
     }
     let scale = x.scale().max(y.scale());
     let (allowed, allowance) = match tolerance {
-        Tolerance::None => (0.0, "the rule allows no difference".to_string()),
-        Tolerance::Relative(part) => (part.abs() * scale, format!("the rule allows {}%", number(part.abs() * 100.0))),
-        Tolerance::Absolute(amount) => (amount.abs(), format!("the rule allows {}", number(amount.abs()))),
+        Tolerance::None => (0.0, "any difference counts".to_string()),
+        Tolerance::Relative(part) => (part.abs() * scale, format!("up to {}% counts as the same", number(part.abs() * 100.0))),
+        Tolerance::Absolute(amount) => (amount.abs(), format!("up to {} counts as the same", number(amount.abs()))),
     };
     let slack = slack_of(a).max(slack_of(b)) * scale;
     let compared = |outcome, step: String| Comparison::new(outcome, format!("{both}: {step}"));

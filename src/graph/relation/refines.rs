@@ -2,6 +2,7 @@
 
 use super::denies::another_time;
 use super::{Drawn, RelationKind, denies, fulfils};
+use crate::claim::{Claim, Level};
 use crate::graph::pair::Pair;
 use crate::graph::time::Timing;
 use crate::value::{Outcome, Side, Value};
@@ -42,6 +43,9 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
         }
         (Outcome::Agree, _) if another_time(pair).is_none() => across(RelationKind::Refines, ": the narrower place"),
         (Outcome::Compatible, None) => across(RelationKind::Refines, ": the narrower place"),
+        (Outcome::Disagree, Some(true)) if pair.timing.is_shared() && pair.policy.counts && pair.both_asserted() && named(pair) => {
+            across(RelationKind::PartOf, ": a part of what is counted in the larger place")
+        }
         (Outcome::Compatible | Outcome::Disagree, Some(true)) if pair.timing.is_shared() => {
             across(RelationKind::Compatible, ": a part of the larger place")
         }
@@ -50,4 +54,10 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
         }
         _ => None,
     }
+}
+
+/// Both places stand in the sentence that counts there; one that is only carried over may be the other's.
+fn named(pair: &Pair<'_>) -> bool {
+    let carried = |claim: &Claim| claim.resolved.get("place").is_some_and(|how| how.level > Level::Sentence);
+    !carried(&pair.a.claim) && !carried(&pair.b.claim)
 }

@@ -57,7 +57,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     }
     // "There were about 1,000 until November", told in January, and 450 in January: nobody says that nothing has changed.
     if let (Timing::Together { days, newer: Some(newer) }, OverTime::Evolving) = (&pair.timing, pair.policy.over_time)
-        && pair.on(newer.other()).looks_back_by().is_some_and(|back| back > TOLD_WITHIN)
+        && (pair.on(newer.other()).is_of_the_past() || pair.on(newer.other()).looks_back_by().is_some_and(|back| back > TOLD_WITHIN))
     {
         return Some(supersedes(*newer, *days, format!("{} later: an update of what is told of the time before", days_in_words(*days))));
     }

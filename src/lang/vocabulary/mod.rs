@@ -41,6 +41,8 @@ pub enum Class {
     Body,
     /// A word of a rule lexicon.
     Lexicon,
+    /// A word that says what a place beside it does in the story.
+    Story,
 }
 
 /// An entry's identity.

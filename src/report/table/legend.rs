@@ -1,7 +1,7 @@
 //! The words of the table: what each verdict is called, what it means, and what all of them add up to.
 
 use super::paragraph;
-use super::rows::Block;
+use super::rows::{Block, UNTIMED};
 use crate::graph::RelationKind;
 use crate::report::terminal::wrap::wrap;
 use crate::report::terminal::{Look, Tone};
@@ -130,6 +130,12 @@ pub(super) fn lines(blocks: &[Block<'_>], view: View) -> Vec<String> {
     if blocks.iter().any(|block| block.slot.sources > 1) {
         entries.push(("origin", "who first said it: copies and quotes of one statement have one origin", Tone::Plain));
     }
+    let (timed, untimed) = (values().any(|row| row.as_of != UNTIMED), values().any(|row| row.as_of == UNTIMED));
+    match (timed, untimed) {
+        (true, true) => entries.push(("as of", "the day for which it is said; – where the value is a date itself or lasts", Tone::Plain)),
+        (true, false) => entries.push(("as of", "the day for which it is said", Tone::Plain)),
+        (false, _) => {}
+    }
     for (mark, meaning) in [
         ("planned", "announced or agreed, not yet said to have happened"),
         ("alleged", "what others say, without the source standing behind it"),
@@ -163,12 +169,12 @@ fn explained((name, meaning, tone): (&str, &str, Tone), indent: usize, look: Loo
     lines
 }
 
-/// "12 claims on 7 points in 5 sources: 2 conflicts, 1 disputed, 4 corroborated".
+/// "12 claims on 7 subjects in 5 sources: 2 conflicts, 1 disputed, 4 corroborated".
 pub(super) fn summary(report: &Report<'_>, blocks: &[Block<'_>], look: Look) -> Vec<String> {
     let verdicts: Vec<String> =
         used(blocks).into_iter().map(|(words, count)| format!("{count} {}", words.counted[usize::from(count != 1)])).collect();
     let sources = count(report.sources.len(), "source");
-    let head = format!("{} on {} in {sources}", count(report.claims.len(), "claim"), count(blocks.len(), "point"));
+    let head = format!("{} on {} in {sources}", count(report.claims.len(), "claim"), count(blocks.len(), "subject"));
     paragraph(&format!("{head}: {}", verdicts.join(", ")), Tone::Heading, look)
 }
 

@@ -18,6 +18,9 @@ pub(super) struct Block<'a> {
     pub values: Vec<ValueRow<'a>>,
 }
 
+/// Stands for the time of what holds at any time.
+pub const UNTIMED: &str = "–";
+
 /// Claims of a slot that say the same of the same time.
 pub(super) struct ValueRow<'a> {
     pub as_of: String,
@@ -72,7 +75,7 @@ fn values<'a>(claims: Vec<&'a Claim>, report: &Report<'a>, cards: &BTreeMap<&str
     let timed = claims.iter().any(|claim| claim.as_of.is_some());
     let mut groups: BTreeMap<(Order, String, String), Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
-        let time = if timed { as_of(claim, reader) } else { "–".to_string() };
+        let time = if timed { as_of(claim, reader) } else { UNTIMED.to_string() };
         groups.entry((order(claim), sanitise(&value(claim, reader)), sanitise(&time))).or_default().push(claim);
     }
     groups

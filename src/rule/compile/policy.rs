@@ -19,6 +19,7 @@ impl Compiler<'_> {
             fresh_days: self.fresh(one),
             tolerance: self.tolerance(one),
             many: raw.many.unwrap_or(false),
+            counts: value_keys(one) == ["count"],
             outcome: raw.outcome.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
             about: raw.about.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
             titles: raw.title.clone(),

@@ -1,0 +1,53 @@
+//! Counted phrases joined by "and": what one of the two tells of the other.
+
+use super::counted::{Counted, Noun};
+use super::view::View;
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::rule::LexiconId;
+use std::ops::Range;
+
+/// Nothing but "and" between two counted phrases, the earlier one first.
+pub fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.end <= b.start
+        && b.start - a.end <= 1
+        && (view.clitics(b.start).has(Form::AND) || b.start - a.end == 1 && view.is(a.end, Function::And))
+}
+
+/// "Ten women and three infants were among the dead": both are a part of the group. "Including three children and 43 others
+/// were injured" begins anew.
+pub fn share_their_part(view: &View<'_>, phrases: &mut [Counted]) {
+    for index in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(index);
+        let (Some(first), Some(second)) = (before.last_mut(), rest.first_mut()) else { continue };
+        if first.part != second.part && !second.another && conjoined(view, &(first.first..first.end), &(second.first..second.end)) {
+            (first.part, second.part) = (true, true);
+        }
+    }
+}
+
+/// "Two leaders and 10 militants": a noun for a rank, right behind its number, is one of those that it stands beside.
+pub fn ranks(view: &View<'_>, ranks: &[LexiconId], phrases: &mut [Counted]) {
+    let leads = |phrase: &Counted| {
+        let at = phrase.noun_at.filter(|&(first, end)| end == phrase.end && (first == phrase.number || first == phrase.number + 1))?;
+        view.of_lexicons(ranks).any(|rank| (rank.first, rank.end) == at).then_some(())
+    };
+    for index in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(index);
+        let (Some(first), Some(second)) = (before.last_mut(), rest.first_mut()) else { continue };
+        if !conjoined(view, &(first.first..first.end), &(second.first..second.end)) {
+            continue;
+        }
+        let (rank, other) = match (leads(first), leads(second)) {
+            (Some(()), None) => (first, second),
+            (None, Some(())) => (second, first),
+            _ => continue,
+        };
+        if let (Noun::Known(own), Noun::Known(others)) = (&mut rank.noun, &other.noun) {
+            own.extend(others);
+            own.sort_unstable();
+            own.dedup();
+            rank.leads = true;
+        }
+    }
+}

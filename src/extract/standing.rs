@@ -1,0 +1,234 @@
+//! What a place does in the story: something happens there, somebody is there, or it only stands beside.
+//!
+//! A claim that names no place of its own takes that of the event it tells of. So a place counts by what its clause says of
+//! it: "a ferry capsized off Kos" places the story, "survivors had boarded at Bodrum", "ministers meeting in Vienna" and "in
+//! 1999 at Izmit" do not.
+
+use super::clauses::ClauseKind;
+use super::places::PlaceMention;
+use super::view::View;
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
+use crate::rule::PlaceRole;
+use crate::text::TokenKind;
+use crate::value::DateRole;
+use crate::value::date::{DateMention, Edtf};
+use std::ops::Range;
+
+/// What a place does in the story, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// What is told happens there.
+    Event,
+    /// Somebody or something is there; nothing is said to happen.
+    Ground,
+    /// Something of another time was there.
+    Past,
+    /// Who tells of it is there.
+    Seat,
+    /// What is told happens at a distance or in a direction from it.
+    Reference,
+    /// People speak, meet, come from or go there.
+    Bystander,
+}
+
+/// This far back a verb of going or a meeting governs a place.
+const GOVERNS: usize = 4;
+
+/// A date farther than this from a word of its clause says nothing of it.
+const DATES: usize = 12;
+
+/// A date more than this many days before the source was written is of another story.
+const ANOTHER_TIME: i64 = 270;
+
+/// What the place does.
+pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
+    let clause = view.clause_of(place.first);
+    if !place.marked {
+        return if names_an_event(view, place) { Standing::Event } else { Standing::Bystander };
+    }
+    // "the withdrawal from Helmand": left it is what happens there.
+    if place.role == PlaceRole::From && left(view, place) {
+        return Standing::Event;
+    }
+    if place.role == PlaceRole::In && is_seat(view, place) {
+        return Standing::Seat;
+    }
+    if of_another_time(view, place.first) {
+        return Standing::Past;
+    }
+    if matches!(place.role, PlaceRole::From | PlaceRole::To) || is_beside(view, place) || told_of_in_a_relative(view, place) {
+        return Standing::Bystander;
+    }
+    if is_reference(view, place) {
+        return Standing::Reference;
+    }
+    let opens = (view.first..place.first).all(|i| !view.functions(i).is_empty() || view.lexed.tokens.kind(i) == Some(TokenKind::Mark));
+    if happens(view, clause) || opens && (view.first..view.end).any(|i| happens_at(view, i)) { Standing::Event } else { Standing::Ground }
+}
+
+/// Right behind what happens: "withdrew from Helmand".
+pub fn left(view: &View<'_>, place: &PlaceMention) -> bool {
+    let words =
+        (view.first..place.first).rev().filter(|&i| view.functions(i).is_empty() && view.clause_of(i) == view.clause_of(place.first));
+    words.take(2).any(|i| happens_at(view, i))
+}
+
+/// "since the siege in Beslan, which ended in 2004": what hangs on the place is of another time.
+fn told_of_in_a_relative(view: &View<'_>, place: &PlaceMention) -> bool {
+    hangs_on(view, place).and_then(|clause| view.clauses[clause].parts.first()).is_some_and(|part| of_another_time(view, part.start))
+}
+
+/// The relative clause that begins right behind the place.
+pub fn hangs_on(view: &View<'_>, place: &PlaceMention) -> Option<usize> {
+    let next = (place.end..view.end.min(place.end + 2)).find(|&i| view.lexed.tokens.kind(i) != Some(TokenKind::Mark))?;
+    let clause = view.clause_of(next);
+    let tells_of_it = view.clauses[clause].kind == ClauseKind::Relative || view.tells(next, StoryWord::Where);
+    (tells_of_it && view.clauses[clause].parent == Some(view.clause_of(place.first))).then_some(clause)
+}
+
+/// People go there, meet there or speak there: nothing of what they tell need be there.
+pub fn is_beside(view: &View<'_>, place: &PlaceMention) -> bool {
+    is_seat(view, place) || governed_by(view, place, StoryWord::Travel) || governed_by(view, place, StoryWord::Gathering)
+}
+
+/// Who speaks is there.
+pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
+    super::context::speaker_sits(view, place) || speaks(view, place)
+}
+
+/// The word that governs the place's phrase is of that kind.
+fn governed_by(view: &View<'_>, place: &PlaceMention, kind: StoryWord) -> bool {
+    let clause = view.clause_of(place.first);
+    let mut left = GOVERNS;
+    for i in (view.first..place.first).rev() {
+        if view.clause_of(i) != clause {
+            return false;
+        }
+        // A word of several tokens is found at its first.
+        if view.tells(i, kind) {
+            return true;
+        }
+        if view.in_date(i) || view.in_place(i) {
+            continue;
+        }
+        if happens_at(view, i) || matches!(view.lexed.tokens.mark(i), ',' | '،' | ';' | '؛') {
+            return false;
+        }
+        if left == 0 {
+            return false;
+        }
+        left -= 1;
+    }
+    false
+}
+
+/// "a spokesman for the society in Tunis complained", "told reporters in Cairo that": between who speaks and the verb of
+/// saying, or behind the verb and before what is said.
+fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    // "… in Deir ez-Zor, said the Observatory": who speaks stands behind the verb.
+    let says = |at: usize| {
+        let behind = |cue: usize| {
+            view.speakers[cue].actor(view).is_some_and(|actor| actor.first > at) || view.is(view.cues[cue].end, Function::Determiner)
+        };
+        (0..view.cues.len()).any(|cue| view.cues[cue].kind.says() && view.cues[cue].first == at && !behind(cue))
+    };
+    let bare = |mut range: Range<usize>| range.all(|i| !happens_at(view, i) || view.clause_of(i) != clause);
+    let opens_what_is_said = |end: usize| {
+        let child = |of: usize| view.clauses[of].parent == Some(clause) && view.clauses[of].kind == ClauseKind::Complement;
+        end < view.end && child(view.clause_of(end))
+    };
+    // Behind the verb: nothing else happens in the clause, and what is said follows.
+    let after = view.cues.iter().any(|cue| {
+        cue.kind.says()
+            && view.clause_of(cue.first) == clause
+            && cue.end <= place.first
+            && bare(cue.end..place.first)
+            && (place.end..view.end).find(|&i| view.clause_of(i) != clause).is_some_and(opens_what_is_said)
+    });
+    // Right before the verb, with its subject in front.
+    let subject = place.first > view.first + 2
+        && (view.first..place.first)
+            .any(|i| view.clause_of(i) == clause && view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(TokenKind::Word));
+    let before = !view.language.pack.syntax.verb_first
+        && subject
+        && says(place.end)
+        && bare(place.first.saturating_sub(GOVERNS).max(view.first)..place.first);
+    after || before
+}
+
+/// "60 km south-west of Mosul", "north of Kabul", «على بعد 15 كيلومترا من صور».
+pub fn is_reference(view: &View<'_>, place: &PlaceMention) -> bool {
+    if place.measured_from {
+        return true;
+    }
+    let mut direction = false;
+    for i in (view.first..place.first).rev().take(8) {
+        let functions = view.functions(i);
+        if functions.has(Function::Unit) {
+            // "for 3 days in": only a length leads on to a place by a direction or from it.
+            return direction;
+        }
+        let leads = functions.any(&[Function::Direction, Function::Near]) || functions.has(Function::From);
+        direction |= leads;
+        let goes_on = leads
+            || functions.any(&[Function::Of, Function::Determiner, Function::Territory, Function::TheCapital, Function::In, Function::To]);
+        if !goes_on {
+            break;
+        }
+    }
+    // "north of Kabul": the point of the compass has its own "of"; "northern Kabul" is in it.
+    let behind = |function| place.first > view.first && view.is(place.first - 1, function);
+    let point = place.first.checked_sub(2).filter(|&i| i > view.first && behind(Function::Of) && !behind(Function::From));
+    // "in the west of Aleppo" is in it.
+    point.is_some_and(|i| view.is(i, Function::Direction) && !view.is(i - 1, Function::Determiner))
+}
+
+/// What stands at the token is told of a time before the source's story: "in 2003 at Najaf".
+pub fn of_another_time(view: &View<'_>, at: usize) -> bool {
+    let clause = view.clause_of(at);
+    let away = |date: &DateMention| if date.first >= at { date.first - at } else { at.saturating_sub(date.end) };
+    let own = view.dates.iter().filter(|date| view.clause_of(date.first) == clause).min_by_key(|date| away(date));
+    let Some(date) = own else {
+        // "an attack in 2019 that left 15 dead": what hangs on it is of the same time.
+        let hangs = matches!(view.clauses[clause].kind, ClauseKind::Relative | ClauseKind::Part);
+        let start = view.clauses[clause].parts.first().map_or(view.first, |part| part.start);
+        let up = view.clauses[clause].parent.filter(|_| hangs);
+        return up.is_some_and(|up| (view.first..start).rev().find(|&i| view.clause_of(i) == up).is_some_and(|i| of_another_time(view, i)));
+    };
+    let stated = !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During | DateRole::By));
+    stated && away(date) <= DATES && is_long_past(view, &date.edtf)
+}
+
+/// The date lies so long before the source that it is of another story.
+pub fn is_long_past(view: &View<'_>, date: &Edtf) -> bool {
+    let last = date.bounds().and_then(|(_, last)| last);
+    last.zip(view.today).and_then(|(last, today)| today.since(last).ok()).is_some_and(|gap| i64::from(gap.get_days()) > ANOTHER_TIME)
+}
+
+/// Something happens in the clause, or in the relative clause that hangs on it.
+pub fn happens(view: &View<'_>, clause: usize) -> bool {
+    (view.first..view.end).any(|i| view.clause_of(i) == clause && happens_at(view, i))
+}
+
+/// The word tells of something that happens at a place.
+pub fn happens_at(view: &View<'_>, index: usize) -> bool {
+    view.tells(index, StoryWord::Happening)
+        || view.concepts.iter().any(|concept| concept.first == index && view.states.contains(&concept.lexicon))
+}
+
+/// "زلزال أكادير", "the Izmit earthquake": the place belongs to the name of the event.
+pub fn names_an_event(view: &View<'_>, place: &PlaceMention) -> bool {
+    if place.by_reference {
+        return false;
+    }
+    if view.language.pack.syntax.modifiers_before {
+        return view.tells(place.end, StoryWord::Happening) && !view.cues.iter().any(|cue| cue.first == place.end);
+    }
+    let Some(before) = view.before(place.first) else { return false };
+    let noun = view.lexed.hits_of(before, crate::lang::Class::Story).any(|hit| hit.end as usize == before + 1);
+    noun && view.tells(before, StoryWord::Happening)
+        && !view.concepts.iter().any(|concept| concept.first == before && concept.form.any(Form::PAST | Form::PRESENT))
+}

@@ -1,0 +1,42 @@
+//! Words that say what a place beside them does in the story: something happens there, people meet there, or go there.
+
+use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
+use serde::Deserialize;
+
+/// What a word makes of the place beside it. The names are the keys of the pack's `story` section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StoryWord {
+    /// Something that happens at a place: a quake, a blast, "capsized".
+    Happening,
+    /// Where people talk about it: a conference, a court, reporters.
+    Gathering,
+    /// Going there or leaving there: "boarded", "a flight".
+    Travel,
+    /// Behind the name of a place, makes it the name of something that only sits there or is called so ("University", "Post").
+    Institution,
+    /// The town named before ("the city", «المدينة»).
+    TheTown,
+    /// Opens a clause that tells of the place right before ("where", «حيث»).
+    Where,
+}
+
+impl StoryWord {
+    const ALL: [StoryWord; 6] =
+        [StoryWord::Happening, StoryWord::Gathering, StoryWord::Travel, StoryWord::Institution, StoryWord::TheTown, StoryWord::Where];
+
+    /// The word behind the id of a sense of class [`Class::Story`].
+    pub fn of(id: u32) -> Option<StoryWord> {
+        StoryWord::ALL.get(id as usize).copied()
+    }
+}
+
+/// Adds the pack's words to a vocabulary.
+pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
+    for (kind, words) in &pack.story {
+        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::Where) { Matching::LISTED } else { Matching::INFLECTED };
+        for word in words {
+            builder.add(word, matching, Sense { class: Class::Story, id: *kind as u32 });
+        }
+    }
+}

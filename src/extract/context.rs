@@ -57,6 +57,24 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     let shared = shared_end(view, anchor, values);
     let next_value = values.iter().filter(|value| value.start >= shared).map(|value| value.start).min().unwrap_or(view.end);
     let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
+    // "لمساعدة أوكرانيا": what is given goes to whom the help is.
+    let recipient = |place: &&PlaceMention| {
+        rule.at.contains(&PlaceRole::To)
+            && !view.language.pack.syntax.modifiers_before
+            && !place.by_reference
+            && rule.with.iter().any(|lexicons| {
+                view.of_lexicons(lexicons).any(|c| {
+                    c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT) && !view.clitics(place.first).any(Form::AND | Form::IN)
+                })
+            })
+    };
+    if let Some(place) = view.places.iter().find(recipient) {
+        return Some((
+            place.place,
+            PlaceRole::To,
+            Resolved { level: Level::Clause, because: view.text(place.first..place.end).to_owned() },
+        ));
+    }
     // Inside the claim's own words, then behind it up to the next value.
     let inside = view.places.iter().filter(wanted).find(|place| anchor.contains(&place.first) && place.marked);
     if let Some(place) = inside {
@@ -92,9 +110,6 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     if let Some(place) = view.places.iter().filter(wanted).rfind(hung_on) {
         return found(place, Level::Sentence);
     }
-    if let Some(place) = antecedent(view, clause).filter(|place| actor_free_genitive(view, place)) {
-        return found(place, Level::Clause);
-    }
     if let Some(place) = behind(false).or_else(|| before(false)) {
         return found(place, Level::Clause);
     }
@@ -121,6 +136,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         place.marked
             // Where something goes is not where it is, nor is where they sit who tell of it.
             && (place.role != PlaceRole::To || rule.at.contains(&PlaceRole::To))
+            && !(place.end <= anchor.start && told_from(view, gazetteer, place, anchor.start))
             && (hangs_under(view, clause, view.clause_of(place.first)) || !of_teller(view, place))
             && actor_free(view, place, anchor, genitive)
             && !others(place)
@@ -240,24 +256,6 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
 /// Another clause names it for something else: a distance from it, a journey, another time.
 fn is_elsewhere(view: &View<'_>, place: &PlaceMention, anchor: usize) -> bool {
     standing::is_reference(view, place) || standing::of_another_time(view, place.first) != standing::of_another_time(view, anchor)
-}
-
-/// "the quake of Agadir that killed 12,000": the place right in front of the relative pronoun, but for a date, is that of what
-/// it takes up.
-fn antecedent<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v PlaceMention> {
-    if view.clauses[clause].kind != ClauseKind::Relative {
-        return None;
-    }
-    let start = view.clauses[clause].parts.first()?.start;
-    let mark = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
-    let before = (view.first..start).rev().find(|&i| !view.in_date(i) && !mark(i))?;
-    view.places.iter().find(|place| place.first <= before && before < place.end && !place.by_reference)
-}
-
-/// A country as a genitive of what it takes up is where that was; one that acts is not.
-fn actor_free_genitive(view: &View<'_>, place: &PlaceMention) -> bool {
-    let acts = view.actors.iter().any(|actor| actor.first <= place.first && place.end <= actor.end && !actor.oblique);
-    place.marked && place.role != PlaceRole::To || !acts
 }
 
 /// The clause is the other, or hangs on it.

@@ -116,6 +116,12 @@ impl Matcher<'_> {
             view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
         };
         if rule.head.is_empty() {
+            // "قال إن جنديين أطلقا النار": a dual in front of a verb names two who did something, and counts no force.
+            let form = crate::lang::Form::PAST | crate::lang::Form::PRESENT | crate::lang::Form::DUAL;
+            let did = |c: &Concept| c.first >= phrase.end && c.first - phrase.end <= 2 && c.form.any(form);
+            if phrase.noun_at.is_some_and(|(first, _)| first == phrase.number) && view.concepts.iter().any(did) {
+                return None;
+            }
             // The noun alone: but a nearer head of another count rule says what happens to them.
             return (phrase.counts(nouns) || view.stop(rule, &value, None, another_noun)).then_some((None, false));
         }

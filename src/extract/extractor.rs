@@ -303,12 +303,11 @@ impl<'a> Extractor<'a> {
         // One rule makes one claim of one value.
         let mut seen: Vec<(usize, Range<usize>, Option<String>)> = Vec::new();
         drafts.retain(|draft| {
-            let joint = matches!(draft.value, Value::Proposition(_));
-            let who = match &draft.who {
-                Role::Filled(actor, _) if joint => Some(actor.clone()),
+            let actor = match &draft.who {
+                Role::Filled(actor, _) if matches!(draft.value, Value::Proposition(_)) => Some(actor.clone()),
                 _ => None,
             };
-            let key = (draft.rule, draft.value_at.clone(), who);
+            let key = (draft.rule, draft.value_at.clone(), actor);
             let fresh = !seen.contains(&key);
             seen.push(key);
             fresh

@@ -1,5 +1,6 @@
 //! Shares and amounts: numbers bound to what they are a part of, and to their unit.
 
+use super::agent;
 use super::count_head::BOUND;
 use super::draft::Draft;
 use super::link;
@@ -8,6 +9,7 @@ use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
+use crate::claim::{Level, Resolved};
 use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, Rule};
 use crate::text::TokenKind;
@@ -135,6 +137,19 @@ impl Matcher<'_> {
         if !self.conditions(view, rule, value.clone(), head.as_ref()) {
             return;
         }
+        // Who does it goes into the key where the rule wants to know it, though it asks for nobody.
+        let wanted = rule.who.is_none() && rule.about.iter().any(|name| name == "nation");
+        let who = match head.as_ref().filter(|_| wanted).and_then(|head| agent::plain_agent(view, head)) {
+            Some(actor) => {
+                let because = view.text(actor.first..actor.end).to_owned();
+                Role::Filled(actor.id.clone(), Resolved { level: Level::Clause, because })
+            }
+            // "Donors pledged 2 billion": where nobody is known to give, the word says that it is given and has the sum for object.
+            None if wanted && !head.as_ref().is_some_and(|head| gives(head, &value)) => {
+                return view.stop_who(rule, &value, head.as_ref(), &who);
+            }
+            None => who,
+        };
         let head_range = head.map(|head| head.first..head.end);
         // "pledged to give", "تعهدت بتقديم": the words that the rule hangs on, one leading to the other.
         let clause = view.clause_of(value.start);
@@ -162,6 +177,12 @@ impl Matcher<'_> {
             because,
         });
     }
+}
+
+/// A verb or a verbal noun with the sum behind it, no noun for what is given ("donations").
+fn gives(head: &Concept, value: &Range<usize>) -> bool {
+    use crate::lang::Form;
+    head.end <= value.start && (head.form.any(Form::PAST | Form::PRESENT) || !head.form.has(Form::PLURAL))
 }
 
 /// "according to what the president announced": the word only tells of the sum.

@@ -1,6 +1,5 @@
 //! Propositions: is it so, and to what extent.
 
-use super::agent;
 use super::date_owner::of_something_else;
 use super::draft::Draft;
 use super::form_date::{lies_ahead, told_as_past};
@@ -9,8 +8,8 @@ use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
-use super::view::{Concept, View};
-use crate::claim::{Level, Modality, Resolved};
+use super::view::View;
+use crate::claim::{Modality, Resolved};
 use crate::rule::{CategoryValue, LexiconId, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
@@ -69,40 +68,40 @@ impl Matcher<'_> {
                 status.modality = Modality::Planned;
                 status.mode_by = Some("the date is after the source's date".into());
             }
-            for who in self.with_equals(view, rule, head, who) {
-                out.push(Draft {
-                    rule: index,
-                    value: Value::Proposition(Proposition { scope: scope.clone(), when: date.and_then(|date| when(date, anchor)) }),
-                    value_at: range.clone(),
-                    head: Some(head.first..head.end),
-                    who,
-                    status: status.clone(),
-                    counted: None,
-                    holds_now: false,
-                    uncertain: date.is_some_and(|date| date.uncertain),
-                    because: date.map(|date| date.because.clone()).unwrap_or_default(),
-                });
+            let draft = Draft {
+                rule: index,
+                value: Value::Proposition(Proposition { scope, when: date.and_then(|date| when(date, anchor)) }),
+                value_at: range,
+                head: Some(head.first..head.end),
+                who,
+                status,
+                counted: None,
+                holds_now: false,
+                uncertain: date.is_some_and(|date| date.uncertain),
+                because: date.map(|date| date.because.clone()).unwrap_or_default(),
+            };
+            // "وقعت روسيا وأوكرانيا": what is said of one is said of those joined to it.
+            if rule.about.iter().any(|name| name == "nation") {
+                out.extend(self.joined_actors(view, rule, &draft));
             }
+            out.push(draft);
         }
     }
 
-    /// "Armenia and Azerbaijan signed": what anybody may do is done by each of those who are joined as its agents.
-    fn with_equals(&self, view: &View<'_>, rule: &Rule, head: &Concept, who: Role) -> Vec<Role> {
-        let mut all = vec![who];
-        let Some(wanted) = rule.who.as_ref().filter(|wanted| wanted.is_open(self.actors) && rule.about.iter().any(|name| name == "nation"))
-        else {
-            return all;
+    /// The same draft for every actor that a conjunction joins to the one found.
+    fn joined_actors(&self, view: &View<'_>, rule: &Rule, draft: &Draft) -> Vec<Draft> {
+        let (Role::Filled(actor, how), Some(wanted)) = (&draft.who, &rule.who) else { return Vec::new() };
+        let Some(found) = view.actors.iter().position(|m| m.id == *actor && view.text(m.first..m.end) == how.because) else {
+            return Vec::new();
         };
-        let Some(agent) = agent::plain_agent(view, head) else { return all };
-        for other in agent::joined_to(view, agent).into_iter().filter(|other| wanted.admits(&other.id, self.actors)) {
-            let because = view.text(other.first..other.end).to_owned();
-            let role = Role::Filled(other.id.clone(), Resolved { level: Level::Clause, because });
-            let known = |one: &Role| matches!(one, Role::Filled(id, _) if *id == other.id);
-            if !all.iter().any(known) {
-                all.push(role);
-            }
-        }
-        all
+        super::agent::joined_to(view, &view.actors[found])
+            .into_iter()
+            .filter(|other| other.id != *actor && wanted.admits(&other.id, self.actors))
+            .map(|other| {
+                let because = view.text(other.first..other.end).to_owned();
+                Draft { who: Role::Filled(other.id.clone(), Resolved { level: how.level, because }), ..draft.clone() }
+            })
+            .collect()
     }
 
     /// Binds a category rule: a word of the category linked to the head as its cause.

@@ -148,6 +148,10 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
 /// is active. Gerunds take their object behind them. A verbal noun of a verb-first language does too.
 pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     if !view.language.pack.syntax.modifiers_before {
+        // "جنديين … وأصابوه": a verb that carries its object did it to another.
+        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) {
+            return false;
+        }
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
         return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
     }

@@ -27,6 +27,8 @@ pub struct Saying {
     pub formula: bool,
     /// The speaker was carried over from an earlier sentence.
     pub carried: bool,
+    /// The agency or outlet to whom it was said, through which it went out: "witnesses told Reuters".
+    pub told_to: Option<String>,
 }
 
 /// What one sentence hands on to the next.
@@ -90,7 +92,8 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
             None if speaker == Speaker::Unknown => (None, String::new(), false),
             None => (voices.last.first().cloned(), String::new(), true),
         };
-        out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried });
+        let told_to = told_to(view, cue, around.actors).filter(|carrier| speaker.as_ref() != Some(carrier));
+        out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried, told_to });
     }
     unknown_in_formulas(view, &mut out);
     for actor in view.actors.iter().filter(|actor| actor.first > view.first) {
@@ -108,12 +111,33 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
                 words: view.text(actor.first..actor.end).to_owned(),
                 formula: true,
                 carried: false,
+                told_to: None,
             });
         }
     }
     out.sort_by_key(|saying| saying.first);
     out
 }
+
+/// "Witnesses told Reuters", "قال شهود لرويترز": the agency or outlet right behind the verb, or behind "to" in its clause.
+fn told_to(view: &View<'_>, cue: &Cue, actors: &Actors) -> Option<String> {
+    let clause = view.clause_of(cue.first);
+    let addressed = |actor: &&ActorMention| {
+        let to = view.clitics(actor.first).has(crate::lang::Form::TO) || actor.first > cue.end && view.is(actor.first - 1, Function::To);
+        let object = view.language.pack.syntax.modifiers_before
+            && actor.first >= cue.end
+            && (cue.end..actor.first).all(|i| view.functions(i).any(&[Function::Determiner, Function::To]));
+        actor.first >= cue.end
+            && actor.first - cue.end <= TOLD_TO
+            && view.clause_of(actor.first) == clause
+            && matches!(actors.kind(&actor.id), Some("agency" | "outlet"))
+            && (to || object)
+    };
+    view.actors.iter().find(addressed).map(|actor| actor.id.clone())
+}
+
+/// Words between a verb of saying and whom it was said to.
+const TOLD_TO: usize = 6;
 
 /// Words of an unknown speaker that are shown.
 const SHOWN: usize = 3;
@@ -132,7 +156,7 @@ fn unknown_in_formulas(view: &View<'_>, out: &mut Vec<Saying>) {
         // "According to the plan": only a word that nothing explains stands for somebody.
         let somebody = (behind..end).any(|i| view.is_unknown(i) && !view.in_date(i));
         if !known && !told && somebody {
-            out.push(Saying { first, end, speaker: None, words: String::new(), formula: true, carried: false });
+            out.push(Saying { first, end, speaker: None, words: String::new(), formula: true, carried: false, told_to: None });
         }
     }
 }
@@ -202,6 +226,7 @@ pub fn chain(view: &View<'_>, sayings: &[Saying], voices: &Voices, anchor: usize
                 };
             }
             holders.push(speaker.clone());
+            holders.extend(saying.told_to.iter().filter(|carrier| *carrier != speaker).cloned());
         }
     };
     let mut nearest: Option<usize> = None;

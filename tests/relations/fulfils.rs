@@ -88,3 +88,10 @@ fn an_outcome_needs_a_plan_a_fact_and_one_key() {
     assert_related(plan().modality(Modality::Factual), done("s2", "2021-12-09"), &[]);
     assert_related(plan().modality(Modality::Factual), done("s2", "2021-12-09").planned(), &[]);
 }
+
+#[test]
+fn an_end_told_by_a_text_without_a_date_is_no_outcome() {
+    let plan = || date("s1", "left-on", DateRole::Until, "2026-09").planned().published("2024-09-27");
+    let (relations, _) = between(plan(), date("s2", "left-on", DateRole::Until, "2026-09"));
+    assert_ne!(relations[0].0, Fulfils, "{relations:?}");
+}

@@ -42,3 +42,10 @@ fn not_elsewhere_not_at_another_time_not_in_another_mode() {
     assert_related(all_foreign("s1", 1000.0), part().denied(), &[]);
     assert_related(all_foreign("s1", 1000.0), part().at("?"), &[]);
 }
+
+#[test]
+fn one_text_without_a_date_speaks_of_one_time() {
+    let all = || count("s1", "foreign-troops", Quantity::hedged(3500.0, Qualifier::About));
+    assert_related(all(), number("s1", "troops", 2500.0).starting(90), &[PartOf]);
+    assert_related(all(), number("s2", "troops", 2500.0), &[]);
+}

@@ -100,3 +100,12 @@ fn a_late_copy_of_undated_words_is_still_the_old_statement() {
     let dated = |source: &str, day: &str| number(source, "troops", 2500.0).holding(day).in_words(TOLD);
     assert_related(dated("s1", "2021-12-26"), dated("s2", "2022-08-26"), &[Supersedes]);
 }
+
+#[test]
+fn a_copy_of_which_one_page_gives_no_year() {
+    let words = "The coalition ended its combat role in the country on Thursday after months of talks with the government";
+    let told = |source: &str, day: &str| date(source, "left-on", DateRole::On, day).in_words(words);
+    assert_related(told("s1", "2021-12-09"), told("s2", "XXXX-12-09"), &[Repeats]);
+    let (relations, _) = between(told("s1", "2021-12-09"), told("s2", "XXXX-12-19"));
+    assert_ne!(relations[0].0, Repeats, "another day is no copy of it");
+}

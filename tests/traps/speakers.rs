@@ -114,4 +114,14 @@ traps! {
         let text = "وقالت غانا مبارك نائبة وزير الدفاع الأوكراني إن 40 شخصا قتلوا في كييف.";
         Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["40 in kyiv, by ukraine-government"]);
     }
+
+    fn witnesses_told_an_agency_and_the_agency_reported() {
+        let story = Story::new()
+            .en("told", "2024-05-02", "Witnesses told Reuters that 12 people were killed in Basra.")
+            .ar("reported", "2024-05-02", "ذكرت رويترز أن 12 شخصا قتلوا في البصرة.")
+            .check();
+        story.assert_claims("told", "deaths", &["12 in basra, by eyewitnesses"]);
+        story.assert_related("told", "reported", "deaths", &[Repeats], "reuters");
+        assert_ne!(story.verdict("deaths", "basra"), Verdict::Corroborated);
+    }
 }

@@ -34,7 +34,7 @@ fn outcome(pair: &Pair<'_>) -> Option<Drawn> {
     }
     let (plan, fact) = (pair.on(plan_side), pair.on(plan_side.other()));
     let outcome = match (&plan.claim.value, &fact.claim.value) {
-        (Value::Date(planned), Value::Date(done)) => date_outcome(plan, planned, done)?,
+        (Value::Date(planned), Value::Date(done)) => date_outcome(plan, planned, done, fact.said)?,
         (Value::Proposition(planned), Value::Proposition(done)) => {
             match (planned.when.as_deref().and_then(day_range), done.when.as_deref().and_then(day_range)) {
                 (Some(planned), Some(done)) => on_time(planned, done, false),
@@ -75,8 +75,12 @@ pub fn draw_across_types(pair: &Pair<'_>) -> Option<Drawn> {
     Some(drawn)
 }
 
-fn date_outcome(plan: &Statement, planned: &DateValue, done: &DateValue) -> Option<String> {
+fn date_outcome(plan: &Statement, planned: &DateValue, done: &DateValue, done_said: Option<DayRange>) -> Option<String> {
     let (target, day) = (day_range(&planned.edtf)?, day_range(&done.edtf)?);
+    // Of a text that nobody knows the day of, "until 2026" may be a plan as well as what came of one.
+    if done_said.is_none() && !matches!(done.role, DateRole::On | DateRole::From) {
+        return None;
+    }
     // The plan was still ahead when it was told, and this had happened long before: another event.
     let ahead = plan.said.is_some_and(|said| said.is_before(target));
     if ahead && plan.said.is_some_and(|said| day.is_before(said) && day.gap(said) > CROSSING_DAYS) {

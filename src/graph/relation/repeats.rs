@@ -6,10 +6,16 @@ use crate::value::Outcome;
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     let same_mode = pair.a.claim.modality == pair.b.claim.modality && pair.denial().is_none();
-    if !pair.one_origin || pair.same_source() || !same_mode || pair.comparison.outcome != Outcome::Agree {
+    if !pair.one_origin || pair.same_source() || !same_mode {
         return None;
     }
     let found = dependence(pair.a, pair.b);
+    // Copied words say the same even where one page gives no year to read them by.
+    let copied =
+        matches!(found, Some(Dependence::Wording(_))) && pair.comparison.outcome == Outcome::Compatible && pair.comparison.uncertain;
+    if pair.comparison.outcome != Outcome::Agree && !copied {
+        return None;
+    }
     let evidence = match &found {
         Some(Dependence::Wording(run)) if run.quote.is_empty() => format!("{} words in a row are the same", run.words),
         Some(Dependence::Wording(run)) => format!("{} words in a row are the same: \u{201c}{}\u{201d}", run.words, run.quote),

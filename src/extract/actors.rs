@@ -61,7 +61,29 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
         }
     }
     appositions(view, &mut out, |actor| around.actors.kind(&actor.id) == Some("source"));
+    descriptions(view, &mut out);
     out
+}
+
+/// How long "a group tied to …" between two commas is.
+const DESCRIPTION: usize = 10;
+
+/// "JNIM, an al-Qaeda affiliate, said": what is told of a named actor between two commas is that actor, with whomever it names.
+fn descriptions(view: &View<'_>, actors: &mut Vec<ActorMention>) {
+    if !view.language.pack.syntax.modifiers_before {
+        return;
+    }
+    let comma = |i: usize| view.lexed.tokens.mark(i) == ',';
+    for index in (0..actors.len()).rev() {
+        let end = actors[index].end;
+        if actors[index].via != Via::Name || !comma(end) || !view.is(end + 1, Function::One) {
+            continue;
+        }
+        let close = (end + 2..(end + 2 + DESCRIPTION).min(view.end)).find(|&i| comma(i));
+        let Some(close) = close.filter(|&close| !(end..close).any(|i| view.functions(i).any(&Function::AUXILIARIES))) else { continue };
+        actors[index].end = close + 1;
+        actors.retain(|other| other.first <= end || other.first > close);
+    }
 }
 
 /// "the Observatory monitoring group", "the Observatory, a war monitor": a body that only says what the one named in front of

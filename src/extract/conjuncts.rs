@@ -47,7 +47,6 @@ pub fn ranks(view: &View<'_>, ranks: &[LexiconId], phrases: &mut [Counted]) {
             own.extend(others);
             own.sort_unstable();
             own.dedup();
-            rank.leads = true;
         }
     }
 }

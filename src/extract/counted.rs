@@ -46,8 +46,6 @@ pub struct Counted {
     pub like: Option<usize>,
     /// Opened by "of whom": a part of the group before.
     pub part: bool,
-    /// It leads those that it stands beside, and is one of them.
-    pub leads: bool,
 }
 
 impl Counted {
@@ -103,7 +101,6 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             another,
             like: None,
             part: false,
-            leads: false,
         };
         // "جنديا واحدا قُتل": the verb behind the number word is no noun that it counts.
         let verb = |(first, end): (usize, usize)| view.of_lexicons(heads).any(|c| c.first == first && c.end == end);
@@ -223,7 +220,9 @@ fn noun_after(
         if tokens.kind(at) != Some(TokenKind::Word) {
             break;
         }
-        if at > from && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
+        // "دول الساحل الخمس ومن قوتها": a joined preposition opens another phrase.
+        let opens = at > from || view.is(at, Function::From);
+        if opens && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
             break;
         }
         // "fewer than 500 next year": a time that nothing goes on behind is not what is counted.
@@ -548,7 +547,6 @@ fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Co
         another: false,
         like: None,
         part: false,
-        leads: false,
     }
 }
 
@@ -593,7 +591,6 @@ fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Ve
             another: false,
             like: None,
             part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
-            leads: false,
         });
     }
 }

@@ -135,8 +135,6 @@ impl Matcher<'_> {
                 let rule = &self.rules.rules[first.rule];
                 first.rule == second.rule
                     && rule.who.is_none()
-                    && (matches!(&rule.form, Form::Count(nouns) if self.counts_people(nouns))
-                        || [first, second].iter().any(|draft| draft.counted.is_some_and(|c| counted[c].leads)))
                     && first.head.is_some()
                     && first.head == second.head
                     && conjoined(view, &first.value_at, &second.value_at)

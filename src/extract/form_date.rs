@@ -11,8 +11,9 @@ use super::status::{self, Target};
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
+use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::rule::{Form, LexiconId, Reach, Rule};
+use crate::rule::{self, LexiconId, Reach, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
@@ -26,7 +27,7 @@ impl Matcher<'_> {
         let rules: Vec<(usize, &Rule, &[DateRole])> = woken
             .iter()
             .filter_map(|&index| match &self.rules.rules[index].form {
-                Form::Date(roles) => Some((index, &self.rules.rules[index], roles.as_slice())),
+                rule::Form::Date(roles) => Some((index, &self.rules.rules[index], roles.as_slice())),
                 _ => None,
             })
             .collect();
@@ -212,7 +213,7 @@ pub fn lies_ahead(date: &DateValue, anchor: &Anchor) -> bool {
 pub fn told_as_past(view: &View<'_>, head: &Concept) -> bool {
     let clause = view.clause_of(head.first);
     view.concepts.iter().any(|c| {
-        c.form.has(crate::lang::Form::PAST)
+        c.form.has(Form::PAST)
             && view.clause_of(c.first) == clause
             && !(c.first.saturating_sub(3).max(view.first)..c.first)
                 .any(|i| view.functions(i).any(&[Function::AuxiliaryFuture, Function::To, Function::AuxiliaryBe]))
@@ -258,30 +259,42 @@ fn owned_by(view: &View<'_>, head: &Concept, actor: &str) -> bool {
 
 /// "killed in a strike on 3 January": a head behind "in" is the circumstance of another, which shares its date.
 fn circumstance(view: &View<'_>, head: &Concept) -> bool {
-    head.form.has(crate::lang::Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
+    head.form.has(Form::IN) || (1..=2).any(|back| head.first >= view.first + back && view.is(head.first - back, Function::In))
 }
 
-/// "the attack that the group carried out on Friday": a relative clause on the head whose verb is empty has the head's date.
-fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> bool {
-    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
-    start == head.end
-        && (start..(start + 3).min(view.end))
-            .any(|i| view.clause_of(i) == clause && view.functions(i).any(&[Function::LightVerb, Function::Occur, Function::Befall]))
+/// "the attack that the group carried out on Friday", "الانفجار الذي وقع السبت": a relative clause on the head whose verb is
+/// empty has the head's date. The token of that verb.
+fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> Option<usize> {
+    let start = view.clauses[clause].parts.first().map(|part| part.start)?;
+    let empty =
+        |&i: &usize| view.functions(i).any(&[Function::LightVerb, Function::Occur, Function::Befall]) && view.clause_of(i) == clause;
+    (start..(start + 3).min(view.end)).find(empty).filter(|_| start == head.end)
+}
+
+/// The relative clause that the date stands in says of another noun that it took place then, and of nothing else so far.
+fn of_antecedent(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let clause = view.clause_of(value.start);
+    view.concepts.iter().filter(|other| other.end <= value.start && other.first != head.first).any(|other| {
+        carried_out(view, other, clause).is_some_and(|verb| {
+            verb < value.start
+                && !view.concepts.iter().any(|c| c.first > verb && c.end <= value.start && c.form.any(Form::PAST | Form::PRESENT))
+        })
+    })
 }
 
 /// A date binds to a head of its own clause; a relative clause keeps its dates.
 fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMention, rule: Option<&Rule>) -> bool {
     let (of_head, of_value) = (view.clause_of(head.first), view.clause_of(value.start));
     // A verbal noun behind a preposition takes its arguments behind it ("in September, in line with the agreement").
-    let governed = head.form.any(crate::lang::Form::TO | crate::lang::Form::IN);
+    let governed = head.form.any(Form::TO | Form::IN);
     if governed && !view.language.pack.syntax.modifiers_before && value.end <= head.first {
         return false;
     }
-    if of_something_else(view, head, date, rule) || of_beginning_or_end(view, head, value) {
+    if of_something_else(view, head, date, rule) || of_beginning_or_end(view, head, value) || of_antecedent(view, head, value) {
         return false;
     }
     let kept = match view.clauses[of_value].kind {
-        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && !carried_out(view, head, of_value),
+        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && carried_out(view, head, of_value).is_none(),
         ClauseKind::Part => true,
         _ => false,
     };

@@ -112,7 +112,7 @@ fn is_said_of(view: &View<'_>, word: &Word, head: &Word) -> bool {
     let functions = before.map(|i| view.functions(i)).unwrap_or_default();
     let passive = gap.clone().any(|i| view.functions(i).any(&[Function::AuxiliaryBe, Function::Passive]));
     let staged = (word.first..word.end).any(|i| view.is(i, Function::Staged));
-    if functions.has(Function::In) && staged || word.form.has(Form::IN) && staged {
+    if staged && (functions.has(Function::In) || word.form.has(Form::IN)) {
         // "evacuated in a drill": what happens in one does not happen.
         return true;
     }

@@ -86,7 +86,7 @@ pub fn across_places(slots: &[SlotMembers], all: &[Statement], policies: &Polici
                     let policy = policy_of(&slots[*wide].claim_type, policies);
                     let note = format!("{narrow_place} lies in {wide_place}");
                     for (i, j) in pairs_across(&slots[*narrow].members, &slots[*wide].members, all) {
-                        let pair = Pair::new(&all[i], &all[j], &policy, places);
+                        let pair = Pair::of_two_slots(&all[i], &all[j], &policy, places);
                         edges.extend(draw_refines_across(&pair, Side::First, &note).map(|drawn| Edge::new(i, j, drawn)));
                     }
                 }

@@ -21,6 +21,7 @@ use crate::claim::Claim;
 use crate::rule::policy::Policies;
 use crate::value::Containment;
 use group::{SlotMembers, across_places, across_ties, across_unknown, policy_of};
+use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use slot::Edge;
@@ -96,6 +97,8 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
     });
     edges.dedup();
 
+    join_copies(&edges, &slot_of, &mut first_of_origin);
+
     let mut related_slots: Vec<RelatedSlot> = slots
         .into_iter()
         .map(|slot| RelatedSlot {
@@ -133,6 +136,23 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
         })
         .collect();
     Related { claims, relations, ends, slots: related_slots }
+}
+
+/// Copies that stand in two slots, one of which knows the place better, have one origin all the same.
+fn join_copies(edges: &[Edge], slot_of: &[usize], first_of_origin: &mut [usize]) {
+    let copies = edges.iter().filter(|edge| edge.drawn.kind == RelationKind::Repeats && slot_of[edge.a] != slot_of[edge.b]);
+    let mut joined: UnionFind<usize> = UnionFind::new(first_of_origin.len());
+    let mut is_any = false;
+    for edge in copies {
+        is_any |= joined.union(first_of_origin[edge.a], first_of_origin[edge.b]);
+    }
+    if !is_any {
+        return;
+    }
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for root in first_of_origin.iter_mut() {
+        *root = *first.entry(joined.find(*root)).or_insert(*root);
+    }
 }
 
 /// Statements by type and key.

@@ -5,7 +5,7 @@ use super::time::{Timing, said_later, timing};
 use super::wording::{SharedRun, shared_run};
 use crate::claim::{Modality, Polarity};
 use crate::rule::policy::Policy;
-use crate::value::{Comparison, Containment, Side, compare, days_in_words};
+use crate::value::{Comparison, Containment, Outcome, Side, compare, days_in_words};
 
 /// Why two statements are one voice or one text.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,13 @@ impl<'a> Pair<'a> {
             b,
             policy,
         }
+    }
+
+    /// The same for two of different slots, which go back to one statement where their words are copied.
+    pub fn of_two_slots(a: &'a Statement, b: &'a Statement, policy: &'a Policy, places: &dyn Containment) -> Pair<'a> {
+        let pair = Pair::new(a, b, policy, places);
+        let copied = pair.comparison.outcome == Outcome::Agree && matches!(dependence(a, b), Some(Dependence::Wording(_)));
+        Pair { one_origin: copied, ..pair }
     }
 
     /// The denial, when exactly one of the two is one.

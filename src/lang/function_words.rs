@@ -156,6 +156,9 @@ impl Function {
     pub const AUXILIARIES: [Function; 3] = [Function::AuxiliaryBe, Function::AuxiliaryHave, Function::AuxiliaryFuture];
 }
 
+/// Each function has its bit.
+const _: () = assert!(Function::ALL.len() <= u64::BITS as usize);
+
 /// Set of functions of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Functions(pub u64);

@@ -25,7 +25,7 @@ const FLOOR_ARABIC: (f64, f64) = (0.98, 0.96);
 /// Of the second set.
 const FLOOR_ENGLISH_SECOND: (f64, f64) = (0.79, 0.63);
 /// Of the second set.
-const FLOOR_ARABIC_SECOND: (f64, f64) = (0.68, 0.62);
+const FLOOR_ARABIC_SECOND: (f64, f64) = (0.79, 0.78);
 
 /// Marked claims that were found, marked claims, claims found that nobody marked.
 #[derive(Default)]

@@ -78,3 +78,12 @@ fn conditions_allegations_and_forecasts_never_do() {
 fn an_unknown_time_of_a_changing_value_does_not() {
     assert_related(number("s1", "troops", 2500.0), number("s2", "troops", 2500.0).published("2021-12-26"), &[Compatible]);
 }
+
+#[test]
+fn a_toll_that_stands_some_days_later() {
+    let then = || number("s1", "toll", 153.0).published("2023-11-08");
+    assert_related(then(), number("s2", "toll", 153.0).published("2023-11-12"), &[Corroborates]);
+    assert_related(then(), number("s2", "toll", 153.0).published("2024-11-12"), &[NotComparable]);
+    let one_voice = number("s2", "toll", 153.0).published("2023-11-12").by(&["health-ministry"]);
+    assert_related(then().by(&["health-ministry"]), one_voice, &[Supersedes]);
+}

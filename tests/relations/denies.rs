@@ -110,3 +110,34 @@ fn a_denial_of_the_cause_leaves_the_toll_alone() {
     let toll = linked.slots.iter().find(|slot| slot.claim_type == "toll").expect("a slot for the toll");
     assert_ne!(toll.verdict, Verdict::Disputed);
 }
+
+#[test]
+fn a_denial_answers_the_figure_that_was_given_days_before() {
+    let given = || number("s1", "toll", 78.0).published("2024-10-04");
+    let answered = linked_pair(given(), number("s2", "toll", 78.0).denied().published("2024-10-09"));
+    assert_eq!((answered.relations[0].kind, answered.slots[0].verdict), (Denies, Verdict::Disputed));
+    let before = linked_pair(given(), number("s2", "toll", 78.0).denied().published("2024-09-29"));
+    assert_ne!(before.relations[0].kind, Denies, "it was denied before anybody said so");
+    let another = linked_pair(given(), number("s2", "toll", 60.0).denied().published("2024-10-09"));
+    assert!(another.relations.iter().all(|relation| relation.kind != Denies), "{:?}", another.relations);
+}
+
+#[test]
+fn a_denial_at_a_place_that_holds_the_other_or_at_none() {
+    for (asserted, denied) in [("erbil", "IQ"), ("IQ", "erbil"), ("?", "erbil"), ("erbil", "?")] {
+        let linked = linked_pair(number("s1", "strength", 40.0).at(asserted), number("s2", "strength", 40.0).at(denied).denied());
+        assert_eq!(linked.relations.len(), 1, "{asserted} {denied}: {:?}", linked.relations);
+        assert_eq!((linked.relations[0].kind, linked.relations[0].evidence.covers), (Denies, Some(true)), "{asserted} {denied}");
+        assert!(linked.slots.iter().all(|slot| slot.verdict == Verdict::Disputed), "{asserted} {denied}: it counts in both slots");
+    }
+}
+
+#[test]
+fn elsewhere_only_the_very_figure_is_denied() {
+    for (asserted, denied) in [(40.0, 41.0), (3.0, 3.0)] {
+        let linked = linked_pair(number("s1", "strength", asserted).at("erbil"), number("s2", "strength", denied).at("IQ").denied());
+        assert!(linked.relations.is_empty(), "two small counts are equal by chance: {:?}", linked.relations);
+    }
+    let apart = linked_pair(number("s1", "strength", 40.0).at("erbil"), number("s2", "strength", 40.0).at("baghdad").denied());
+    assert!(apart.relations.is_empty(), "{:?}", apart.relations);
+}

@@ -90,6 +90,22 @@ fn an_outcome_needs_a_plan_a_fact_and_one_key() {
 }
 
 #[test]
+fn a_number_before_its_time_was_up() {
+    let planned = || number("s1", "troops", 300.0).planned().published("2024-12-27").holding("2025-01-15");
+    assert_outcome(planned(), number("s2", "troops", 300.0).published("2025-01-11"), "4 days early");
+    let (relations, _) = between(planned(), number("s2", "troops", 90.0).published("2025-01-11"));
+    assert_ne!(relations[0].0, Fulfils, "another number before the time was up is not what came of it");
+}
+
+#[test]
+fn a_plan_for_a_town_and_what_was_done_in_its_country() {
+    let planned = number("s1", "troops", 300.0).planned().published("2024-12-27").holding("2025-01-15").at("erbil");
+    assert_related(planned.clone(), number("s2", "troops", 300.0).published("2025-01-11"), &[Fulfils]);
+    let linked = linked(vec![planned, number("s2", "troops", 250.0).published("2025-01-11")]);
+    assert!(linked.relations.is_empty(), "{:?}", linked.relations);
+}
+
+#[test]
 fn an_end_told_by_a_text_without_a_date_is_no_outcome() {
     let plan = || date("s1", "left-on", DateRole::Until, "2026-09").planned().published("2024-09-27");
     let (relations, _) = between(plan(), date("s2", "left-on", DateRole::Until, "2026-09"));

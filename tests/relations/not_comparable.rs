@@ -32,3 +32,16 @@ fn other_types_are_not_even_that() {
     let linked = linked(vec![number("s1", "strength", 100.0), number("s2", "toll", 100.0)]);
     assert!(linked.relations.is_empty(), "{:?}", linked.relations);
 }
+
+#[test]
+fn what_a_source_looks_back_on_is_another_event() {
+    let looked_back = || number("s1", "toll", 86.0).published("2024-10-09").holding("2024-06");
+    assert_related(looked_back(), number("s2", "toll", 78.0).published("2024-10-05").holding("2024-10-04"), &[NotComparable]);
+    assert_related(looked_back(), number("s2", "toll", 157.0).published("2024-10-05").holding("2024-10-04"), &[NotComparable]);
+}
+
+#[test]
+fn what_goes_by_events_is_no_update_of_the_event_years_before() {
+    let before = number("s1", "magnitude", 7.8).published("2023-11-04").holding("2015-04");
+    assert_related(before, number("s2", "magnitude", 5.6).published("2023-11-04"), &[NotComparable]);
+}

@@ -1,7 +1,7 @@
 //! Claim types tied by a constraint.
 
 use crate::story::*;
-use corroborate::claim::Modality;
+use corroborate::claim::{Level, Modality, Resolved};
 use corroborate::graph::RelationKind::*;
 use corroborate::value::{Qualifier, Quantity};
 use corroborate::verdict::Verdict;
@@ -41,6 +41,16 @@ fn not_elsewhere_not_at_another_time_not_in_another_mode() {
     assert_related(all_foreign("s1", 1000.0), part().modality(Modality::Forecast), &[]);
     assert_related(all_foreign("s1", 1000.0), part().denied(), &[]);
     assert_related(all_foreign("s1", 1000.0), part().at("?"), &[]);
+}
+
+#[test]
+fn a_count_in_a_place_and_one_in_the_place_around() {
+    let inside = || number("s1", "crowd", 92.0).at("erbil");
+    assert_related(inside(), number("s1", "crowd", 128.0).at("IQ").starting(90), &[PartOf]);
+    let carried = number("s2", "crowd", 128.0).edit(|claim| {
+        claim.resolved.insert("place".into(), Resolved { level: Level::Paragraph, because: String::new() });
+    });
+    assert_related(inside(), carried, &[Compatible]);
 }
 
 #[test]

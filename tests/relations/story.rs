@@ -46,6 +46,8 @@ pub fn policies() -> Policies {
     policies.add(evolving("troops"));
     policies.add(evolving("foreign-troops"));
     policies.add(Policy { over_time: OverTime::Growing, fresh_days: Some(1), ..rule("toll") });
+    policies.add(Policy { over_time: OverTime::Evolving, fresh_days: Some(7), ..rule("magnitude") });
+    policies.add(Policy { counts: true, ..rule("crowd") });
     policies.add(rule("strength"));
     policies.add(rule("left-on"));
     policies.add(Policy { outcome: vec!["left-on".to_string()], ..rule("to-leave-by") });

@@ -1,7 +1,7 @@
 //! The newer value of something that changes, a revision, a changed plan.
 
 use crate::story::*;
-use corroborate::claim::Modality;
+use corroborate::claim::{Level, Modality, Resolved};
 use corroborate::graph::RelationKind::*;
 use corroborate::value::DateRole;
 use corroborate::verdict::Verdict;
@@ -90,4 +90,16 @@ fn a_claim_that_states_no_time_is_of_the_day_its_source_came_out() {
     };
     assert_related(told("s1", 2500.0, "2021-12-26"), told("s2", 900.0, "2025-08-30"), &[Supersedes]);
     assert_related(told("s1", 2500.0, "2021-12-26"), told("s2", 2500.0, "2021-12-30"), &[Corroborates]);
+}
+
+#[test]
+fn how_many_there_were_by_how_many_there_are() {
+    let now = || number("s2", "troops", 450.0).published("2025-01-12").by(&["officer"]);
+    let were = number("s1", "troops", 1000.0).published("2025-01-31").holding("2024-11").by(&["archive"]);
+    assert_related(were, now(), &[Supersedes]);
+    let told_of_the_past = number("s1", "troops", 1000.0).published("2024-12-27").by(&["archive"]).edit(|claim| {
+        claim.resolved.insert("tense".into(), Resolved { level: Level::Clause, because: "had".into() });
+    });
+    assert_related(told_of_the_past, now(), &[Supersedes]);
+    assert_related(number("s1", "troops", 1000.0).published("2024-12-27").by(&["archive"]), now(), &[Conflicts]);
 }

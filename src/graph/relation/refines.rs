@@ -1,10 +1,12 @@
 //! `refines`: the same, said more narrowly: a day inside a month, a city inside a country.
 
 use super::denies::another_time;
-use super::{Drawn, RelationKind, denies, fulfils};
+use super::telling::is_telling;
+use super::{Drawn, RelationKind, corroborates, denies, fulfils, repeats, supersedes};
 use crate::claim::{Claim, Level};
 use crate::graph::pair::Pair;
 use crate::graph::time::Timing;
+use crate::rule::policy::OverTime;
 use crate::value::{Outcome, Side, Value};
 
 /// Beside the main relation of two claims of one slot: which of two dates or places lies inside the other.
@@ -27,8 +29,20 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
     if pair.plan().is_some() {
         return fulfils::draw_across(pair, places);
     }
+    let noted = |drawn: Drawn| Drawn { why: format!("{places}; {}", drawn.why), ..drawn };
+    if let Some(copy) = repeats::draw(pair) {
+        return Some(noted(copy));
+    }
     if !pair.is_firm() || pair.key_unknown() {
         return None;
+    }
+    // A place that is only carried over says less: the very figure of another voice is the same, a grown toll is newer.
+    if !named(pair) {
+        let grown = || if pair.policy.over_time == OverTime::Growing { supersedes::draw(pair) } else { None };
+        let same = if is_telling(pair) { corroborates::draw(pair) } else { None };
+        if let Some(drawn) = same.or_else(grown) {
+            return Some(noted(drawn));
+        }
     }
     let across = |kind, step: &str| {
         Some(Drawn::new(kind, pair, format!("{places}; {}{}{step}", pair.comparison.why, pair.time_in_words())).from(inner))

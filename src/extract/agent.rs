@@ -85,7 +85,8 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     };
     let by = view.actors.iter().filter(here).find(|actor| {
         actor.first >= head.end
-            && actor.first - head.end <= 6
+            && (actor.first - head.end <= 6
+                || (head.end + 1..actor.first).any(|i| view.is(i, Function::ByAgent) && view.is(i - 1, Function::LightVerb)))
             && (head.end..actor.first).any(|i| view.is(i, Function::ByAgent))
             && !(head.end..actor.first).any(|i| view.is(i, Function::Relative))
     });
@@ -193,7 +194,9 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
         return attribute;
     }
     let subject = view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
-        let gap = actor.end..head.first;
+        // "the group, an offshoot of another, said": what it is stands between commas.
+        let from = super::link::apposition(view, actor.end, head.first).unwrap_or(actor.end);
+        let gap = from..head.first;
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
             && !speaks(gap.start, gap.end)
@@ -225,6 +228,35 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             .find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent)
     };
     taken_up.then(outer).flatten()
+}
+
+/// Those joined to an agent as its equals, itself left out: "Armenia and Azerbaijan signed", "by Israel, Jordan and Egypt".
+pub fn joined_to<'v>(view: &'v View<'_>, actor: &'v ActorMention) -> Vec<&'v ActorMention> {
+    let clause = view.clause_of(actor.first);
+    let joins = |i: usize| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let linked = |a: &ActorMention, b: &ActorMention| {
+        let gap = a.end..b.first;
+        let light = |i: usize| joins(i) || view.is(i, Function::Determiner) || view.is(i, Function::ByAgent);
+        let conjunction = gap.clone().any(|i| view.is(i, Function::And)) || view.clitics(b.first).has(Form::AND);
+        a.end <= b.first && gap.len() <= 3 && gap.clone().all(light) && (conjunction || gap.clone().any(joins))
+    };
+    let here: Vec<&ActorMention> =
+        view.actors.iter().filter(|other| other.via != Via::BodyAlone && view.clause_of(other.first) == clause).collect();
+    let Some(at) = here.iter().position(|other| other.first == actor.first) else { return Vec::new() };
+    let (mut first, mut last) = (at, at);
+    while first > 0 && linked(here[first - 1], here[first]) {
+        first -= 1;
+    }
+    while last + 1 < here.len() && linked(here[last], here[last + 1]) {
+        last += 1;
+    }
+    // Names parted by commas alone are no list of agents: somewhere the last is joined by "and".
+    let closed = (first..last)
+        .any(|i| (here[i].end..here[i + 1].first).any(|t| view.is(t, Function::And)) || view.clitics(here[i + 1].first).has(Form::AND));
+    if !closed {
+        return Vec::new();
+    }
+    here[first..=last].iter().copied().filter(|other| other.first != actor.first).collect()
 }
 
 /// In Arabic an actor between a verb and the head is the agent only of an empty verb ("شنت تركيا غارات"); with "شهدت" it is

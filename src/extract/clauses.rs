@@ -127,7 +127,8 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
     let own_verb = index > verb + 1
         && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word)
         && (view.functions(verb).is_empty() || view.functions(verb).any(&Function::AUXILIARIES))
-        && !view.lexed.tokens[verb].upper;
+        && !view.lexed.tokens[verb].upper
+        && !view.all_numbers.iter().any(|number| number.first.min(number.hedge_first) <= verb && verb < number.end);
     let told = view.cues.iter().any(|cue| {
         cue.first >= verb
             && cue.end <= index

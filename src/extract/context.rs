@@ -495,6 +495,13 @@ fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, geni
         if matches!(tokens.mark(place.end), '-' | '‑') && tokens.get(place.end).is_some_and(|token| token.glued) {
             return false;
         }
+        // "where Paris keeps soldiers": the subject of its clause.
+        let opened = view.before(place.first).is_some_and(|i| {
+            view.functions(i).any(&[Function::Relative, Function::Complementiser, Function::Subordinator]) && !view.is(i, Function::In)
+        });
+        if opened {
+            return false;
+        }
         let next = view.functions(place.end);
         let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
         let closed = place.end >= view.end

@@ -242,6 +242,11 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
 /// reach hands it over ("the death toll rose to 500").
 fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     let (from, to) = if head.end <= phrase.first { (head.end, phrase.first) } else { (phrase.end.min(head.first), head.first) };
+    // The verb may be read as the hedge of its number ("has passed 100").
+    let measured = head.end <= phrase.first && (from..phrase.number).any(|i| view.is(i, Function::Reach));
+    if measured {
+        return link::distance(view, from, to) <= 8;
+    }
     let handed = (from..to).any(|i| view.is(i, Function::Reach))
         || risen_to(view, phrase.first, head)
         || head.first >= phrase.first && head.end <= phrase.end;

@@ -138,6 +138,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
         counted.part = of_them
             || of_the_group(view, number.end, heads)
             || among_others(view, counted.first, counted.end, heads)
+            || among_them(view, counted.end)
             || of_a_fronted_group(view, &counted, heads)
             || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
@@ -404,6 +405,17 @@ fn among_others(view: &View<'_>, first: usize, end: usize, heads: &[LexiconId]) 
         && (first.saturating_sub(9).max(view.first)..first - 1)
             .any(|i| among(i) && the_group(i) && view.clause_of(i) == view.clause_of(first));
     behind || before
+}
+
+/// "killing 70 people, ten women and three infants among them": a part that says so behind itself and what is joined to it.
+/// "Nine people among them three children" has its part behind those words.
+fn among_them(view: &View<'_>, end: usize) -> bool {
+    let joined = view.is(end, Function::And);
+    let said = if joined { (end + 1..(end + 6).min(view.end)).find(|&i| view.is(i, Function::OfWhom)) } else { Some(end) };
+    let Some(said) = said.filter(|&i| view.is(i, Function::Among) && view.is(i, Function::OfWhom)) else { return false };
+    let conjunct = (end..said).all(|i| view.lexed.tokens.kind(i) != Some(TokenKind::Mark));
+    let behind = (said..view.end).find(|&i| !view.is(i, Function::OfWhom)).unwrap_or(view.end);
+    conjunct && (behind >= view.end || view.lexed.tokens.kind(behind) == Some(TokenKind::Mark))
 }
 
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.

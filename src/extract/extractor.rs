@@ -66,7 +66,7 @@ impl<'a> Extractor<'a> {
         nouns.dedup();
         heads.sort_unstable();
         heads.dedup();
-        let ranks = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/rank")).collect();
+        let ranks = rules.ranks().collect();
         Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks }
     }
 
@@ -131,9 +131,11 @@ impl<'a> Extractor<'a> {
                     memory.owners.clear();
                     memory.carried.subject = None;
                     memory.carried.paragraph.clear();
+                    memory.told.clear();
                     memory.scene.open_paragraph();
                 }
                 let mut view = View::new(&segment.lexed, *sentence, &around);
+                view.told.clone_from(&memory.told);
                 if traces.is_some() {
                     view.trace = Trace::on();
                 }

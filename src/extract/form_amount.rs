@@ -102,21 +102,19 @@ impl Matcher<'_> {
         }
     }
 
-    /// The unit whose sign stands beside the digits: "$1.2 billion", "US$5m", "300 €". The dollars of others ("A$5m") have a
-    /// sign of their own.
+    /// The unit whose sign stands beside the digits: "$1.2 billion", "300 €", "A$5m". Letters in front of a sign make it that of
+    /// another country, but "US$" is "$".
     fn by_sign(&self, view: &View<'_>, units: &[LexiconId], number: &NumberMention) -> Option<(LexiconId, Range<usize>)> {
         let before = number.first.checked_sub(1).filter(|&at| at >= view.first);
         [before, Some(number.end)].into_iter().flatten().find_map(|at| {
             let sign = view.lexed.tokens.mark(at);
-            let letters = at > view.first && view.lexed.tokens[at].glued && view.lexed.tokens.kind(at - 1) == Some(TokenKind::Word);
-            let unit = units
-                .iter()
-                .find(|&&unit| self.rules.lexicons[unit as usize].words.values().flatten().any(|word| word.sign() == Some(sign)))?;
-            match (letters, view.text(at.saturating_sub(1)..at)) {
-                (true, "US") => Some((*unit, at - 1..at + 1)),
-                (true, _) if at < number.first => None,
-                _ => Some((*unit, at..at + 1)),
-            }
+            let glued = at > view.first && view.lexed.tokens[at].glued && view.lexed.tokens.kind(at - 1) == Some(TokenKind::Word);
+            let lettered = glued && at < number.first;
+            let letters = if lettered { view.text(at - 1..at) } else { "" };
+            let written = if letters == "US" { "" } else { letters };
+            let words = |unit: LexiconId| self.rules.lexicons[unit as usize].words.values().flatten();
+            let unit = units.iter().find(|&&unit| words(unit).any(|word| word.sign() == Some((written, sign))))?;
+            Some((*unit, if lettered { at - 1..at + 1 } else { at..at + 1 }))
         })
     }
 

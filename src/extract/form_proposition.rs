@@ -1,6 +1,5 @@
 //! Propositions: is it so, and to what extent.
 
-use super::actors::ActorMention;
 use super::date_owner::of_something_else;
 use super::draft::Draft;
 use super::form_date::{lies_ahead, told_as_past};
@@ -11,8 +10,6 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::View;
 use crate::claim::{Modality, Resolved};
-use crate::lang::Form;
-use crate::lang::function_words::Function;
 use crate::rule::{CategoryValue, LexiconId, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
@@ -97,14 +94,8 @@ impl Matcher<'_> {
         let Some(found) = view.actors.iter().position(|m| m.id == *actor && view.text(m.first..m.end) == how.because) else {
             return Vec::new();
         };
-        let joined = |a: &ActorMention, b: &ActorMention| {
-            a.via == b.via
-                && (a.end == b.first && view.clitics(b.first).has(Form::AND) || a.end + 1 == b.first && view.is(a.end, Function::And))
-        };
-        let behind = view.actors[found..].windows(2).take_while(|pair| joined(&pair[0], &pair[1])).map(|pair| &pair[1]);
-        let before = view.actors[..=found].windows(2).rev().take_while(|pair| joined(&pair[0], &pair[1])).map(|pair| &pair[0]);
-        behind
-            .chain(before)
+        super::agent::joined_to(view, &view.actors[found])
+            .into_iter()
             .filter(|other| other.id != *actor && wanted.admits(&other.id, self.actors))
             .map(|other| {
                 let because = view.text(other.first..other.end).to_owned();

@@ -59,6 +59,9 @@ impl Language {
         for (id, lexicon) in rules.lexicons.iter().enumerate() {
             let id = id as u32;
             for word in [code, "*"].iter().filter_map(|key| lexicon.words.get(*key)).flatten() {
+                if word.sign().is_some() {
+                    continue;
+                }
                 let matching = if word.exact {
                     Matching::EXACT
                 } else if word.listed {

@@ -37,6 +37,11 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
             index = actor.end.max(index + 1);
             continue;
         }
+        if let Some(end) = apposition(view, index, gap.end) {
+            total += 4;
+            index = end;
+            continue;
+        }
         if let Some(place) = view.places.iter().find(|place| place.first <= index && index < place.end) {
             total += 2;
             index = place.end.max(index + 1);
@@ -67,6 +72,26 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
     let crossed = others.iter().filter(|other| gap.start <= other.start && other.end <= gap.end).count() as u32;
     total += crossed * 7;
     (total <= FARTHEST).then_some(total)
+}
+
+/// "in its southernmost state, Rio Grande do Sul, has passed 100": names and nouns between two commas, with no verb and
+/// no number, only say again what stands before them. Gives the token behind the second comma.
+pub(super) fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
+    let comma = |i: usize| view.lexed.tokens.mark(i) == ',';
+    if !view.language.pack.syntax.modifiers_before || !comma(index) {
+        return None;
+    }
+    let close = (index + 1..end.min(index + 10)).find(|&i| comma(i))?;
+    let plain = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && !view.concepts.iter().any(|c| c.first <= i && i < c.end && c.form.any(Form::PAST | Form::ING))
+            && !view.numbers.iter().any(|number| number.first <= i && i < number.end)
+            && !view.in_cue(i)
+            && !view.functions(i).any(&Function::AUXILIARIES)
+            && !view.functions(i).any(&[Function::And, Function::Or, Function::Reach, Function::Relative, Function::Subordinator])
+            && !view.in_date(i)
+    };
+    (close > index + 1 && (index + 1..close).all(plain)).then_some(close + 1)
 }
 
 /// "لفقدان الزعيم، وحمل النعش …": in a language that glues its conjunction, a word joined behind a comma opens the next
@@ -130,6 +155,18 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
         return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
     }
+    // "soldiers are to be out of", "were expected to leave": the infinitive of a verb phrase that opens right behind them.
+    let phrase = |i: usize| {
+        view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave, Function::To, Function::Adverb]) || view.in_cue(i)
+    };
+    let infinitive = view.is(head.first, Function::AuxiliaryBe)
+        || value.end < head.first
+            && view.is(value.end, Function::AuxiliaryBe)
+            && view.is(head.first - 1, Function::To)
+            && (value.end..head.first).all(phrase);
+    if infinitive {
+        return !has_object(view, head);
+    }
     let prepositions = [Function::To, Function::In, Function::From, Function::Of, Function::On, Function::With, Function::Against];
     if head.first > view.first && view.functions(head.first - 1).any(&prepositions) {
         return false;
@@ -188,6 +225,11 @@ pub fn object_at(view: &View<'_>, next: usize, lexicon: Option<LexiconId>) -> bo
     }
     // "fled Idlib" on Friday: neither where nor when is an object.
     if view.dates.iter().any(|date| date.role_first <= next && next < date.end) || view.places.iter().any(|place| place.first == next) {
+        return false;
+    }
+    // "fled Sake", a village that no table knows.
+    let unknown_place = view.is(next.saturating_sub(1), Function::Leaves) && view.lexed.tokens[next].upper && view.is_unknown(next);
+    if unknown_place {
         return false;
     }
     let functions = view.functions(next);

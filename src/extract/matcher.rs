@@ -123,7 +123,8 @@ impl<'a> Matcher<'a> {
             _ => true,
         };
         // The head's own word may fill a condition only where another rule word is meant by it.
-        let missing = rule.with.iter().find(|alternatives| !view.of_lexicons(alternatives).any(in_reach));
+        let told = |alternatives: &[LexiconId]| rule.within == Reach::Paragraph && alternatives.iter().any(|one| view.told.contains(one));
+        let missing = rule.with.iter().find(|alternatives| !view.of_lexicons(alternatives).any(in_reach) && !told(alternatives));
         if let Some(missing) = missing {
             return view.stop(rule, &value, head, || Why::With { lexicons: self.names(missing) });
         }

@@ -17,6 +17,8 @@ pub struct Memory {
     pub scene: Scene,
     pub last_country: Option<u32>,
     pub paragraph: Option<usize>,
+    /// Lexicons with a word in the paragraph so far.
+    pub told: Vec<LexiconId>,
     /// For each noun lexicon, who owned it last in the paragraph.
     pub owners: HashMap<LexiconId, String>,
     /// Who may fill a role that a later clause leaves open.
@@ -27,6 +29,9 @@ impl Memory {
     /// Takes up what a sentence leaves for those behind it; `told_of` is where
     /// its claims hold, `nouns` are the lexicons that are counted.
     pub fn remember(&mut self, view: &View<'_>, zone: Zone, told_of: Option<u32>, gazetteer: &Gazetteer, nouns: &[LexiconId]) {
+        self.told.extend(view.concepts.iter().map(|concept| concept.lexicon));
+        self.told.sort_unstable();
+        self.told.dedup();
         for place in view.places.iter().filter(|place| !place.by_reference && place.role != PlaceRole::To) {
             self.last_country = gazetteer.country(place.place).or(self.last_country);
         }

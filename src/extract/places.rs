@@ -37,7 +37,11 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
             let undergoes = is_country(around.gazetteer, place) && befallen(view, around, index, end);
-            if seat(view, index, end) || names_a_campaign(view, index, end) || dateline(view, around, index, end, place) {
+            if seat(view, index, end)
+                || names_a_campaign(view, index, end)
+                || names_a_river(view, around, end, place)
+                || dateline(view, around, index, end, place)
+            {
                 index = end;
                 continue;
             }
@@ -119,7 +123,23 @@ fn seat(view: &View<'_>, first: usize, end: usize) -> bool {
 /// "Operation Euphrates Shield": a place in the name of a campaign.
 fn names_a_campaign(view: &View<'_>, first: usize, end: usize) -> bool {
     let campaign = |i: usize| view.is(i, Function::Campaign) && view.lexed.tokens[i].upper;
-    first > view.first && campaign(first - 1) || end < view.end && campaign(end)
+    first > view.first && campaign(first - 1) || end < view.end && campaign(end) || names_an_institution(view, end)
+}
+
+/// "Researchers at Ghent University believe": a place in the name of those who know it; but "at Kabul University killed 35".
+fn names_an_institution(view: &View<'_>, end: usize) -> bool {
+    let tells = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.is_concept(i)
+            && !view.lexed.tokens[i].upper
+    };
+    view.is(end, Function::Institution) && view.lexed.tokens[end].upper && end + 1 < view.end && tells(end + 1)
+}
+
+/// "the Niger river", "the Congo Delta": a country's name, and no country.
+fn names_a_river(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: u32) -> bool {
+    is_country(around.gazetteer, place) && view.is(end, Function::Water)
 }
 
 /// "BEIRUT Air strikes on …", "DAMASCUS (Sputnik)": a city in capitals, where the words beside it are not, is where the report
@@ -391,7 +411,9 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             // "aid for Sudan" goes there; "the envoy for Sudan" is anywhere.
             return (PlaceRole::To, false);
         } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
-            return (PlaceRole::In, true);
+            // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
+            let sided = functions.has(Function::On) && possessed(view, index);
+            return (PlaceRole::In, !sided && !venue(view, before));
         } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
@@ -405,6 +427,18 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
         at = before;
     }
     (PlaceRole::In, direction)
+}
+
+/// The name carries the ending of an owner.
+fn possessed(view: &View<'_>, index: usize) -> bool {
+    let end = view.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(index + 1);
+    let last = view.lexed.tokens.original(end - 1);
+    last.ends_with("'s") || last.ends_with("’s")
+}
+
+/// "donors meeting in Paris", "at a summit in Doha": where people talk is not where what they talk about is.
+fn venue(view: &View<'_>, preposition: usize) -> bool {
+    view.before(preposition).is_some_and(|i| view.is(i, Function::Venue))
 }
 
 /// A noun that only says what kind of place follows ("the city of", "محافظة"), or its adjective.

@@ -41,6 +41,10 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
     if inside.is_some() {
         return inside;
     }
+    // "60 of its soldiers from Niger": whose they are is said inside.
+    if noun >= counted.first && (counted.first..noun).any(|i| view.is(i, Function::Pronoun)) && view.language.pack.syntax.modifiers_before {
+        return None;
+    }
     // "withdrew its 1,500 soldiers from Niger": whose they are is said in front.
     if counted.first > view.first && view.is(counted.first - 1, Function::Pronoun) && view.language.pack.syntax.modifiers_before {
         return None;
@@ -175,6 +179,12 @@ fn resumed(view: &View<'_>, anchor: usize) -> bool {
 fn own_subject(view: &View<'_>, anchor: usize) -> bool {
     let clause = view.clause_of(anchor);
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    // "said on Sunday that it would send 200": the pronoun is the subject, and takes up the one before.
+    let opening = (start..anchor).find(|&i| !view.is(i, Function::Complementiser));
+    let taken_up = view.clauses[clause].kind == ClauseKind::Complement && opening.is_some_and(|i| view.is(i, Function::Pronoun));
+    if taken_up {
+        return false;
+    }
     matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
         && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.in_date(i))
 }

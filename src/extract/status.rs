@@ -169,6 +169,9 @@ fn rejects_a_claim(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
 /// "It is likely that they attacked", "appears to have killed 20": what is likely of the past is alleged, and no forecast.
 fn told_of_the_past(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let head = &target.head;
+    if carried_out(view, cue, target) {
+        return true;
+    }
     if !view.language.pack.syntax.modifiers_before || head.end <= cue.end {
         return false;
     }
@@ -296,6 +299,9 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         Direction::Before => head.end <= cue.first,
         Direction::Both => true,
     };
+    if carried_out(view, cue, target) {
+        return true;
+    }
     if !fits {
         return false;
     }
@@ -330,6 +336,20 @@ fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
                 || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// "The strike was likely carried out by Israel": a doubt in front of a verb that only says that its noun takes place is a doubt of
+/// that noun.
+fn carried_out(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let head = &target.head;
+    let row = view.language.cue(cue.row);
+    !target.counted
+        && row.direction == Direction::After
+        && matches!(cue.kind, CueKind::Likelihood | CueKind::Allegation)
+        && head.end <= cue.first
+        && view.clause_of(cue.first) == view.clause_of(head.start)
+        && (cue.end..(cue.end + 4).min(view.end)).any(|i| view.is(i, Function::LightVerb))
+        && distance(view, head.end, cue.first) <= 1
 }
 
 /// "an alleged attack killed 80": an adjective or adverb of doubt works on the word beside it; with "of", "to" or "that"

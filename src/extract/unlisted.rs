@@ -9,7 +9,7 @@ use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{TokenKind, fold};
-use crate::value::place::Gazetteer;
+use crate::value::place::{Gazetteer, PlaceKind};
 
 /// A name that no list knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,10 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                 }
                 let tokens = &segment.lexed.tokens;
                 let name = tokens.text[tokens.span(index, end)].split_whitespace().collect::<Vec<&str>>().join(" ");
+                // "الطرفاوي غرب كركوك", "Tarfawi, west of Kirkuk": the town that it lies by is told of.
+                if finder.lies_by_a_town(end, gazetteer) {
+                    continue;
+                }
                 // Without a country nothing could be said of where it lies.
                 let Some(country) = finder.country_beside(end, gazetteer).or(about) else { continue };
                 found.push(Unlisted { name, words, country: Some(country), place: gazetteer.first_unlisted() + found.len() as u32 });
@@ -108,6 +112,18 @@ impl Finder<'_, '_> {
         // "in Syrias north": a genitive that lost its mark.
         let owner = cased && self.lexed().tokens.original(end - 1).ends_with('s') && !self.ends(end);
         (!goes_on && !owner && (cased || self.ends(end))).then_some(end)
+    }
+
+    /// A direction follows, and a place that is no country.
+    fn lies_by_a_town(&self, end: usize, gazetteer: &Gazetteer) -> bool {
+        let direction = if matches!(self.lexed().tokens.mark(end), ',' | '،') { end + 1 } else { end };
+        let behind = (direction + 1..(direction + 3).min(self.end)).find(|&at| self.is_place(at));
+        self.is(direction, &[Function::Direction])
+            && behind.is_some_and(|at| {
+                self.lexed()
+                    .hits_of(at, Class::Place)
+                    .all(|hit| gazetteer.place(gazetteer.name(hit.sense.id).place).kind != PlaceKind::Country)
+            })
     }
 
     /// A mark or a function word closes the name.

@@ -111,6 +111,8 @@ pub struct View<'a> {
     pub states: &'a [LexiconId],
     /// Token ranges between quotation marks, the marks left out.
     pub quotations: Vec<Range<usize>>,
+    /// Lexicons with a word in the sentences of the paragraph before this one.
+    pub told: Vec<LexiconId>,
     /// The date of the source, where it is known.
     pub today: Option<jiff::civil::Date>,
     /// Where rules note what they decide, for `explain`.
@@ -143,6 +145,7 @@ impl<'a> View<'a> {
             clause_of: Vec::new(),
             states: around.states,
             quotations: Vec::new(),
+            told: Vec::new(),
             today: match around.anchor {
                 Anchor::Known(date) => Some(*date),
                 _ => None,

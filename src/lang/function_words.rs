@@ -79,6 +79,14 @@ functions! {
     LightVerb,
     /// "there": where the place named before is.
     There,
+    /// A verb whose object is the place that is left ("fled").
+    Leaves,
+    /// A seat of learning that a place name in front of it belongs to.
+    Institution,
+    /// A meeting, talks: where they are held says nothing of what they are about.
+    Venue,
+    /// A river or its delta, which may be called like a country.
+    Water,
     /// The most of its kind ("deadliest"): the place and time behind it are those that it is compared in.
     Superlative,
     /// A war, a revolt: what happens in it happens all over a country.

@@ -115,7 +115,7 @@ impl Lint<'_> {
     }
 
     fn lexicons(&mut self, wanted: &dyn Fn(&str) -> bool) {
-        let mut used: HashSet<LexiconId> = HashSet::new();
+        let mut used: HashSet<LexiconId> = self.rules.ranks().collect();
         for rule in &self.rules.rules {
             used.extend(value_lexicons(&rule.form));
             if let Form::Category { by, .. } = &rule.form {

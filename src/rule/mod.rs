@@ -217,3 +217,14 @@ pub struct RuleSet {
     /// What linking needs of each, and the constraints between them.
     pub policies: Policies,
 }
+
+/// Name of the lexicons, of whatever pack, whose words lead those that they stand beside ("two leaders and 10 militants").
+const RANK: &str = "rank";
+
+impl RuleSet {
+    /// The lexicons for ranks.
+    pub fn ranks(&self) -> impl Iterator<Item = LexiconId> + '_ {
+        let named = |lexicon: &Lexicon| lexicon.name.rsplit('/').next() == Some(RANK);
+        self.lexicons.iter().enumerate().filter(move |(_, lexicon)| named(lexicon)).map(|(id, _)| id as LexiconId)
+    }
+}

@@ -60,10 +60,12 @@ pub struct Word {
 }
 
 impl Word {
-    /// The word is the sign of a currency and nothing else: it is looked for beside digits only.
-    pub fn sign(&self) -> Option<char> {
-        let mut chars = self.text.chars();
-        chars.next().filter(|&sign| chars.next().is_none() && crate::value::number::is_currency(sign))
+    /// The word is the sign of a currency, with the letters of its country at most ("$", "A$"): it is looked for beside digits
+    /// only. Gives the letters and the sign.
+    pub fn sign(&self) -> Option<(&str, char)> {
+        let sign = self.text.chars().next_back().filter(|&sign| crate::value::number::is_currency(sign))?;
+        let letters = &self.text[..self.text.len() - sign.len_utf8()];
+        letters.chars().all(|c| c.is_ascii_uppercase()).then_some((letters, sign))
     }
 }
 

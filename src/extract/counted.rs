@@ -66,6 +66,9 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
         if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) || is_age(view, number) {
             continue;
         }
+        if is_average(view, number) || is_whole(view, number) || view.in_title(number.first) {
+            continue;
+        }
         // "in two stages" is one word of a lexicon, and its number counts nobody.
         if view.concepts.iter().any(|c| c.first < number.first && number.end < c.end) {
             continue;
@@ -189,6 +192,21 @@ fn glued_to_name(view: &View<'_>, number: usize) -> bool {
 /// "500 per day", "2 in every 10".
 fn rate(view: &View<'_>, end: usize) -> bool {
     view.is(end, Function::Each)
+}
+
+/// "an average of 58,000 people a year": how many it usually is, and no toll.
+fn is_average(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.first.min(number.hedge_first);
+    (from.saturating_sub(2).max(view.first)..number.first).any(|i| view.is(i, Function::Average))
+}
+
+/// "Of the 240 aboard, 203 were rescued": how many there were of whom the next number tells.
+fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.first.min(number.hedge_first);
+    let first = if from > view.first && view.is(from - 1, Function::Determiner) { from - 1 } else { from };
+    let opens = first == view.first + 1 && view.is(view.first, Function::Of);
+    let comma = (number.end..view.end).find(|&i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
+    opens && comma.is_some_and(|comma| view.numbers.iter().any(|next| next.first > comma && next.first <= comma + 6))
 }
 
 fn noun_after(

@@ -47,12 +47,12 @@ pub fn qualified_away<'v>(
         link::distance(view, gap.start, gap.end) <= BETWEEN.0 && gap.len() <= BETWEEN.1 && !gap.clone().any(|i| separates(view, i))
     };
     view.of_lexicons(&rule.head_not).find(|word| {
-        if view.clause_of(word.first) != clause || (word.first < head.end && head.start < word.end) {
-            return false;
-        }
         if let Some(phrase) = phrase {
             // Of a counted noun: an adjective inside the phrase or right behind it.
-            return word.first >= phrase.start && word.first <= phrase.end;
+            return view.clause_of(word.first) == clause && word.first >= phrase.start && word.first <= phrase.end;
+        }
+        if view.clause_of(word.first) != clause || (word.first < head.end && head.start < word.end) {
+            return false;
         }
         if word.end <= head.start {
             let gap = word.end..head.start;

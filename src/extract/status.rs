@@ -55,6 +55,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     if !target.counted && super::link::taken_for_granted(view, target.head.start) {
         return status;
     }
+    // "denied allegations that it was behind the attack, calling them baseless": a denial is not denied by another word for it.
+    let itself_denies =
+        view.cues.iter().any(|cue| cue.kind == CueKind::Denial && cue.first < target.head.end && target.head.start < cue.end);
     for cue in &view.cues {
         let consumed = target.consumed.iter().any(|range| range.start <= cue.first && cue.end <= range.end);
         if consumed {
@@ -68,7 +71,7 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 }
             }
             CueKind::Denial => {
-                if governs(view, cue, target) && !negated(view, cue) {
+                if !itself_denies && governs(view, cue, target) && !negated(view, cue) {
                     deny(&mut status, words());
                 }
             }

@@ -18,6 +18,9 @@ use crate::value::number::{NumberKind, NumberMention};
 use crate::value::place::Gazetteer;
 use std::ops::Range;
 
+/// Longest title between quotation marks, in tokens.
+const TITLE: usize = 8;
+
 /// A lexicon word in the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Concept {
@@ -167,6 +170,9 @@ impl<'a> View<'a> {
         view.actors = actors::find(&view, around);
         view.collect_cues();
         view.quotations = quotations(&view);
+        let named: Vec<bool> = view.concepts.iter().map(|concept| view.in_title(concept.first)).collect();
+        let mut named = named.into_iter();
+        view.concepts.retain(|_| !named.next().unwrap_or(false));
         let (clauses, clause_of) = clauses::cut(&view);
         view.clauses = clauses;
         view.clause_of = clause_of;
@@ -339,6 +345,15 @@ impl<'a> View<'a> {
     /// The token stands between the first and the last of a number: "1,200", "2 to 3".
     pub fn inside_number(&self, index: usize) -> bool {
         self.all_numbers.iter().any(|number| number.first < index && index < number.end)
+    }
+
+    /// "Eighty Dead Letters": the word stands in a title between quotation marks, where every word has its capital. What a
+    /// title names is not told.
+    pub fn in_title(&self, index: usize) -> bool {
+        let Some(title) = self.quotation(index).filter(|title| title.len() <= TITLE) else { return false };
+        let content = |&i: &usize| self.lexed.tokens.kind(i) == Some(TokenKind::Word) && self.functions(i).is_empty();
+        let mut words = title.clone().filter(content);
+        words.clone().count() > 1 && words.all(|i| self.lexed.tokens[i].upper)
     }
 
     /// The word belongs to the name of a place.

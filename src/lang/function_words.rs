@@ -123,6 +123,8 @@ functions! {
     Unit,
     /// An adverb that may stand inside a verb phrase.
     Adverb,
+    /// Makes a number what it usually comes to ("an average of", "معدل").
+    Average,
     /// A clock time, an age or another number that counts nothing.
     NoCount,
     /// Opens a condition or a purpose without a finite verb; transparent for binding.
@@ -157,11 +159,11 @@ impl Function {
 }
 
 /// Each function has its bit.
-const _: () = assert!(Function::ALL.len() <= u64::BITS as usize);
+const _: () = assert!(Function::ALL.len() <= u128::BITS as usize);
 
 /// Set of functions of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Functions(pub u64);
+pub struct Functions(pub u128);
 
 impl Functions {
     /// Adds one.

@@ -1,7 +1,9 @@
-//! Where and when: a claim's place and as-of, from the nearest level that gives them.
+//! Where: a claim's place, from the nearest level that gives one.
 
 use super::actors::Via;
+use super::as_of::TOLD_BESIDE;
 use super::clauses::ClauseKind;
+use super::grain::{all_joined, compared, told_place};
 use super::places::PlaceMention;
 use super::scene::Scene;
 use super::speaker;
@@ -12,10 +14,7 @@ use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{self, PlaceRole, Rule};
-use crate::value::DateRole;
-use crate::value::date::DateMention;
-use crate::value::place::{Gazetteer, PlaceKind};
-use jiff::civil::Date;
+use crate::value::place::Gazetteer;
 use std::ops::Range;
 
 /// A place and how it was found.
@@ -354,99 +353,6 @@ fn beside(view: &View<'_>, clause: usize, other: usize) -> bool {
     other == clause || view.clauses[clause].parent == Some(other) || since
 }
 
-/// "in Aleppo and Idlib" is Syria, "in Turkey and Syria" is no place at all: the country that holds all places joined to this
-/// one, or the place itself where none is joined to it.
-fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inner: u32) -> Option<u32> {
-    let between = |a: &PlaceMention, b: &PlaceMention| {
-        let gap = a.end..b.first;
-        let linked = view.clitics(b.first).has(Form::AND) || gap.clone().any(|i| view.is(i, Function::And));
-        let linking = |i: usize| {
-            view.functions(i).any(&[
-                Function::And,
-                Function::In,
-                Function::On,
-                Function::Determiner,
-                Function::Direction,
-                Function::Territory,
-            ])
-        };
-        let apart = view.functions(b.end).any(&Function::AUXILIARIES)
-            || view.cues.iter().any(|cue| cue.first == b.end)
-            || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST))
-            // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
-            || view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end);
-        a.end <= b.first
-            && gap.len() <= 4
-            && linked
-            && gap.clone().all(linking)
-            && !apart
-            && view.clause_of(a.first) == view.clause_of(b.first)
-    };
-    let joined = view.places.iter().find(|other| {
-        let near = between(place, other) || between(other, place);
-        near && !gazetteer.contains(other.place, inner) && !gazetteer.contains(inner, other.place)
-    });
-    match joined {
-        None => Some(inner),
-        Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other.place) == Some(*country)),
-    }
-}
-
-/// "the bloodiest attack of its kind in Iran": what it is the most of there may have happened in a narrower place.
-fn compared(view: &View<'_>, place: &PlaceMention) -> bool {
-    (place.first.saturating_sub(10).max(view.first)..place.first)
-        .rev()
-        .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،') && view.clause_of(i) == view.clause_of(place.first))
-        .any(|i| view.is(i, Function::Superlative))
-}
-
-/// The place that a mention tells of: the narrower one of a chain, the country of one that only a distance is measured from.
-fn told_place(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
-    if place.measured_from { gazetteer.country(place.place).unwrap_or(place.place) } else { innermost(view, gazetteer, place) }
-}
-
-/// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.
-fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
-    let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
-    // "في قاعدة عين الأسد بالعراق": the one right in front lies in it.
-    let before = view.places.iter().rfind(|other| {
-        other.end <= place.first
-            && place.first - other.end <= 4
-            && (other.end..place.first).all(|i| {
-                !view.functions(i).is_empty() || view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.is_concept(i)
-            })
-            && !(other.end..place.first).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::From, Function::To]))
-    });
-    // "Idlib province in north-west Syria": a region says which part of the country, its bounds nobody knows.
-    let region = |outer: u32, inner: u32| {
-        gazetteer.place(outer).kind == PlaceKind::Region
-            && gazetteer.place(inner).kind != PlaceKind::Country
-            && gazetteer.country(outer).is_some()
-            && gazetteer.country(outer) == gazetteer.country(inner)
-    };
-    if let Some(before) = before
-        && before.place != place.place
-        && (gazetteer.contains(place.place, before.place) || region(place.place, before.place))
-    {
-        return before.place;
-    }
-    match next {
-        Some(next) if gazetteer.contains(place.place, next.place) => next.place,
-        // A building, a street or a quarter in a city named beside it stands for the city.
-        Some(next) if within_town(gazetteer, place.place, next.place) => next.place,
-        _ => place.place,
-    }
-}
-
-fn within_town(gazetteer: &Gazetteer, inner: u32, outer: u32) -> bool {
-    let lies_in = gazetteer.contains(outer, inner);
-    match gazetteer.place(inner).kind {
-        PlaceKind::Facility => lies_in,
-        PlaceKind::Area => lies_in && gazetteer.place(outer).kind == PlaceKind::City,
-        _ => false,
-    }
-}
-
 /// "In Moscow, the Russian ministry said …": the capital of who speaks behind it is where that was said.
 fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, anchor: usize) -> bool {
     let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
@@ -560,64 +466,4 @@ fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, geni
 /// The place right behind an earlier value is that value's.
 fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bool {
     place.first < value || (value..place.first).all(|i| !matches!(view.lexed.tokens.mark(i), ',' | '،'))
-}
-
-/// The time that a clause states for an evolving value: a date of its own, not the value's.
-///
-/// `told` is the source's date: what was so "until November" and is told in January held in November.
-pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told: Option<Date>) -> Option<(&'v DateMention, Level)> {
-    let clause = view.clause_of(anchor.start);
-    let over = |date: &DateMention| {
-        date.role == Some(DateRole::Until)
-            && date.edtf.bounds().and_then(|(_, last)| last).zip(told).is_some_and(|(last, told)| last < told)
-    };
-    let ended = view.dates.iter().filter(|date| view.clause_of(date.first) == clause && over(date));
-    let own = dates_of(view, clause)
-        .chain(ended)
-        .filter(|date| {
-            let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
-            to.saturating_sub(from) <= 25
-        })
-        .min_by_key(|date| date.first.abs_diff(anchor.start));
-    own.map(|date| (date, Level::Clause))
-        .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
-}
-
-/// "1,000 soldiers had been stationed there", "كان في تشاد ألف جندي": the auxiliary that tells it of the past.
-pub fn past(view: &View<'_>, anchor: &Range<usize>) -> Option<String> {
-    let clause = view.clause_of(anchor.start);
-    let near = anchor.start.saturating_sub(PAST_BESIDE).max(view.first)..(anchor.end + PAST_BESIDE).min(view.end);
-    near.filter(|&i| view.clause_of(i) == clause && !anchor.contains(&i))
-        .find(|&i| view.is(i, Function::AuxiliaryPast) && !view.in_cue(i))
-        .map(|i| view.text(i..i + 1).to_owned())
-}
-
-/// An auxiliary and what it tells of stand this near.
-const PAST_BESIDE: usize = 4;
-
-/// A verb of telling and its day are this near: "told reporters in the capital on Monday".
-const TOLD_BESIDE: usize = 6;
-
-/// "The ministry said on Monday that nine people had drowned": what a clause without a time says held when it was told.
-fn told_on<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
-    let telling = |cue: &&Cue| cue.kind.says() && view.clause_of(cue.first) != clause;
-    // Behind its verb or in front of all; not that of a noun ("Tuesday's attack").
-    let beside = |cue: &Cue, date: &DateMention| {
-        let behind = date.first >= cue.end && date.first - cue.end <= TOLD_BESIDE;
-        (behind || date.role_first == view.first && cue.first >= date.end) && !view.is_concept(date.end)
-    };
-    let known = |date: &DateMention| date.edtf.bounds().is_some();
-    let mut dates = view
-        .cues
-        .iter()
-        .filter(telling)
-        .flat_map(|cue| dates_of(view, view.clause_of(cue.first)).filter(move |date| beside(cue, date) && known(date)));
-    let first = dates.next()?;
-    dates.all(|date| date.first == first.first).then_some(first)
-}
-
-fn dates_of<'v>(view: &'v View<'_>, clause: usize) -> impl Iterator<Item = &'v DateMention> {
-    view.dates.iter().filter(move |date| {
-        view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
-    })
 }

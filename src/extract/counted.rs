@@ -1,16 +1,15 @@
 //! Counted noun phrases: a number, its hedge, the noun it counts and whose that is.
 
 use super::conjuncts;
+use super::no_count;
+use super::unnumbered::{duals, singles};
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
-use crate::value::number::{NumberKind, NumberMention};
-use crate::value::{Qualifier, Quantity};
-
-/// Nobody was ever older, in years.
-const OLDEST: f64 = 122.0;
+use crate::value::Quantity;
+use crate::value::number::NumberKind;
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,10 +62,7 @@ const ADJECTIVES: usize = 3;
 pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[LexiconId]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for number in &view.numbers {
-        if number.not_count.is_some() || glued_to_name(view, number.first) || rate(view, number.end) || is_age(view, number) {
-            continue;
-        }
-        if is_average(view, number) || is_whole(view, number) || view.in_title(number.first) {
+        if number.not_count.is_some() || no_count::counts_nothing(view, number) {
             continue;
         }
         // "in two stages" is one word of a lexicon, and its number counts nobody.
@@ -155,58 +151,6 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
     conjuncts::ranks(view, ranks, &mut out);
     inherit(view, &mut out);
     out
-}
-
-/// "The minister, 62, was injured": a bare number between commas behind a word is somebody's age. A list of figures goes on.
-fn is_age(view: &View<'_>, number: &NumberMention) -> bool {
-    let comma = |index: usize| matches!(view.lexed.tokens.mark(index), ',' | '،');
-    let (first, end) = (number.first, number.end);
-    let bare = number.quantity.qualifier == Qualifier::Exact && number.hedge_first >= first && number.hedge_end <= end;
-    bare && (1.0..=OLDEST).contains(&number.quantity.number)
-        && first >= view.first + 2
-        && end < view.end
-        && comma(first - 1)
-        && comma(end)
-        && view.lexed.tokens.kind(first - 2) == Some(TokenKind::Word)
-        && !view.numbers.iter().any(|other| other.first < other.end && (other.end == first - 1 || other.first == end + 1))
-}
-
-/// "F-16", "COVID-19", "G20": digits glued to letters are a name, those behind a hyphen too.
-fn glued_to_name(view: &View<'_>, number: usize) -> bool {
-    let tokens = &view.lexed.tokens;
-    if number <= view.first || !tokens[number].glued || tokens[number].kind != TokenKind::Digits {
-        return false;
-    }
-    let before = number - 1;
-    if tokens[before].kind == TokenKind::Word {
-        // A glued Arabic conjunction is no name.
-        return tokens.folded(before).chars().count() > 1 || tokens[before].upper;
-    }
-    matches!(tokens.mark(before), '-' | '‑')
-        && before > view.first
-        && tokens[before].glued
-        && tokens[before - 1].kind == TokenKind::Word
-        && { tokens[before - 1].upper && tokens.folded(before - 1).chars().count() > 1 || tokens.folded(before - 1).chars().count() == 1 }
-}
-
-/// "500 per day", "2 in every 10".
-fn rate(view: &View<'_>, end: usize) -> bool {
-    view.is(end, Function::Each)
-}
-
-/// "an average of 58,000 people a year": how many it usually is, and no toll.
-fn is_average(view: &View<'_>, number: &NumberMention) -> bool {
-    let from = number.first.min(number.hedge_first);
-    (from.saturating_sub(2).max(view.first)..number.first).any(|i| view.is(i, Function::Average))
-}
-
-/// "Of the 240 aboard, 203 were rescued": how many there were of whom the next number tells.
-fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
-    let from = number.first.min(number.hedge_first);
-    let first = if from > view.first && view.is(from - 1, Function::Determiner) { from - 1 } else { from };
-    let opens = first == view.first + 1 && view.is(view.first, Function::Of);
-    let comma = (number.end..view.end).find(|&i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
-    opens && comma.is_some_and(|comma| view.numbers.iter().any(|next| next.first > comma && next.first <= comma + 6))
 }
 
 fn noun_after(
@@ -457,7 +401,7 @@ fn has_a_number(view: &View<'_>, concept: &Concept) -> bool {
 
 /// The lexicons that the counted noun is of: a phrase counts for the noun that it is made of too, which stands last where
 /// modifiers come first ("apple crates"), else at its beginning ("صناديق تفاح", "crates of apples").
-fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<LexiconId> {
+pub(super) fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<LexiconId> {
     let head_last = |c: &Concept| concept.first <= c.first && c.end == concept.end;
     let head_first =
         |c: &Concept| c.first == concept.first && (!view.language.pack.syntax.modifiers_before || view.is(c.end, Function::Of));
@@ -468,7 +412,7 @@ fn same_place(view: &View<'_>, concept: &Concept, nouns: &[LexiconId]) -> Vec<Le
     known
 }
 
-fn owners_end(view: &View<'_>, from: usize) -> usize {
+pub(super) fn owners_end(view: &View<'_>, from: usize) -> usize {
     use super::actors::Via;
     let mut end = from;
     // "جندي أمريكي العراق": behind an owner a country is where they go.
@@ -508,109 +452,6 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
     let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
         || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)
-}
-
-/// "five women and a child", "خمسة رجال وامرأة": a noun without a number, joined to a counted one, is one more.
-fn singles(view: &View<'_>, nouns: &[LexiconId], out: &mut Vec<Counted>) {
-    let mut found = Vec::new();
-    for phrase in out.iter().filter(|phrase| !phrase.part && phrase.noun_at.is_some()) {
-        let end = phrase.end;
-        // In English an article says that it is one; an Arabic noun is one when it is neither definite nor plural.
-        let first = if view.language.pack.syntax.modifiers_before {
-            (view.is(end, Function::And) && view.is(end + 1, Function::One) && end + 2 < view.end).then_some(end + 2)
-        } else {
-            view.clitics(end).has(Form::AND).then_some(end)
-        };
-        let joined = |c: &&Concept| Some(c.first) == first;
-        let noun = view.of_lexicons(nouns).filter(joined).max_by_key(|c| c.end).copied();
-        let noun = noun.filter(|noun| !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == noun.end));
-        let Some(noun) = noun.filter(|noun| !noun.last_form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED)) else { continue };
-        if shares_number(view, phrase, &noun) {
-            continue;
-        }
-        let first = if view.language.pack.syntax.modifiers_before { noun.first - 1 } else { noun.first };
-        found.push(one(view, first, &noun, nouns));
-    }
-    // "a female teacher and 19 others".
-    for phrase in out.iter().filter(|phrase| !phrase.part && phrase.first >= view.first + 3 && view.is(phrase.first - 1, Function::And)) {
-        if !view.language.pack.syntax.modifiers_before {
-            break;
-        }
-        let Some(noun) = view.of_lexicons(nouns).filter(|c| c.end == phrase.first - 1).max_by_key(|c| c.end - c.first).copied() else {
-            continue;
-        };
-        let article = (noun.first.saturating_sub(3).max(view.first)..noun.first).rev().find(|&i| !view.functions(i).is_empty());
-        let single = article
-            .is_some_and(|i| view.is(i, Function::One) && (i + 1..noun.first).all(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word)));
-        if single
-            && !noun.last_form.any(Form::PLURAL | Form::DUAL)
-            && !out.iter().any(|other| other.noun_at == Some((noun.first, noun.end)))
-            && let Some(article) = article
-        {
-            found.push(one(view, article, &noun, nouns));
-        }
-    }
-    out.append(&mut found);
-}
-
-/// One of them, without a number.
-fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Counted {
-    Counted {
-        first,
-        end: owners_end(view, noun.end),
-        number: noun.first,
-        quantity: Quantity::exact(1.0),
-        noun: Noun::Known(same_place(view, noun, nouns)),
-        noun_at: Some((noun.first, noun.end)),
-        another: false,
-        like: None,
-        part: false,
-    }
-}
-
-/// "3 آلاف شرطي وجندي", "12 قتيلا وجريحا": behind a number that leaves its noun in the singular, a second noun in the same case
-/// is counted by it too.
-fn shares_number(view: &View<'_>, phrase: &Counted, noun: &Concept) -> bool {
-    if view.language.pack.syntax.modifiers_before || phrase.quantity.number < 11.0 {
-        return false;
-    }
-    let accusative = |at: usize| view.lexed.tokens.folded(at).ends_with('ا');
-    phrase.quantity.number % 100.0 == 0.0 || phrase.noun_at.is_some_and(|(_, end)| accusative(end - 1)) && accusative(noun.end - 1)
-}
-
-/// A dual noun counts two by itself.
-fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Vec<Counted>) {
-    let all: Vec<LexiconId> = nouns.iter().chain(heads).copied().collect();
-    let mut taken = None;
-    for concept in view.of_lexicons(&all) {
-        if !concept.last_form.has(Form::DUAL)
-            || concept.last_form.has(Form::PRESENT)
-            || concept.last_form.has(Form::PLURAL)
-            || taken == Some(concept.first)
-        {
-            continue;
-        }
-        taken = Some(concept.first);
-        let counted = out.iter().any(|c| c.noun_at.is_some_and(|(first, end)| first <= concept.first && concept.end <= end));
-        let numbered = view
-            .numbers
-            .iter()
-            .any(|n| n.end == concept.first || n.first == concept.end || n.first <= concept.first && concept.first < n.end);
-        if counted || numbered {
-            continue;
-        }
-        out.push(Counted {
-            first: concept.first,
-            end: owners_end(view, concept.end),
-            number: concept.first,
-            quantity: Quantity::exact(2.0),
-            noun: Noun::Known(same_place(view, concept, &all)),
-            noun_at: Some((concept.first, concept.end)),
-            another: false,
-            like: None,
-            part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
-        });
-    }
 }
 
 /// A noun left out because the phrase before had it: "2500 in Iraq and about 900 in Syria", "بينهم 2500 أميركي".

@@ -1,5 +1,6 @@
 //! The extractor: one source in, its claims out.
 
+use super::as_of;
 use super::context;
 use super::counted;
 use super::credits::credits;
@@ -382,7 +383,7 @@ impl<'a> Extractor<'a> {
                 proposition.when.clone()
             }
             // "Will fall from 2,500 to 500 next year": the time is that of what is to come.
-            _ => match context::as_of(view, &cover, evolving, told).filter(|_| !draft.holds_now) {
+            _ => match as_of::as_of(view, &cover, evolving, told).filter(|_| !draft.holds_now) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
@@ -404,7 +405,7 @@ impl<'a> Extractor<'a> {
         if evolving
             && rule.head.is_empty()
             && draft.status.modality == Modality::Factual
-            && let Some(was) = context::past(view, &cover)
+            && let Some(was) = as_of::past(view, &cover)
         {
             resolved.insert("tense".into(), Resolved { level: Level::Clause, because: was });
         }

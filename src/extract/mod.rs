@@ -2,6 +2,7 @@
 
 mod actors;
 mod agent;
+mod as_of;
 mod clauses;
 mod clock;
 mod conjuncts;
@@ -21,12 +22,14 @@ mod form_place;
 mod form_proposition;
 mod furniture;
 mod governs;
+mod grain;
 mod language;
 mod link;
 mod matcher;
 mod memory;
 mod merge;
 mod moves;
+mod no_count;
 mod parties;
 mod places;
 mod roles;
@@ -40,6 +43,7 @@ mod status;
 mod trace;
 mod trace_marks;
 mod unlisted;
+mod unnumbered;
 mod view;
 
 pub use actors::{ActorMention, Via};

@@ -23,7 +23,7 @@ const FLOOR_ENGLISH: (f64, f64) = (0.93, 0.87);
 const FLOOR_ARABIC: (f64, f64) = (0.98, 0.96);
 
 /// Of the second set.
-const FLOOR_ENGLISH_SECOND: (f64, f64) = (0.79, 0.63);
+const FLOOR_ENGLISH_SECOND: (f64, f64) = (0.81, 0.75);
 /// Of the second set.
 const FLOOR_ARABIC_SECOND: (f64, f64) = (0.79, 0.78);
 

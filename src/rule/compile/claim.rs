@@ -4,7 +4,7 @@ use super::form::value_keys;
 use super::{Compiler, Written};
 use crate::claim::{Modality, Polarity};
 use crate::rule::diagnostic::Code;
-use crate::rule::document::Part;
+use crate::rule::document::{Part, Step};
 use crate::rule::nearest::nearest;
 use crate::rule::shape::Scalar;
 use crate::rule::{PlaceRole, Range, Reach, Rule, RuleTest, Who};
@@ -129,6 +129,17 @@ impl Compiler<'_> {
         (actors, words)
     }
 
+    /// The claim type that `one` names at `at`, as its index; an unknown one is a fault.
+    pub(super) fn claim_type(&mut self, one: &Written<'_>, at: &[Step], other: &str, all: &[Written<'_>], ids: &[&str]) -> Option<usize> {
+        let found = all.binary_search_by(|written| written.id.cmp(other)).ok();
+        if found.is_none() {
+            let near = nearest(other, ids.iter().copied());
+            let help = "`corroborate rules list` names the claim types";
+            self.fault(Code::UnknownClaimType, one.index, at.to_vec(), format!("no claim type is called `{other}`"), near, help);
+        }
+        found
+    }
+
     /// `instead-of` names other claim types, and no two replace each other.
     pub(super) fn instead_of(&mut self, one: &Written<'_>, all: &[Written<'_>], ids: &[&str]) {
         for (entry, other) in one.raw.instead_of.iter().flat_map(|names| &names.0).enumerate() {
@@ -139,12 +150,7 @@ impl Compiler<'_> {
                 self.fault(Code::NeverFires, one.index, at, message, None, "name the other claim type");
                 continue;
             }
-            let Ok(found) = all.binary_search_by(|written| written.id.cmp(other)) else {
-                let near = nearest(other, ids.iter().copied());
-                let help = "`corroborate rules list` names the claim types";
-                self.fault(Code::UnknownClaimType, one.index, at, format!("no claim type is called `{other}`"), near, help);
-                continue;
-            };
+            let Some(found) = self.claim_type(one, &at, other, all, ids) else { continue };
             if all[found].raw.instead_of.iter().flat_map(|names| &names.0).any(|back| back == one.id) {
                 let message = format!("`{}` and `{other}` replace each other, so neither would be left", one.id);
                 self.push(Code::NeverFires, one.index, at, Part::Value, message, None, "take one of the two `instead-of` away");

@@ -4,7 +4,6 @@ use super::form::value_keys;
 use super::{Compiler, Written};
 use crate::rule::diagnostic::Code;
 use crate::rule::document::Part;
-use crate::rule::nearest::nearest;
 
 impl Compiler<'_> {
     /// `outcome` names other claim types, and their values are of the kind of this one's.
@@ -17,12 +16,7 @@ impl Compiler<'_> {
                 self.fault(Code::NoEffect, one.index, at, message, None, "name another claim type, or take it away");
                 continue;
             }
-            let Ok(found) = all.binary_search_by(|written| written.id.cmp(other)) else {
-                let near = nearest(other, ids.iter().copied());
-                let help = "`corroborate rules list` names the claim types";
-                self.fault(Code::UnknownClaimType, one.index, at, format!("no claim type is called `{other}`"), near, help);
-                continue;
-            };
+            let Some(found) = self.claim_type(one, &at, other, all, ids) else { continue };
             let outcome = &all[found];
             if let (Some(plan_kind), Some(outcome_kind)) = (kind(one), kind(outcome))
                 && plan_kind != outcome_kind

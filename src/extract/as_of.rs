@@ -1,0 +1,69 @@
+//! When: the time that a clause states for a value, or the day on which it was told.
+
+use super::view::{Cue, View};
+use crate::claim::Level;
+use crate::lang::function_words::Function;
+use crate::value::DateRole;
+use crate::value::date::DateMention;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// The time that a clause states for an evolving value: a date of its own, not the value's.
+///
+/// `told` is the source's date: what was so "until November" and is told in January held in November.
+pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told: Option<Date>) -> Option<(&'v DateMention, Level)> {
+    let clause = view.clause_of(anchor.start);
+    let over = |date: &DateMention| {
+        date.role == Some(DateRole::Until)
+            && date.edtf.bounds().and_then(|(_, last)| last).zip(told).is_some_and(|(last, told)| last < told)
+    };
+    let ended = view.dates.iter().filter(|date| view.clause_of(date.first) == clause && over(date));
+    let own = dates_of(view, clause)
+        .chain(ended)
+        .filter(|date| {
+            let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
+            to.saturating_sub(from) <= 25
+        })
+        .min_by_key(|date| date.first.abs_diff(anchor.start));
+    own.map(|date| (date, Level::Clause))
+        .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
+}
+
+/// "1,000 soldiers had been stationed there", "كان في تشاد ألف جندي": the auxiliary that tells it of the past.
+pub fn past(view: &View<'_>, anchor: &Range<usize>) -> Option<String> {
+    let clause = view.clause_of(anchor.start);
+    let near = anchor.start.saturating_sub(PAST_BESIDE).max(view.first)..(anchor.end + PAST_BESIDE).min(view.end);
+    near.filter(|&i| view.clause_of(i) == clause && !anchor.contains(&i))
+        .find(|&i| view.is(i, Function::AuxiliaryPast) && !view.in_cue(i))
+        .map(|i| view.text(i..i + 1).to_owned())
+}
+
+/// An auxiliary and what it tells of stand this near.
+const PAST_BESIDE: usize = 4;
+
+/// A verb of telling and its day are this near: "told reporters in the capital on Monday".
+pub const TOLD_BESIDE: usize = 6;
+
+/// "The ministry said on Monday that nine people had drowned": what a clause without a time says held when it was told.
+fn told_on<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
+    let telling = |cue: &&Cue| cue.kind.says() && view.clause_of(cue.first) != clause;
+    // Behind its verb or in front of all; not that of a noun ("Tuesday's attack").
+    let beside = |cue: &Cue, date: &DateMention| {
+        let behind = date.first >= cue.end && date.first - cue.end <= TOLD_BESIDE;
+        (behind || date.role_first == view.first && cue.first >= date.end) && !view.is_concept(date.end)
+    };
+    let known = |date: &DateMention| date.edtf.bounds().is_some();
+    let mut dates = view
+        .cues
+        .iter()
+        .filter(telling)
+        .flat_map(|cue| dates_of(view, view.clause_of(cue.first)).filter(move |date| beside(cue, date) && known(date)));
+    let first = dates.next()?;
+    dates.all(|date| date.first == first.first).then_some(first)
+}
+
+fn dates_of<'v>(view: &'v View<'_>, clause: usize) -> impl Iterator<Item = &'v DateMention> {
+    view.dates.iter().filter(move |date| {
+        view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
+    })
+}

@@ -1,0 +1,100 @@
+//! Which place a mention tells of where several stand together: the narrower of a chain, or the country that holds all of them.
+
+use super::places::PlaceMention;
+use super::view::View;
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::value::place::{Gazetteer, PlaceKind};
+
+/// "in Aleppo and Idlib" is Syria, "in Turkey and Syria" is no place at all: the country that holds all places joined to this
+/// one, or the place itself where none is joined to it.
+pub fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inner: u32) -> Option<u32> {
+    let between = |a: &PlaceMention, b: &PlaceMention| {
+        let gap = a.end..b.first;
+        let linked = view.clitics(b.first).has(Form::AND) || gap.clone().any(|i| view.is(i, Function::And));
+        let linking = |i: usize| {
+            view.functions(i).any(&[
+                Function::And,
+                Function::In,
+                Function::On,
+                Function::Determiner,
+                Function::Direction,
+                Function::Territory,
+            ])
+        };
+        let apart = view.functions(b.end).any(&Function::AUXILIARIES)
+            || view.cues.iter().any(|cue| cue.first == b.end)
+            || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST))
+            // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
+            || view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end);
+        a.end <= b.first
+            && gap.len() <= 4
+            && linked
+            && gap.clone().all(linking)
+            && !apart
+            && view.clause_of(a.first) == view.clause_of(b.first)
+    };
+    let joined = view.places.iter().find(|other| {
+        let near = between(place, other) || between(other, place);
+        near && !gazetteer.contains(other.place, inner) && !gazetteer.contains(inner, other.place)
+    });
+    match joined {
+        None => Some(inner),
+        Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other.place) == Some(*country)),
+    }
+}
+
+/// "the bloodiest attack of its kind in Iran": what it is the most of there may have happened in a narrower place.
+pub fn compared(view: &View<'_>, place: &PlaceMention) -> bool {
+    (place.first.saturating_sub(10).max(view.first)..place.first)
+        .rev()
+        .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،') && view.clause_of(i) == view.clause_of(place.first))
+        .any(|i| view.is(i, Function::Superlative))
+}
+
+/// The place that a mention tells of: the narrower one of a chain, the country of one that only a distance is measured from.
+pub fn told_place(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
+    if place.measured_from { gazetteer.country(place.place).unwrap_or(place.place) } else { innermost(view, gazetteer, place) }
+}
+
+/// "in Erbil, northern Iraq": the first of a chain is the narrower one; "in Iraq's Anbar province" gives the inner one.
+fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u32 {
+    let next = view.places.iter().find(|other| other.first >= place.end && other.first - place.end <= 1);
+    // "في قاعدة عين الأسد بالعراق": the one right in front lies in it.
+    let before = view.places.iter().rfind(|other| {
+        other.end <= place.first
+            && place.first - other.end <= 4
+            && (other.end..place.first).all(|i| {
+                !view.functions(i).is_empty() || view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && !view.is_concept(i)
+            })
+            && !(other.end..place.first).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::From, Function::To]))
+    });
+    // "Idlib province in north-west Syria": a region says which part of the country, its bounds nobody knows.
+    let region = |outer: u32, inner: u32| {
+        gazetteer.place(outer).kind == PlaceKind::Region
+            && gazetteer.place(inner).kind != PlaceKind::Country
+            && gazetteer.country(outer).is_some()
+            && gazetteer.country(outer) == gazetteer.country(inner)
+    };
+    if let Some(before) = before
+        && before.place != place.place
+        && (gazetteer.contains(place.place, before.place) || region(place.place, before.place))
+    {
+        return before.place;
+    }
+    match next {
+        Some(next) if gazetteer.contains(place.place, next.place) => next.place,
+        // A building, a street or a quarter in a city named beside it stands for the city.
+        Some(next) if within_town(gazetteer, place.place, next.place) => next.place,
+        _ => place.place,
+    }
+}
+
+fn within_town(gazetteer: &Gazetteer, inner: u32, outer: u32) -> bool {
+    let lies_in = gazetteer.contains(outer, inner);
+    match gazetteer.place(inner).kind {
+        PlaceKind::Facility => lies_in,
+        PlaceKind::Area => lies_in && gazetteer.place(outer).kind == PlaceKind::City,
+        _ => false,
+    }
+}

@@ -1,0 +1,72 @@
+//! Numbers that count nothing, by what stands around them: ages, names, rates, averages, wholes of which a part is told.
+
+use super::view::View;
+use crate::lang::function_words::Function;
+use crate::text::TokenKind;
+use crate::value::Qualifier;
+use crate::value::number::NumberMention;
+
+/// Nobody was ever older, in years.
+const OLDEST: f64 = 122.0;
+
+/// No phrase is counted by the number.
+pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
+    glued_to_name(view, number.first)
+        || rate(view, number.end)
+        || is_age(view, number)
+        || is_average(view, number)
+        || is_whole(view, number)
+        || view.in_title(number.first)
+}
+
+/// "The minister, 62, was injured": a bare number between commas behind a word is somebody's age. A list of figures goes on.
+fn is_age(view: &View<'_>, number: &NumberMention) -> bool {
+    let comma = |index: usize| matches!(view.lexed.tokens.mark(index), ',' | '،');
+    let (first, end) = (number.first, number.end);
+    let bare = number.quantity.qualifier == Qualifier::Exact && number.hedge_first >= first && number.hedge_end <= end;
+    bare && (1.0..=OLDEST).contains(&number.quantity.number)
+        && first >= view.first + 2
+        && end < view.end
+        && comma(first - 1)
+        && comma(end)
+        && view.lexed.tokens.kind(first - 2) == Some(TokenKind::Word)
+        && !view.numbers.iter().any(|other| other.first < other.end && (other.end == first - 1 || other.first == end + 1))
+}
+
+/// "F-16", "COVID-19", "G20": digits glued to letters are a name, those behind a hyphen too.
+fn glued_to_name(view: &View<'_>, number: usize) -> bool {
+    let tokens = &view.lexed.tokens;
+    if number <= view.first || !tokens[number].glued || tokens[number].kind != TokenKind::Digits {
+        return false;
+    }
+    let before = number - 1;
+    if tokens[before].kind == TokenKind::Word {
+        // A glued Arabic conjunction is no name.
+        return tokens.folded(before).chars().count() > 1 || tokens[before].upper;
+    }
+    matches!(tokens.mark(before), '-' | '‑')
+        && before > view.first
+        && tokens[before].glued
+        && tokens[before - 1].kind == TokenKind::Word
+        && { tokens[before - 1].upper && tokens.folded(before - 1).chars().count() > 1 || tokens.folded(before - 1).chars().count() == 1 }
+}
+
+/// "500 per day", "2 in every 10".
+fn rate(view: &View<'_>, end: usize) -> bool {
+    view.is(end, Function::Each)
+}
+
+/// "an average of 58,000 people a year": how many it usually is, and no toll.
+fn is_average(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.first.min(number.hedge_first);
+    (from.saturating_sub(2).max(view.first)..number.first).any(|i| view.is(i, Function::Average))
+}
+
+/// "Of the 240 aboard, 203 were rescued": how many there were of whom the next number tells.
+fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.first.min(number.hedge_first);
+    let first = if from > view.first && view.is(from - 1, Function::Determiner) { from - 1 } else { from };
+    let opens = first == view.first + 1 && view.is(view.first, Function::Of);
+    let comma = (number.end..view.end).find(|&i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
+    opens && comma.is_some_and(|comma| view.numbers.iter().any(|next| next.first > comma && next.first <= comma + 6))
+}

@@ -1,0 +1,112 @@
+//! Counted nouns without a number word: a dual counts two, a noun joined to a counted one is one more.
+
+use super::counted::{Counted, Noun, owners_end, same_place};
+use super::view::{Concept, View};
+use crate::lang::Form;
+use crate::lang::function_words::Function;
+use crate::rule::LexiconId;
+use crate::text::TokenKind;
+use crate::value::Quantity;
+
+/// "five women and a child", "خمسة رجال وامرأة": a noun without a number, joined to a counted one, is one more.
+pub fn singles(view: &View<'_>, nouns: &[LexiconId], out: &mut Vec<Counted>) {
+    let mut found = Vec::new();
+    for phrase in out.iter().filter(|phrase| !phrase.part && phrase.noun_at.is_some()) {
+        let end = phrase.end;
+        // In English an article says that it is one; an Arabic noun is one when it is neither definite nor plural.
+        let first = if view.language.pack.syntax.modifiers_before {
+            (view.is(end, Function::And) && view.is(end + 1, Function::One) && end + 2 < view.end).then_some(end + 2)
+        } else {
+            view.clitics(end).has(Form::AND).then_some(end)
+        };
+        let joined = |c: &&Concept| Some(c.first) == first;
+        let noun = view.of_lexicons(nouns).filter(joined).max_by_key(|c| c.end).copied();
+        let noun = noun.filter(|noun| !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == noun.end));
+        let Some(noun) = noun.filter(|noun| !noun.last_form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED)) else { continue };
+        if shares_number(view, phrase, &noun) {
+            continue;
+        }
+        let first = if view.language.pack.syntax.modifiers_before { noun.first - 1 } else { noun.first };
+        found.push(one(view, first, &noun, nouns));
+    }
+    // "a female teacher and 19 others".
+    for phrase in out.iter().filter(|phrase| !phrase.part && phrase.first >= view.first + 3 && view.is(phrase.first - 1, Function::And)) {
+        if !view.language.pack.syntax.modifiers_before {
+            break;
+        }
+        let Some(noun) = view.of_lexicons(nouns).filter(|c| c.end == phrase.first - 1).max_by_key(|c| c.end - c.first).copied() else {
+            continue;
+        };
+        let article = (noun.first.saturating_sub(3).max(view.first)..noun.first).rev().find(|&i| !view.functions(i).is_empty());
+        let single = article
+            .is_some_and(|i| view.is(i, Function::One) && (i + 1..noun.first).all(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word)));
+        if single
+            && !noun.last_form.any(Form::PLURAL | Form::DUAL)
+            && !out.iter().any(|other| other.noun_at == Some((noun.first, noun.end)))
+            && let Some(article) = article
+        {
+            found.push(one(view, article, &noun, nouns));
+        }
+    }
+    out.append(&mut found);
+}
+
+/// One of them, without a number.
+fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Counted {
+    Counted {
+        first,
+        end: owners_end(view, noun.end),
+        number: noun.first,
+        quantity: Quantity::exact(1.0),
+        noun: Noun::Known(same_place(view, noun, nouns)),
+        noun_at: Some((noun.first, noun.end)),
+        another: false,
+        like: None,
+        part: false,
+    }
+}
+
+/// "3 آلاف شرطي وجندي", "12 قتيلا وجريحا": behind a number that leaves its noun in the singular, a second noun in the same case
+/// is counted by it too.
+fn shares_number(view: &View<'_>, phrase: &Counted, noun: &Concept) -> bool {
+    if view.language.pack.syntax.modifiers_before || phrase.quantity.number < 11.0 {
+        return false;
+    }
+    let accusative = |at: usize| view.lexed.tokens.folded(at).ends_with('ا');
+    phrase.quantity.number % 100.0 == 0.0 || phrase.noun_at.is_some_and(|(_, end)| accusative(end - 1)) && accusative(noun.end - 1)
+}
+
+/// A dual noun counts two by itself.
+pub fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mut Vec<Counted>) {
+    let all: Vec<LexiconId> = nouns.iter().chain(heads).copied().collect();
+    let mut taken = None;
+    for concept in view.of_lexicons(&all) {
+        if !concept.last_form.has(Form::DUAL)
+            || concept.last_form.has(Form::PRESENT)
+            || concept.last_form.has(Form::PLURAL)
+            || taken == Some(concept.first)
+        {
+            continue;
+        }
+        taken = Some(concept.first);
+        let counted = out.iter().any(|c| c.noun_at.is_some_and(|(first, end)| first <= concept.first && concept.end <= end));
+        let numbered = view
+            .numbers
+            .iter()
+            .any(|n| n.end == concept.first || n.first == concept.end || n.first <= concept.first && concept.first < n.end);
+        if counted || numbered {
+            continue;
+        }
+        out.push(Counted {
+            first: concept.first,
+            end: owners_end(view, concept.end),
+            number: concept.first,
+            quantity: Quantity::exact(2.0),
+            noun: Noun::Known(same_place(view, concept, &all)),
+            noun_at: Some((concept.first, concept.end)),
+            another: false,
+            like: None,
+            part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
+        });
+    }
+}

@@ -109,8 +109,8 @@ impl Finder<'_, '_> {
                 && !self.is_place(next)
                 || matches!(self.lexed().tokens.mark(next), '-' | '‑' | '\'' | '’')
                 || self.lexed().hits_of(next, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Institution)));
-        // "in Syrias north": a genitive that lost its mark.
-        let owner = cased && self.lexed().tokens.original(end - 1).ends_with('s') && !self.ends(end);
+        // "in Syrias north", "in Syrias Aleppo": a genitive that lost its mark.
+        let owner = cased && self.lexed().tokens.original(end - 1).ends_with('s') && (!self.ends(end) || self.is_place(end));
         (!goes_on && !owner && (cased || self.ends(end))).then_some(end)
     }
 

@@ -100,4 +100,23 @@ traps! {
             .check();
         story.assert_never("first", "second", "deaths", &[Conflicts, Supersedes, Corroborates]);
     }
+
+    fn a_genitive_that_lost_its_mark_is_no_town() {
+        let text = "Air raids killed 12 people in Syrias Aleppo on Monday, the town of Sakhourtan said.";
+        Story::new().en("a", "2016-10-17", text).check().assert_claims("a", "deaths", &["12 in aleppo"]);
+    }
+
+    fn a_town_that_no_list_knows_keeps_its_name() {
+        let text = "A mudslide killed 12 people in the village of Sakhourtan in Syria on Monday. Damascus had rain.";
+        Story::new().en("a", "2016-10-17", text).check().assert_claims("a", "deaths", &["12 in SY/Sakhourtan"]);
+        let text = "قتل 12 شخصا في انهيار طيني في بلدة صخورتان في سوريا يوم الاثنين.";
+        Story::new().ar("a", "2016-10-17", text).check().assert_claims("a", "deaths", &["12 in SY/صخورتان"]);
+    }
+
+    fn a_village_by_a_town_is_told_of_the_town() {
+        let text = "Gunmen killed 12 people in the village of Sakhourtan, west of Kirkuk, in Iraq on Monday.";
+        Story::new().en("a", "2016-10-17", text).check().assert_claims("a", "deaths", &["12 in kirkuk"]);
+        let text = "قتل مسلحون 12 شخصا في منطقة صخورتان غرب كركوك في العراق يوم الاثنين.";
+        Story::new().ar("a", "2016-10-17", text).check().assert_claims("a", "deaths", &["12 in kirkuk"]);
+    }
 }

@@ -5,17 +5,16 @@ use crate::claim::Level;
 use crate::lang::function_words::Function;
 use crate::value::DateRole;
 use crate::value::date::DateMention;
-use jiff::civil::Date;
 use std::ops::Range;
 
 /// The time that a clause states for an evolving value: a date of its own, not the value's.
 ///
-/// `told` is the source's date: what was so "until November" and is told in January held in November.
-pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool, told: Option<Date>) -> Option<(&'v DateMention, Level)> {
+/// What was so "until November" and is told in January held in November.
+pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool) -> Option<(&'v DateMention, Level)> {
     let clause = view.clause_of(anchor.start);
     let over = |date: &DateMention| {
         date.role == Some(DateRole::Until)
-            && date.edtf.bounds().and_then(|(_, last)| last).zip(told).is_some_and(|(last, told)| last < told)
+            && date.edtf.bounds().and_then(|(_, last)| last).zip(view.today).is_some_and(|(last, told)| last < told)
     };
     let ended = view.dates.iter().filter(|date| view.clause_of(date.first) == clause && over(date));
     let own = dates_of(view, clause)

@@ -104,12 +104,8 @@ impl<'a> Extractor<'a> {
         let counts = self.countries(&segments);
         let countries: Vec<u32> = counts.iter().map(|&(_, country)| country).collect();
         let mut memory = Memory::default();
-        memory.scene.country = match counts.as_slice() {
-            [(_, only)] => Some(*only),
-            [(most, first), (next, _), ..] if *most >= ABOUT * next => Some(*first),
-            _ => None,
-        };
-        let unlisted = unlisted::find(&segments, self.gazetteer, most_named(&counts));
+        memory.scene.country = foremost(&counts, |most, next| most >= ABOUT * next);
+        let unlisted = unlisted::find(&segments, self.gazetteer, foremost(&counts, |most, next| most > next));
         let local = self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country)));
         let gazetteer = &local;
         let mut found = Vec::new();
@@ -144,7 +140,7 @@ impl<'a> Extractor<'a> {
                 let sayings = speakers::sayings(&view, &around, &mut memory.voices);
                 let mut told_of = None;
                 for (draft, values) in drafts {
-                    let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, &anchor, *zone);
+                    let claim = self.claim(source, segment, &view, &draft, &values, &sayings, &memory, *zone);
                     if self.has_needs(&view, &draft, &claim) {
                         view.bind(self.rules, &draft, &claim);
                         let own =
@@ -280,20 +276,18 @@ impl<'a> Extractor<'a> {
             let carried = matches!(&loser.who, Role::Filled(_, how) if how.level > Level::Clause);
             winner.value_at == loser.value_at && winner.head.is_some() && loser.head.is_none() && loser.counted.is_some() && carried
         };
+        let dates = |a: &Draft, b: &Draft| matches!((&a.value, &b.value), (Value::Date(_), Value::Date(_)));
         let shadows = |winner: &Draft, loser: &Draft| {
             let rule = &self.rules.rules[winner.rule];
             taken(winner, loser)
                 || rule.instead_of.contains(&self.rules.rules[loser.rule].id)
                     && (winner.value_at == loser.value_at
-                        || matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_))) && winner.head == loser.head
-                        || !matches!((&winner.value, &loser.value), (Value::Date(_), Value::Date(_)))
-                            && winner.counted.is_none()
-                            && loser.counted.is_none()
-                            && {
-                                let heads = (winner.cover(), loser.cover());
-                                heads.0.start < heads.1.end && heads.1.start < heads.0.end
-                                    || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
-                            })
+                        || dates(winner, loser) && winner.head == loser.head
+                        || !dates(winner, loser) && winner.counted.is_none() && loser.counted.is_none() && {
+                            let heads = (winner.cover(), loser.cover());
+                            heads.0.start < heads.1.end && heads.1.start < heads.0.end
+                                || view.clause_of(heads.0.start) == view.clause_of(heads.1.start)
+                        })
         };
         let lost: Vec<bool> = drafts
             .iter()
@@ -331,7 +325,6 @@ impl<'a> Extractor<'a> {
         values: &[Range<usize>],
         sayings: &[speakers::Saying],
         memory: &Memory,
-        anchor: &Anchor,
         zone: Zone,
     ) -> Claim {
         let rule = &self.rules.rules[draft.rule];
@@ -375,7 +368,6 @@ impl<'a> Extractor<'a> {
         }
         let policy = self.rules.policies.get(&rule.id);
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
-        let told = if let Anchor::Known(day) = anchor { Some(*day) } else { None };
         let as_of = match &draft.value {
             Value::Date(_) => None,
             Value::Proposition(proposition) if proposition.when.is_some() => {
@@ -383,16 +375,13 @@ impl<'a> Extractor<'a> {
                 proposition.when.clone()
             }
             // "Will fall from 2,500 to 500 next year": the time is that of what is to come.
-            _ => match as_of::as_of(view, &cover, evolving, told).filter(|_| !draft.holds_now) {
+            _ => match as_of::as_of(view, &cover, evolving).filter(|_| !draft.holds_now) {
                 Some((date, level)) => {
                     resolved.insert("as-of".into(), Resolved { level, because: view.text(date.first..date.end).to_owned() });
                     Some(date.edtf.to_string())
                 }
                 None if evolving => {
-                    let from_source = match anchor {
-                        Anchor::Known(date) => Some(date.to_string()),
-                        _ => None,
-                    };
+                    let from_source = view.today.map(|date| date.to_string());
                     if from_source.is_some() {
                         resolved.insert("as-of".into(), Resolved { level: Level::Source, because: "the source's date".into() });
                     }
@@ -484,11 +473,11 @@ impl<'a> Extractor<'a> {
     }
 }
 
-/// The country named more often than any other.
-fn most_named(counts: &[(usize, u32)]) -> Option<u32> {
+/// The country named most often, where it is the only one or leads the next one in the list as `leads` asks.
+fn foremost(counts: &[(usize, u32)], leads: impl Fn(usize, usize) -> bool) -> Option<u32> {
     match counts {
         [(_, only)] => Some(*only),
-        [(most, first), (next, _), ..] if most > next => Some(*first),
+        [(most, first), (next, _), ..] if leads(*most, *next) => Some(*first),
         _ => None,
     }
 }

@@ -97,9 +97,12 @@ impl Scene {
         for named in [&mut self.event, &mut self.ground, &mut self.reference, &mut self.past].into_iter().flatten() {
             named.age += 1;
         }
+        let stands: Vec<(Standing, &PlaceMention)> = view.places.iter().map(|place| (standing(view, place), place)).collect();
         let of = |wanted: Standing| -> Vec<u32> {
-            let there = view.places.iter().filter(|place| standing(view, place) == wanted);
-            let there: Vec<&PlaceMention> = there
+            let there: Vec<&PlaceMention> = stands
+                .iter()
+                .filter(|(standing, _)| *standing == wanted)
+                .map(|&(_, place)| place)
                 .filter(|place| {
                     (!place.by_reference || self.event.is_none() || is_country(gazetteer, place.place)) && !self.holds(gazetteer, place)
                 })

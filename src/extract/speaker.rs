@@ -48,11 +48,12 @@ fn of_cue(view: &View<'_>, cue: &Cue) -> Speaker {
     if tells_nothing(view, cue) {
         return Speaker::None;
     }
-    let found = if is_passive(view, cue) { agent(view, cue) } else { subject(view, cue) };
+    let passive = is_passive(view, cue);
+    let found = if passive { agent(view, cue) } else { subject(view, cue) };
     match found.and_then(|actor| view.actors.iter().position(|other| std::ptr::eq(other, actor))) {
         Some(index) => Speaker::Actor(index),
         // A noun has no speaker unless an actor stands there, and "reports which say" has none at all.
-        None if !cue.kind.says() || view.clause(cue.first).kind == ClauseKind::Relative || is_passive(view, cue) => Speaker::None,
+        None if !cue.kind.says() || view.clause(cue.first).kind == ClauseKind::Relative || passive => Speaker::None,
         None if has_unknown_subject(view, cue) => Speaker::Unknown,
         None => Speaker::Before,
     }

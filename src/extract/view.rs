@@ -170,9 +170,8 @@ impl<'a> View<'a> {
         view.actors = actors::find(&view, around);
         view.collect_cues();
         view.quotations = quotations(&view);
-        let named: Vec<bool> = view.concepts.iter().map(|concept| view.in_title(concept.first)).collect();
-        let mut named = named.into_iter();
-        view.concepts.retain(|_| !named.next().unwrap_or(false));
+        let concepts = std::mem::take(&mut view.concepts);
+        view.concepts = concepts.into_iter().filter(|concept| !view.in_title(concept.first)).collect();
         let (clauses, clause_of) = clauses::cut(&view);
         view.clauses = clauses;
         view.clause_of = clause_of;

@@ -176,6 +176,7 @@ pub const UNLISTED: char = '/';
 struct Listed {
     places: Vec<Place>,
     by_id: HashMap<String, u32>,
+    by_slug: HashMap<String, u32>,
     capital_of: HashMap<u32, u32>,
     names: Vec<PlaceName>,
     /// Per language: (name text, exact, index into `names`).
@@ -219,6 +220,9 @@ impl Gazetteer {
             }
             for capital in place.capital.0.iter().filter_map(|id| gazetteer.by_id.get(id)) {
                 gazetteer.capital_of.entry(*capital).or_insert(index);
+            }
+            if let Some(slug) = &place.slug {
+                gazetteer.by_slug.entry(slug.clone()).or_insert(index);
             }
             gazetteer.places.push(Place {
                 id: place.id,
@@ -290,7 +294,7 @@ impl Gazetteer {
 
     /// The country that acts under this name.
     pub fn by_slug(&self, slug: &str) -> Option<u32> {
-        self.listed.places.iter().position(|place| place.slug.as_deref() == Some(slug)).map(|index| index as u32)
+        self.listed.by_slug.get(slug).copied()
     }
 
     /// All places.

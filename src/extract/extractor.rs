@@ -335,7 +335,7 @@ impl<'a> Extractor<'a> {
             if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
         let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
         resolved.insert("said-by".into(), how);
-        let speaker = said_by.first().and_then(|holder| self.actors.split(holder)).and_then(|(owner, _)| self.gazetteer.by_slug(owner));
+        let speaker = said_by.first().and_then(|holder| self.actors.at_home(holder)).and_then(|owner| self.gazetteer.by_slug(owner));
         let long_past = match &draft.value {
             Value::Date(date) => date.edtf.parse().is_ok_and(|edtf| standing::is_long_past(view, &edtf)),
             _ => false,

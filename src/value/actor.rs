@@ -50,6 +50,9 @@ pub struct Actor {
 pub struct Body {
     /// Second half of the actor id.
     pub body: String,
+    /// What it tells of need not be at home: an army, an embassy, a survey that measures the quakes of the world.
+    #[serde(default)]
+    pub abroad: bool,
     /// Names by language.
     pub names: BTreeMap<String, Vec<Name>>,
 }
@@ -125,6 +128,13 @@ impl Actors {
             let owner = id.strip_suffix(body.body.as_str())?.strip_suffix('-')?;
             self.by_id.contains_key(owner).then(|| (owner, &id[owner.len() + 1..]))
         })
+    }
+
+    /// The country in which, where nothing else gives a place, something that this body tells of is: the health ministry's is,
+    /// the army's need not be.
+    pub fn at_home<'i>(&self, id: &'i str) -> Option<&'i str> {
+        let (owner, kind) = self.split(id)?;
+        self.bodies.iter().any(|body| body.body == kind && !body.abroad).then_some(owner)
     }
 
     /// The actor above: the `of` of a named actor, the country of a country's body.

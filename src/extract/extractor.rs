@@ -24,7 +24,7 @@ use crate::source::{Source, Zone};
 use crate::value::Value;
 use crate::value::actor::Actors;
 use crate::value::date::Anchor;
-use crate::value::place::Gazetteer;
+use crate::value::place::{Gazetteer, PlaceKind, PlaceName};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -194,13 +194,11 @@ impl<'a> Extractor<'a> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for segment in segments {
             for index in 0..segment.lexed.tokens.len() {
-                let hits: Vec<u32> = segment
-                    .lexed
-                    .hits_of(index, Class::Place)
-                    .map(|hit| self.gazetteer.name(hit.sense.id))
-                    .filter(|name| !name.ambiguous)
-                    .map(|name| name.place)
-                    .collect();
+                let names = segment.lexed.hits_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id));
+                let (unsure, sure): (Vec<PlaceName>, Vec<PlaceName>) = names.partition(|name| name.ambiguous);
+                let hits: Vec<u32> = sure.iter().map(|name| name.place).collect();
+                // "Congo" names two.
+                let of_two = unsure.iter().any(|name| self.gazetteer.place(name.place).kind == PlaceKind::Country);
                 // "the London-based group" names no country that the text is about.
                 let seat = |at: usize| {
                     let named = |hit: &crate::lang::Hit| Function::ALL.get(hit.sense.id as usize) == Some(&Function::Seated);
@@ -210,7 +208,7 @@ impl<'a> Extractor<'a> {
                     continue;
                 }
                 let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
-                let sole = (hits.len() == 1).then(|| hits[0]);
+                let sole = (hits.len() == 1 && !of_two).then(|| hits[0]);
                 for place in sole.into_iter().chain(demonyms) {
                     if let Some(country) = self.gazetteer.country(place) {
                         *counts.entry(country).or_default() += 1;

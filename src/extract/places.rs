@@ -264,7 +264,7 @@ fn by_reference(
         let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
         return Some((
             phrase_end(Function::TheCountry),
-            at_war.or(speaking_country(view, around, index)).or(around.last_country).or(last_country)?,
+            at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
         ));
     }
     let town = view.lexed.hits_of(index, Class::Story).find(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::TheTown));
@@ -408,8 +408,8 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             if before > view.first && view.is(before - 1, Function::Direction) {
                 return (PlaceRole::Near, true);
             }
-        } else if functions.has(Function::QuantifierAll) || view.is_unknown(before) && view.is(at, Function::Of) && at < index {
-            // "in all of Haiti", "in the highlands of New Guinea".
+        } else if functions.has(Function::QuantifierAll) || functions.is_empty() && view.is(at, Function::Of) && at < index {
+            // "in all of Haiti", "in the port of Tartus".
         } else if functions.has(Function::From) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {

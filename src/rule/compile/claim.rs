@@ -139,24 +139,6 @@ impl Compiler<'_> {
         }
         found
     }
-
-    /// `instead-of` names other claim types, and no two replace each other.
-    pub(super) fn instead_of(&mut self, one: &Written<'_>, all: &[Written<'_>], ids: &[&str]) {
-        for (entry, other) in one.raw.instead_of.iter().flat_map(|names| &names.0).enumerate() {
-            let mut at = one.at("instead-of");
-            at.push(entry.into());
-            if other == one.id {
-                let message = format!("`{other}` cannot replace itself: it would never be left");
-                self.fault(Code::NeverFires, one.index, at, message, None, "name the other claim type");
-                continue;
-            }
-            let Some(found) = self.claim_type(one, &at, other, all, ids) else { continue };
-            if all[found].raw.instead_of.iter().flat_map(|names| &names.0).any(|back| back == one.id) {
-                let message = format!("`{}` and `{other}` replace each other, so neither would be left", one.id);
-                self.push(Code::NeverFires, one.index, at, Part::Value, message, None, "take one of the two `instead-of` away");
-            }
-        }
-    }
 }
 
 /// The tests that stand beside the form.

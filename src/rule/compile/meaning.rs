@@ -3,7 +3,7 @@
 
 use super::{Compiler, LexiconId, Written};
 use crate::rule::diagnostic::Code;
-use crate::rule::document::Part;
+use crate::rule::document::{Part, Step};
 use crate::rule::keys::ARGUMENTS;
 use crate::rule::nearest::nearest;
 use crate::rule::{Form, Rule};
@@ -76,35 +76,48 @@ impl Compiler<'_> {
 
     fn without_effect(&mut self, one: &Written<'_>) {
         let raw = one.raw;
-        let mut say = |key: &str, message: &str, help: &str| {
-            self.push(Code::NoEffect, one.index, one.at(key), Part::Key, message, None, help);
+        let mut say = |keys: &[&str], message: &str, help: &str| {
+            let at = [vec!["claims".into(), one.id.into()], keys.iter().map(|key| Step::from(*key)).collect()].concat();
+            self.push(Code::NoEffect, one.index, at, Part::Key, message, None, help);
         };
         if raw.by.is_some() && raw.category.is_none() {
-            say("by", "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
+            say(&["by"], "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
         }
-        let on_place = raw.place.is_some() || [&raw.about, &raw.needs].into_iter().flatten().flat_map(|n| &n.0).any(|name| name == "place");
-        if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !on_place {
-            say("default", "the claim is not about a place, so a default place changes nothing", "add `about: [place]`, or take it away");
+        let names = |list: &Option<OneOrMany>| list.as_ref().is_some_and(|names| names.0.iter().any(|name| name == "place"));
+        if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !names(&raw.about) {
+            let (message, help) = match raw.place {
+                Some(_) => ("the place is the value, which only the text gives: a default changes nothing", "take it away"),
+                None => ("the place is not in `about`, so a default place changes nothing", "add `about: [place]`, or take it away"),
+            };
+            say(&["default", "place"], message, help);
         }
-        if raw.at.is_some() && !on_place {
-            say("at", "the claim is not about a place, so its role changes nothing", "add `about: [place]`, or take it away");
+        for name in raw.default.iter().flat_map(|default| default.keys()) {
+            if raw.needs.as_ref().is_some_and(|needs| needs.0.contains(name)) {
+                let message = format!("`needs` asks the text for `{name}`, so the default is never used");
+                say(&["default", name], &message, "take one of the two away");
+            }
+        }
+        if raw.at.is_some() && raw.place.is_some() {
+            say(&["at"], "the place is the value, and its roles stand under `place`", "write them there, and take `at` away");
+        } else if raw.at.is_some() && !names(&raw.about) && !names(&raw.needs) {
+            say(&["at"], "the claim is not about a place, so its role changes nothing", "add `about: [place]`, or take it away");
         }
         if raw.default.as_ref().is_some_and(|default| default.contains_key("who")) && raw.who.is_none() {
-            say("default", "the claim type has no `who`, so a default actor changes nothing", "add `who`, or take it away");
+            say(&["default", "who"], "the claim type has no `who`, so a default actor changes nothing", "add `who`, or take it away");
         }
         if raw.place.is_some() && raw.about.iter().flat_map(|names| &names.0).any(|name| name == "place") {
             let help = "leave `place` out of `about`";
-            say("about", "the place is the value: in the key too, two places would be two keys and never be compared", help);
+            say(&["about"], "the place is the value: in the key too, two places would be two keys and never be compared", help);
         }
         let number = raw.count.is_some() || raw.amount.is_some() || raw.share.is_some() || raw.patterns.is_some() || raw.regex.is_some();
         if raw.over_time.as_deref() == Some("growing") && !number {
-            say("over-time", "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
+            say(&["over-time"], "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
         }
         let hangs = raw.head.is_some() || raw.patterns.is_some() || raw.date.is_some() || raw.place.is_some() || raw.proposition.is_some();
         for (key, given) in [("whom", raw.whom.is_some()), ("between", raw.between.is_some())] {
             if given && !hangs {
                 let message = format!("`{key}` is about the head, and there is none: nothing is asked for");
-                say(key, &message, "name the `head`, or take it away");
+                say(&[key], &message, "name the `head`, or take it away");
             }
         }
         if raw.who.is_none() {

@@ -99,6 +99,17 @@ impl Compiler<'_> {
             self.push(Code::NoEffect, one.index, one.at("range"), Part::Key, message, None, "take it away");
         }
         let range = Range::parse(written);
+        let percent = written.trim_end().ends_with(['%', '٪']);
+        if let Some(range) = &range {
+            let (message, help) = match value_keys(one).as_slice() {
+                ["count"] if percent => (format!("`{written}` is a share, and this value is a count"), "write the number without `%`"),
+                ["share"] if !percent && !range.is_of_fractions() => {
+                    (format!("no share reaches the bounds of `{written}`: a whole is 100%, or 1"), "write it with `%`, or as a fraction")
+                }
+                _ => return Some(*range),
+            };
+            self.fault(Code::BadRange, one.index, one.at("range"), message, None, help);
+        }
         if range.is_none() {
             let message = match crate::rule::expectation::number(written) {
                 Some((crate::value::Qualifier::Between, _)) => format!("no number lies in `{written}`: the smaller one comes first"),

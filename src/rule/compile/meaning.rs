@@ -4,7 +4,7 @@
 use super::{Compiler, LexiconId, Written};
 use crate::rule::diagnostic::Code;
 use crate::rule::document::{Part, Step};
-use crate::rule::keys::ARGUMENTS;
+use crate::rule::keys::{ARGUMENTS, NEEDS};
 use crate::rule::nearest::nearest;
 use crate::rule::{Form, Rule};
 use crate::value::place::OneOrMany;
@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 impl Compiler<'_> {
     pub(super) fn meaning(&mut self, one: &Written<'_>, rule: &Option<Rule>) {
-        self.arguments(one, "about", one.raw.about.as_ref());
-        self.arguments(one, "needs", one.raw.needs.as_ref());
+        self.arguments(one, "about", one.raw.about.as_ref(), ARGUMENTS);
+        self.arguments(one, "needs", one.raw.needs.as_ref(), NEEDS);
         self.placeholders(one);
         self.without_effect(one);
         self.conditions(one);
@@ -27,23 +27,27 @@ impl Compiler<'_> {
         }
     }
 
-    fn arguments(&mut self, one: &Written<'_>, key: &str, names: Option<&OneOrMany>) {
+    fn arguments(&mut self, one: &Written<'_>, key: &str, names: Option<&OneOrMany>, known: &[&str]) {
         for (entry, name) in names.iter().flat_map(|names| &names.0).enumerate() {
             let mut at = one.at(key);
             at.push(entry.into());
-            if !ARGUMENTS.contains(&name.as_str()) {
-                let near = nearest(name, ARGUMENTS.iter().copied());
+            if !known.contains(&name.as_str()) {
+                let near = nearest(name, known.iter().copied());
                 let parts: Vec<&str> = name.split_whitespace().collect();
-                let several = parts.len() > 1 && parts.iter().all(|part| ARGUMENTS.contains(part));
+                let several = parts.len() > 1 && parts.iter().all(|part| known.contains(part));
                 let help = match several {
                     true => format!("write `[{}]`", parts.join(", ")),
-                    false => format!("arguments are {}", ARGUMENTS.join(", ")),
+                    false if name == "as-of" => "the time is compared without being asked for: leave `as-of` out of `about`".to_owned(),
+                    false => format!("arguments are {}", known.join(", ")),
                 };
                 self.fault(Code::Unfillable, one.index, at, format!("nothing can fill `{name}`"), near, help);
             } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some()) {
                 // Whose the counted are is read off their noun ("31,000 Ukrainian soldiers"), whoever it is, and who gives a sum
                 // off its verb.
-            } else if name != "place" && one.raw.who.is_none() {
+            } else if name == "as-of" && one.raw.date.is_some() {
+                let message = "a date is said for no other time: the rule can never fire";
+                self.fault(Code::NeverFires, one.index, at, message, None, "take `as-of` away");
+            } else if !matches!(name.as_str(), "place" | "as-of") && one.raw.who.is_none() {
                 let message = format!("nothing can fill `{name}`: the claim type has no `who`");
                 self.fault(Code::Unfillable, one.index, at, message, None, "add `who: any`, or name the actors that count");
             }
@@ -145,7 +149,20 @@ impl Compiler<'_> {
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }
         let lists = [("head", &raw.head), ("whom", &raw.whom), ("unless", &raw.unless), ("needs", &raw.needs), ("at", &raw.at)];
-        for (key, names) in lists.into_iter().chain([("instead-of", &raw.instead_of), ("outcome", &raw.outcome)]) {
+        if raw.default.as_ref().is_some_and(|default| default.is_empty()) {
+            let message = "`default` gives nothing";
+            self.push(
+                Code::NothingGiven,
+                one.index,
+                one.at("default"),
+                Part::Key,
+                message,
+                None,
+                "name a `place` or `who`, or take it away",
+            );
+        }
+        let more = [("about", &raw.about), ("instead-of", &raw.instead_of), ("outcome", &raw.outcome)];
+        for (key, names) in lists.into_iter().chain(more) {
             if let Some(names) = names {
                 self.not_empty(one, key, names);
             }
@@ -249,7 +266,9 @@ impl Compiler<'_> {
                     let words = &self.lexicons[*id as usize].words;
                     [language, "*"].iter().any(|code| words.get(*code).is_some_and(|words| !words.is_empty()))
                 };
-                if !lexicons.is_empty() && !lexicons.iter().any(speaks) {
+                // That a lexicon has no words at all has been said.
+                let wordless = |id: &LexiconId| self.lexicons[*id as usize].words.values().all(Vec::is_empty);
+                if !lexicons.iter().any(speaks) && !lexicons.iter().all(wordless) {
                     let names: Vec<&str> =
                         lexicons.iter().map(|id| self.lexicons[*id as usize].name.rsplit('/').next().unwrap_or_default()).collect();
                     found.push((

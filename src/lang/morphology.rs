@@ -212,7 +212,8 @@ impl Morphology {
                 continue;
             }
             let is = union(&opening.is);
-            out[0].1 = out[0].1 | is;
+            // What the opening says of the base holds with every ending: يغادرون is as much a present as يغادر.
+            out.iter_mut().for_each(|(_, form)| *form = *form | is);
             for to in &opening.to {
                 let changed = format!("{to}{rest}");
                 self.endings_of(&changed, false, is, &mut out);

@@ -41,6 +41,9 @@ impl Form {
     /// Past participle, which after "be" or alone after a noun is a passive.
     pub const PARTICIPLE: Form = Form(1 << 13);
 
+    /// What a singular verb never has: the particles and the owner of a noun, and more than one.
+    pub const NOUN: Form = Form(Self::THE.0 | Self::IN.0 | Self::TO.0 | Self::AS.0 | Self::OWNED.0 | Self::PLURAL.0 | Self::DUAL.0);
+
     /// All glued particles.
     pub const CLITICS: Form = Form(0b11_1111);
 

@@ -202,11 +202,14 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             && !speaks(gap.start, gap.end)
             && !gap.clone().any(|i| {
                 matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')')
-                    || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe])
+                    || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe]) && !view.in_cue(i)
             })
     });
     if subject.is_some_and(|actor| before_modifiers || acts(view, actor, head)) {
         return subject;
+    }
+    if let Some(speaker) = speaker_of_himself(view, head).filter(here) {
+        return Some(speaker);
     }
     // "denied that it had …", "نفت أنها …": a pronoun takes up the subject of the clause around.
     let start = view.clauses[clause].parts.first()?.start;
@@ -228,6 +231,16 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             .find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent)
     };
     taken_up.then(outer).flatten()
+}
+
+/// "Sweden said it would give": a pronoun right behind the verb of saying, with only the head's own auxiliaries behind it, is the
+/// speaker.
+fn speaker_of_himself<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+    let pronoun = (head.first.saturating_sub(4).max(view.first)..head.first).rev().find(|&i| view.is(i, Function::Pronoun))?;
+    let own = |i: usize| view.functions(i).any(&Function::AUXILIARIES) || view.is(i, Function::Adverb) || view.in_cue(i);
+    let says = view.cues.iter().find(|cue| cue.kind.says() && cue.end == pronoun)?;
+    let speaker = view.actors.iter().find(|actor| actor.end == says.first && !actor.oblique)?;
+    (view.language.pack.syntax.modifiers_before && (pronoun + 1..head.first).all(own)).then_some(speaker)
 }
 
 /// Those joined to an agent as its equals, itself left out: "Armenia and Azerbaijan signed", "by Israel, Jordan and Egypt".

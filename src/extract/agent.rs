@@ -200,6 +200,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
             && !speaks(gap.start, gap.end)
+            && !of_another_noun(view, gap.start, head)
             && !gap.clone().any(|i| {
                 matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')')
                     || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe]) && !view.in_cue(i)
@@ -231,6 +232,25 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             .find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent)
     };
     taken_up.then(outer).flatten()
+}
+
+/// "French soldiers had been based there under an agreement signed in 2018": a noun phrase of its own right in front of the head
+/// is its subject, or what the participle is said of.
+fn of_another_noun(view: &View<'_>, from: usize, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let noun = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.in_date(i)
+            && !view.in_cue(i)
+            && !view.in_place(i)
+    };
+    let phrase = (from..head.first).rev().take_while(|&i| noun(i)).count();
+    let opened = (head.first - phrase).checked_sub(1).filter(|&i| i >= from);
+    view.language.pack.syntax.modifiers_before
+        && head.form.has(Form::PAST)
+        && phrase > 0
+        && opened.is_some_and(|i| view.is(i, Function::Determiner) || view.is(i, Function::One))
 }
 
 /// "Sweden said it would give": a pronoun right behind the verb of saying, with only the head's own auxiliaries behind it, is the

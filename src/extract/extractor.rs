@@ -45,6 +45,8 @@ pub struct Extractor<'a> {
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
     ranks: Vec<LexiconId>,
+    /// Counted nouns that name no people.
+    nobody: Vec<LexiconId>,
     /// What amounts of one unit hang on: a pronoun may take it up.
     takes_up: Vec<LexiconId>,
 }
@@ -74,7 +76,10 @@ impl<'a> Extractor<'a> {
         heads.sort_unstable();
         heads.dedup();
         let ranks = rules.ranks().collect();
-        Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks, takes_up }
+        let named = |noun: LexiconId| rules.lexicons[noun as usize].name.as_str();
+        let nobody =
+            nouns.iter().copied().filter(|&noun| !named(noun).starts_with("common/") && !named(noun).ends_with("/people")).collect();
+        Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks, nobody, takes_up }
     }
 
     /// The language made ready, `None` when there is no pack for it.
@@ -237,7 +242,7 @@ impl<'a> Extractor<'a> {
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks);
+        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks, &self.nobody);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);

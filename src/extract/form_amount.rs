@@ -51,6 +51,12 @@ impl Matcher<'_> {
     /// Amounts: a number beside a unit of the rule ("2,750 tonnes", "magnitude 7.8", "بقوة 7.8 درجات").
     pub fn amounts(&self, view: &View<'_>, rule_index: usize, units: &[LexiconId], out: &mut Vec<Draft>) {
         let rule = &self.rules.rules[rule_index];
+        let measured: Vec<Range<usize>> = view
+            .numbers
+            .iter()
+            .map(|number| number.first.min(number.hedge_first)..number.end.max(number.hedge_end))
+            .filter(|at| view.of_lexicons(units).any(|unit| unit.first == at.end))
+            .collect();
         let mut sums: Vec<(Range<usize>, LexiconId)> = Vec::new();
         for number in &view.numbers {
             let end = number.end.max(number.hedge_end);
@@ -97,6 +103,7 @@ impl Matcher<'_> {
                 let near = view
                     .of_lexicons(&rule.head)
                     .filter(|head| !credited(view, head) && !of_next_conjunct(view, &value, head))
+                    .filter(|head| !has_its_own(view, &value, head, &measured))
                     .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
                     .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
@@ -195,6 +202,13 @@ impl Matcher<'_> {
 fn gives(head: &Concept, value: &Range<usize>) -> bool {
     use crate::lang::Form;
     head.end <= value.start && (head.form.any(Form::PAST | Form::PRESENT) || !head.form.has(Form::PLURAL))
+}
+
+/// "some 40 km from the town at a depth of 14 km": a noun with a measure of its own behind "of" takes none in front of it.
+fn has_its_own(view: &View<'_>, value: &Range<usize>, head: &Concept, measured: &[Range<usize>]) -> bool {
+    value.end <= head.first
+        && view.is(head.end, Function::Of)
+        && measured.iter().any(|own| own.start == head.end + 1 || own.start == head.end)
 }
 
 /// "to raise $2.7 billion and to cut the budget": a noun behind a conjunction is not what the sum in front of it is of.

@@ -40,9 +40,9 @@ impl Compiler<'_> {
                     false => format!("arguments are {}", ARGUMENTS.join(", ")),
                 };
                 self.fault(Code::Unfillable, one.index, at, format!("nothing can fill `{name}`"), near, help);
-            } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some()) {
+            } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some() || one.raw.date.is_some()) {
                 // Whose the counted are is read off their noun ("31,000 Ukrainian soldiers"), whoever it is, and who gives a sum
-                // off its verb.
+                // or does what has a date off its verb.
             } else if name != "place" && one.raw.who.is_none() {
                 let message = format!("nothing can fill `{name}`: the claim type has no `who`");
                 self.fault(Code::Unfillable, one.index, at, message, None, "add `who: any`, or name the actors that count");

@@ -128,19 +128,23 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             }
         }
         if counted.noun == Noun::LeftOut
-            && let Some(measured) = measured_noun(view, counted.first, nouns)
+            && let Some(measured) = measured_noun(view, counted.first, nouns).or_else(|| taken_up_by_measure(view, counted.first, nouns))
         {
             counted.noun = Noun::Known(same_place(view, &measured, nouns));
             counted.noun_at = Some((measured.first, measured.end));
         }
         let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom) && !of_those_somewhere(view, number.end);
-        counted.part = of_them
-            || of_the_group(view, number.end, heads)
-            || among_others(view, counted.first, counted.end, heads)
-            || among_them(view, counted.end)
-            || of_a_fronted_group(view, &counted, heads)
-            || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
-            || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom);
+        // "قتل منهم 180": a part of them, with a verb of its own.
+        let told_of_part = counted.first > view.first && super::clauses::told_of_part(view, counted.first - 1);
+        counted.another |= told_of_part;
+        counted.part = !told_of_part
+            && (of_them
+                || of_the_group(view, number.end, heads)
+                || among_others(view, counted.first, counted.end, heads)
+                || among_them(view, counted.end)
+                || of_a_fronted_group(view, &counted, heads)
+                || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
+                || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom));
         out.push(counted);
     }
     duals(view, nouns, heads, &mut out);
@@ -476,6 +480,15 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
     let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
         || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)
+}
+
+/// "مدربون روس، قدر عددهم بمئة", "… بعدما كان عددهم يقارب الألف": a measure that carries a pronoun is that of the people named last.
+fn taken_up_by_measure(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<Concept> {
+    let from = number.saturating_sub(3).max(view.first);
+    let measure = (from..number).rev().find(|&i| view.is(i, Function::TheirNumber))?;
+    let light = |i: usize| !view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(TokenKind::Word);
+    let people = |c: &&Concept| c.end <= measure && measure - c.end <= 14 && !c.form.any(Form::PAST | Form::PRESENT);
+    (measure + 1..number).all(light).then(|| view.of_lexicons(nouns).filter(people).last().copied()).flatten()
 }
 
 /// A noun left out because the phrase before had it: "2500 in Iraq and about 900 in Syria", "بينهم 2500 أميركي".

@@ -182,7 +182,7 @@ impl Matcher<'_> {
             counted: true,
         };
         let status = status::judge(view, &target);
-        let status = if rule.who.is_none() { status.of_nobody() } else { status };
+        let status = if rule.who.is_none() { status.of_nobody().of_money(wanted) } else { status };
         out.push(Draft {
             rule: index,
             value: Value::Quantity(quantity),

@@ -70,6 +70,7 @@ impl<'a> Known<'a> {
                     self.rules.lexicons.iter().filter_map(|lexicon| Some(lexicon.name.split_once('/')?.0)).collect();
                 packs.into_iter().map(|pack| Name::new(pack, "pack")).collect()
             }
+            Domain::Need => keys::NEEDS.iter().map(|argument| Name::new(*argument, "what the text has to give")).collect(),
             Domain::Argument => keys::ARGUMENTS.iter().map(|argument| Name::new(*argument, "argument of the key")).collect(),
             Domain::Scope => vec![Name::new("full", "said of all of it"), Name::new("partial", "said of a part of it")],
         }

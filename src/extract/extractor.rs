@@ -365,19 +365,16 @@ impl<'a> Extractor<'a> {
             resolved.insert("place".into(), how);
             crate::claim::PlaceRef { id, relation: relation(role).to_owned() }
         });
-        match &draft.who {
-            Role::Filled(actor, how) => {
-                for name in rule.about.iter().filter(|name| matches!(name.as_str(), "who" | "nation" | "actor" | "party")) {
-                    let value = if name == "nation" { self.nation(actor) } else { actor.clone() };
-                    key.insert(name.clone(), value);
-                }
-                resolved.insert("who".into(), how.clone());
+        let who = match &draft.who {
+            Role::Filled(actor, how) => Some((actor, how.clone())),
+            _ => rule.default_who.as_ref().map(|actor| (actor, Resolved { level: Level::Default, because: "the rule's default".into() })),
+        };
+        if let Some((actor, how)) = who {
+            for name in rule.about.iter().filter(|name| matches!(name.as_str(), "who" | "nation" | "actor" | "party")) {
+                let value = if name == "nation" { self.nation(actor) } else { actor.clone() };
+                key.insert(name.clone(), value);
             }
-            _ => {
-                if let Some(default) = &rule.default_who {
-                    resolved.insert("who".into(), Resolved { level: Level::Default, because: default.clone() });
-                }
-            }
+            resolved.insert("who".into(), how);
         }
         let policy = self.rules.policies.get(&rule.id);
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
@@ -463,7 +460,7 @@ impl<'a> Extractor<'a> {
             let has = match name.as_str() {
                 "place" => claim.place.is_some() && near("place"),
                 "as-of" => claim.as_of.is_some() && near("as-of"),
-                "who" | "nation" | "actor" | "party" => claim.resolved.contains_key("who"),
+                "who" | "nation" | "actor" | "party" => claim.resolved.get("who").is_some_and(|how| how.level < Level::Default),
                 other => claim.key.contains_key(other),
             };
             has || view.stop_draft(rule, draft, || Why::Needs { argument: name.clone() })

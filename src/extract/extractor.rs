@@ -45,6 +45,10 @@ pub struct Extractor<'a> {
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
     ranks: Vec<LexiconId>,
+    /// Counted nouns that name no people.
+    nobody: Vec<LexiconId>,
+    /// What amounts of one unit hang on: a pronoun may take it up.
+    takes_up: Vec<LexiconId>,
 }
 
 impl<'a> Extractor<'a> {
@@ -57,7 +61,11 @@ impl<'a> Extractor<'a> {
     pub fn with_languages(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors, languages: Arc<Languages>) -> Self {
         let mut nouns = Vec::new();
         let mut heads = Vec::new();
+        let mut takes_up = Vec::new();
         for rule in &rules.rules {
+            if matches!(&rule.form, Form::Amount(units) if units.len() == 1) {
+                takes_up.extend(&rule.head);
+            }
             if let Form::Count(lexicons) = &rule.form {
                 nouns.extend(lexicons);
                 heads.extend(&rule.head);
@@ -68,7 +76,10 @@ impl<'a> Extractor<'a> {
         heads.sort_unstable();
         heads.dedup();
         let ranks = rules.ranks().collect();
-        Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks }
+        let named = |noun: LexiconId| rules.lexicons[noun as usize].name.as_str();
+        let nobody =
+            nouns.iter().copied().filter(|&noun| !named(noun).starts_with("common/") && !named(noun).ends_with("/people")).collect();
+        Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks, nobody, takes_up }
     }
 
     /// The language made ready, `None` when there is no pack for it.
@@ -225,11 +236,13 @@ impl<'a> Extractor<'a> {
 
     /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.
     fn bind(&self, view: &View<'_>, anchor: &Anchor, memory: &Memory) -> Vec<(Draft, Vec<Range<usize>>)> {
-        let woken = self.matcher.wake(view.concepts.iter().map(|concept| concept.lexicon));
+        // "measured it at 5.6": what an amount hangs on may have been said before.
+        let told = view.told.iter().copied().filter(|lexicon| self.takes_up.contains(lexicon));
+        let woken = self.matcher.wake(view.concepts.iter().map(|concept| concept.lexicon).chain(told));
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks);
+        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks, &self.nobody);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);

@@ -41,9 +41,9 @@ impl Compiler<'_> {
                     false => format!("arguments are {}", known.join(", ")),
                 };
                 self.fault(Code::Unfillable, one.index, at, format!("nothing can fill `{name}`"), near, help);
-            } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some()) {
+            } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some() || one.raw.date.is_some()) {
                 // Whose the counted are is read off their noun ("31,000 Ukrainian soldiers"), whoever it is, and who gives a sum
-                // off its verb.
+                // or does what has a date off its verb.
             } else if name == "as-of" && one.raw.date.is_some() {
                 let message = "a date is said for no other time: the rule can never fire";
                 self.fault(Code::NeverFires, one.index, at, message, None, "take `as-of` away");

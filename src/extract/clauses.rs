@@ -199,7 +199,11 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     let functions = view.functions(index);
     let previous = view.functions(index - 1);
     if functions.has(Function::OfWhom) && !previous.has(Function::OfWhom) {
-        return Some((ClauseKind::Part, Some(current)));
+        return (!told_of_part(view, index)).then_some((ClauseKind::Part, Some(current)));
+    }
+    // "…، قتل منهم 180": what befell a part of those before is a statement of its own.
+    if view.is(index + 1, Function::OfWhom) && told_of_part(view, index + 1) {
+        return Some((ClauseKind::Main, None));
     }
     // One spelling is "as for" and "either": the first opens a sentence or stands behind a mark.
     let either = functions.has(Function::Or) && view.lexed.tokens.kind(index - 1) == Some(crate::text::TokenKind::Word);
@@ -235,7 +239,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         }
         return Some((ClauseKind::Complement, Some(beside)));
     }
-    if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From]) {
+    if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From, Function::To, Function::On]) {
         return Some((ClauseKind::Relative, Some(current)));
     }
     if functions.has(Function::Subordinator)
@@ -254,6 +258,17 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         return Some((ClauseKind::Main, None));
     }
     None
+}
+
+/// "قتل منهم 180": in a verb-first language what befell a part of those named before stands right in front of "of them", and the
+/// number behind that has this verb for its own.
+pub(super) fn told_of_part(view: &View<'_>, of_them: usize) -> bool {
+    // "21 قتيلا بينهم 19 طفلا": behind its number the noun of those it befell is no verb.
+    let opens = |first: usize| first > view.first && matches!(view.lexed.tokens.mark(first - 1), ',' | '،');
+    let verb = |state: &super::view::Concept| !state.form.any(Form::NOUN) && (state.form.has(Form::AND) || opens(state.first));
+    view.language.pack.syntax.verb_first
+        && view.of_lexicons(view.states).any(|state| state.end == of_them && verb(state))
+        && view.numbers.iter().any(|number| number.first.min(number.hedge_first) == of_them + 1)
 }
 
 /// A cue right in front of a complementiser takes it as its object.

@@ -23,7 +23,10 @@ impl Matcher<'_> {
     ) -> Option<Concept> {
         let phrase = &counted[number];
         let value = phrase.first..phrase.end;
-        let others: Vec<Range<usize>> = values.iter().filter(|other| **other != value).cloned().collect();
+        // "غادر على مدى أربعة أشهر 350 جنديا": how long it took is no rival for the head.
+        let measures = |index: usize| counted[index].noun == Noun::Foreign && view.is(counted[index].end, Function::Unit);
+        let rivals = values.iter().enumerate().filter(|&(index, other)| *other != value && !measures(index));
+        let others: Vec<Range<usize>> = rivals.map(|(_, other)| other.clone()).collect();
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
             let Some(mut cost) = link::cost(view, &value, head, &others) else {
@@ -33,6 +36,9 @@ impl Matcher<'_> {
             // "3 dead and one wounded": a head inside the phrase is nearer than any beside it.
             if !(value.start < head.end && head.first < value.end) {
                 cost += 1;
+            }
+            if view.is(head.first.max(view.first + 1) - 1, Function::AccordingTo) {
+                cost += CREDITED;
             }
             if head.end <= value.start {
                 if owned_by_another(view, phrase.first, head) || has_own_verb(view, phrase.first, head) {
@@ -174,6 +180,9 @@ impl Matcher<'_> {
         self.rules.lexicons[noun as usize].name.starts_with("common/")
     }
 }
+
+/// "وفق حصيلة الجيش": whoever is credited with a toll, what befell the people is nearer to their number.
+const CREDITED: u32 = 8;
 
 /// Costs up to this tie a number to a head; beyond it the head belongs to something else.
 pub const BOUND: u32 = 24;

@@ -78,6 +78,9 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
 /// no number, only say again what stands before them. Gives the token behind the second comma.
 pub(super) fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
     let comma = |i: usize| view.lexed.tokens.mark(i) == ',';
+    if let Some(close) = credit(view, index, end) {
+        return Some(close);
+    }
     if !view.language.pack.syntax.modifiers_before || !comma(index) {
         return None;
     }
@@ -92,6 +95,14 @@ pub(super) fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<us
             && !view.in_date(i)
     };
     (close > index + 1 && (index + 1..close).all(plain)).then_some(close + 1)
+}
+
+/// "وقتل في المعركة، وفق حصيلة الجيش، 192 جنديا": who is credited between two commas, with no number of his own.
+fn credit(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
+    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let opens = comma(index) && view.is(index + 1, Function::AccordingTo);
+    let close = (index + 2..end.min(index + 12)).find(|&i| comma(i)).filter(|_| opens)?;
+    (!view.numbers.iter().any(|number| index < number.first && number.first < close)).then_some(close + 1)
 }
 
 /// "لفقدان الزعيم، وحمل النعش …": in a language that glues its conjunction, a word joined behind a comma opens the next

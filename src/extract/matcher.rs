@@ -7,6 +7,7 @@ use super::parties;
 use super::speaker;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
+use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
 use crate::value::actor::Actors;
 use std::ops::Range;
@@ -118,7 +119,10 @@ impl<'a> Matcher<'a> {
         let in_reach = |concept: &Concept| match rule.within {
             Reach::Clause => {
                 let of = view.clause_of(concept.first);
-                reached.contains(&of) || of == value_clause || view.clauses[of].parent == Some(clause) && hangs_on(view, of)
+                reached.contains(&of)
+                    || of == value_clause
+                    || view.clauses[of].parent == Some(clause) && hangs_on(view, of)
+                    || is_antecedent(view, concept, clause)
             }
             _ => true,
         };
@@ -204,6 +208,19 @@ fn meet(set: &Mask, present: &Mask) -> bool {
 /// A relative or quoted clause on the head's own noun counts as the head's for `with`.
 fn hangs_on(view: &View<'_>, clause: usize) -> bool {
     matches!(view.clauses[clause].kind, ClauseKind::Relative | ClauseKind::Parenthesis)
+}
+
+/// "the accord to which they put their names": what the relative clause that the head stands in is said of.
+fn is_antecedent(view: &View<'_>, concept: &Concept, clause: usize) -> bool {
+    let relative = &view.clauses[clause];
+    let Some(start) = relative.parts.first().map(|part| part.start) else { return false };
+    let behind = concept.end..start;
+    view.language.pack.syntax.modifiers_before
+        && relative.kind == ClauseKind::Relative
+        && relative.parent == Some(view.clause_of(concept.first))
+        && concept.end <= start
+        && behind.len() <= 1
+        && behind.clone().all(|i| view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

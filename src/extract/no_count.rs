@@ -12,7 +12,7 @@ const OLDEST: f64 = 122.0;
 /// No phrase is counted by the number.
 pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
     glued_to_name(view, number.first)
-        || rate(view, number.end)
+        || rate(view, number)
         || is_age(view, number)
         || is_average(view, number)
         || is_whole(view, number)
@@ -51,9 +51,15 @@ fn glued_to_name(view: &View<'_>, number: usize) -> bool {
         && { tokens[before - 1].upper && tokens.folded(before - 1).chars().count() > 1 || tokens.folded(before - 1).chars().count() == 1 }
 }
 
-/// "500 per day", "2 in every 10".
-fn rate(view: &View<'_>, end: usize) -> bool {
-    view.is(end, Function::Each)
+/// How many words of what is counted may stand between a number and the "per" behind them.
+const COUNTED_WORDS: usize = 2;
+
+/// "500 per day", "3 deaths per 100,000 people": a rate, and how many it is taken of.
+fn rate(view: &View<'_>, number: &NumberMention) -> bool {
+    let counted = |first: usize| view.numbers.iter().any(|other| other.first.min(other.hedge_first) == first);
+    let of = number.first.min(number.hedge_first);
+    let per = (number.end..=number.end + COUNTED_WORDS).find(|&i| view.is(i, Function::Each));
+    per.is_some_and(|per| per == number.end || counted(per + 1)) || of > view.first && view.is(of - 1, Function::Each)
 }
 
 /// "an average of 58,000 people a year": how many it usually is, and no toll.

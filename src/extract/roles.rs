@@ -186,7 +186,15 @@ fn own_subject(view: &View<'_>, anchor: usize) -> bool {
         return false;
     }
     matches!(view.clauses[clause].kind, ClauseKind::Contrast | ClauseKind::Subordinate | ClauseKind::Main | ClauseKind::Complement)
-        && (start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.in_date(i))
+        && ((start..anchor).any(|i| view.clause_of(i) == clause && view.is_unknown(i) && !view.in_date(i)) || others_do(view, anchor))
+}
+
+/// "القوات باقية، لكن السكان سيغادرون": the noun right in front of the verb is of no lexicon that also names an actor's body.
+fn others_do(view: &View<'_>, anchor: usize) -> bool {
+    let mut nouns = view.concepts.iter().filter(|c| c.end == anchor && !c.form.any(Form::PAST | Form::PRESENT)).peekable();
+    let in_actor = |c: &Concept| view.in_actor(c.first);
+    let body = |c: &Concept| view.of_lexicons(&[c.lexicon]).any(in_actor);
+    view.language.pack.syntax.verb_first && nouns.peek().is_some() && nouns.all(|c| !in_actor(c) && !body(c))
 }
 
 /// The subject of the clause that `anchor` is in: the last actor before it in any language, the first behind the

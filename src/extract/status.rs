@@ -1,6 +1,7 @@
 //! Polarity and modality: what the cues around a claim do to it.
 
 use super::clauses::ClauseKind;
+use super::fiction;
 use super::governs::{self, Word};
 use super::link::distance;
 use super::view::{Cue, View};
@@ -23,6 +24,8 @@ pub struct Status {
     pub mode_by: Option<String>,
     /// The mode comes from a verb that hands the number over ("will reach 500").
     pub reached: bool,
+    /// The mode comes from a future mark alone ("will give").
+    pub ahead: bool,
     /// A cue that leaves no claim at all (refused, demanded, put off, remembered, asked), with its words.
     pub dropped_by: Option<String>,
 }
@@ -49,6 +52,7 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
         modality: Modality::Factual,
         mode_by: None,
         reached: false,
+        ahead: false,
         dropped_by: None,
     };
     // What is alleged, denied or planned around it leaves an event alone that is only named to date something else.
@@ -105,7 +109,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     set(&mut status, Modality::Conditional, words());
                 }
             }
-            CueKind::Allegation => {
+            // "a man suspected of killing 18 people": who did it is alleged, not what was done.
+            CueKind::Suspicion if target.counted => {}
+            CueKind::Allegation | CueKind::Suspicion => {
                 if governs(view, cue, target) {
                     set(&mut status, Modality::Alleged, words());
                 }
@@ -124,15 +130,21 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             }
             CueKind::Plan => {
                 if governs(view, cue, target) && !accompanies(view, cue, target) {
+                    // "will": a plan and no word more than the future.
+                    status.ahead |= status.modality == Modality::Factual;
+                    status.ahead &= view.is(cue.first, Function::AuxiliaryFuture);
                     set(&mut status, Modality::Planned, words());
                 }
             }
             CueKind::Redefinition | CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Begin | CueKind::End => {}
         }
     }
-    // "Were 12 people killed?"
-    if view.asks() {
-        set(&mut status, Modality::Conditional, "?".to_owned());
+    if let Some(frame) = fiction::frame(view, target.head.start) {
+        status.dropped_by.get_or_insert_with(|| view.text(frame).to_owned());
+    }
+    // "Were 12 people killed?" states nothing.
+    if view.asks(target.head.start) {
+        status.dropped_by.get_or_insert_with(|| "?".to_owned());
     }
     // Who denies a report stands behind the denial: the allegation is the reports'.
     if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {
@@ -143,6 +155,7 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
         && let Some((mark, reached)) = future(view, target)
     {
         status.reached = reached;
+        status.ahead = true;
         set(&mut status, Modality::Planned, mark);
     }
     status
@@ -202,6 +215,15 @@ impl Status {
     pub fn of_nobody(mut self) -> Self {
         if self.reached && self.modality == Modality::Planned {
             self.modality = Modality::Forecast;
+        }
+        self
+    }
+
+    /// Of a sum of money: "will cost 9 million" is what somebody reckons, and who "will give 9 million" has promised them.
+    pub fn of_money(mut self, given: bool) -> Self {
+        if self.ahead && self.modality == Modality::Planned {
+            self.modality = if given { Modality::Factual } else { Modality::Forecast };
+            self.mode_by = self.mode_by.filter(|_| !given);
         }
         self
     }

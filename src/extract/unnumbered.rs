@@ -94,7 +94,9 @@ pub fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mu
             .numbers
             .iter()
             .any(|n| n.end == concept.first || n.first == concept.end || n.first <= concept.first && concept.first < n.end);
-        if counted || numbered {
+        // "ألف من العسكريين والشرطيين": joined to a definite noun that is counted, it is that number's too.
+        let with_counted = concept.form.has(Form::AND) && concept.form.has(Form::THE) && out.iter().any(|c| c.end == concept.first);
+        if counted || numbered || with_counted {
             continue;
         }
         out.push(Counted {

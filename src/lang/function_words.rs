@@ -121,6 +121,8 @@ functions! {
     Determiner,
     /// A noun that counts the one before it (level, number, strength).
     Measure,
+    /// How many those named last are ("عددهم").
+    TheirNumber,
     /// A noun of time, length, money or another measure, never people.
     Unit,
     /// An adverb that may stand inside a verb phrase.

@@ -41,6 +41,9 @@ impl Form {
     /// Past participle, which after "be" or alone after a noun is a passive.
     pub const PARTICIPLE: Form = Form(1 << 13);
 
+    /// What a singular verb never has: the particles and the owner of a noun, and more than one.
+    pub const NOUN: Form = Form(Self::THE.0 | Self::IN.0 | Self::TO.0 | Self::AS.0 | Self::OWNED.0 | Self::PLURAL.0 | Self::DUAL.0);
+
     /// All glued particles.
     pub const CLITICS: Form = Form(0b11_1111);
 
@@ -212,7 +215,8 @@ impl Morphology {
                 continue;
             }
             let is = union(&opening.is);
-            out[0].1 = out[0].1 | is;
+            // What the opening says of the base holds with every ending: يغادرون is as much a present as يغادر.
+            out.iter_mut().for_each(|(_, form)| *form = *form | is);
             for to in &opening.to {
                 let changed = format!("{to}{rest}");
                 self.endings_of(&changed, false, is, &mut out);

@@ -18,6 +18,8 @@ pub enum StoryWord {
     Institution,
     /// The town named before ("the city", «المدينة»).
     TheTown,
+    /// The part of a country named before ("the province", «المحافظة»).
+    TheProvince,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
     Where,
     /// Opens a clause of the same time as the one around it ("when", "as").
@@ -29,12 +31,13 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 9] = [
+    const ALL: [StoryWord; 10] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
         StoryWord::TheTown,
+        StoryWord::TheProvince,
         StoryWord::Where,
         StoryWord::Simultaneous,
         StoryWord::Rates,
@@ -50,7 +53,7 @@ impl StoryWord {
 /// Adds the pack's words to a vocabulary.
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (kind, words) in &pack.story {
-        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::Where | StoryWord::Simultaneous) {
+        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::TheProvince | StoryWord::Where | StoryWord::Simultaneous) {
             Matching::LISTED
         } else {
             Matching::INFLECTED

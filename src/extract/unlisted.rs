@@ -197,6 +197,12 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// A word of grammar, and nothing else.
+    fn is_only_function(&self, at: usize) -> bool {
+        let hits = self.lexed().hits_at(at);
+        !hits.is_empty() && hits.iter().all(|hit| hit.sense.class == Class::Function)
+    }
+
     /// A headline in capitals: its capitals say nothing. Only function words are small there, or one word in three.
     fn is_title(&self) -> bool {
         let tokens = &self.lexed().tokens;
@@ -205,7 +211,7 @@ impl Finder<'_, '_> {
         for at in words {
             match (tokens[at].upper, tokens.original(at).chars().count()) {
                 (true, 4..) => capital += 1,
-                (false, 3..) if self.lexed().hits_of(at, Class::Function).next().is_none() => small += 1,
+                (false, 3..) if !self.is_only_function(at) => small += 1,
                 _ => {}
             }
         }

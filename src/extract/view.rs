@@ -409,6 +409,11 @@ impl<'a> View<'a> {
             && self.lexed.hits_of(index, Class::Story).any(|hit| hit.end as usize <= self.end && StoryWord::of(hit.sense.id) == Some(what))
     }
 
+    /// A pronoun of the sentence stands for a thing named before.
+    pub fn takes_up_a_thing(&self) -> bool {
+        (self.first..self.end).any(|index| self.tells(index, StoryWord::TheThing))
+    }
+
     /// Index of the clause that the token is in.
     pub fn clause_of(&self, index: usize) -> usize {
         self.clause_of.get(index.saturating_sub(self.first)).or(self.clause_of.last()).copied().unwrap_or(0)

@@ -26,12 +26,14 @@ pub enum StoryWord {
     Simultaneous,
     /// Says what something is reckoned or measured to be ("put", "rate").
     Rates,
+    /// Stands for a thing named before, no person ("it").
+    TheThing,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 10] = [
+    const ALL: [StoryWord; 11] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -41,6 +43,7 @@ impl StoryWord {
         StoryWord::Where,
         StoryWord::Simultaneous,
         StoryWord::Rates,
+        StoryWord::TheThing,
         StoryWord::Fiction,
     ];
 
@@ -53,11 +56,9 @@ impl StoryWord {
 /// Adds the pack's words to a vocabulary.
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (kind, words) in &pack.story {
-        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::TheProvince | StoryWord::Where | StoryWord::Simultaneous) {
-            Matching::LISTED
-        } else {
-            Matching::INFLECTED
-        };
+        let listed =
+            [StoryWord::TheTown, StoryWord::TheProvince, StoryWord::Where, StoryWord::Simultaneous, StoryWord::TheThing].contains(kind);
+        let matching = if listed { Matching::LISTED } else { Matching::INFLECTED };
         for word in words {
             builder.add(word, matching, Sense { class: Class::Story, id: *kind as u32 });
         }

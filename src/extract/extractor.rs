@@ -111,6 +111,7 @@ impl<'a> Extractor<'a> {
         let mut found = Vec::new();
         for segment in &segments {
             for (sentence, zone) in &segment.sentences {
+                let named_last = memory.group.clone();
                 let around = Surroundings {
                     language: segment.language,
                     states: &self.heads,
@@ -122,6 +123,7 @@ impl<'a> Extractor<'a> {
                     about: memory.scene.country.filter(|_| counts.first().is_some_and(|&(times, _)| times >= OFTEN)),
                     last_country: memory.last_country.or(countries.first().copied()),
                     town: memory.scene.town,
+                    group: named_last.as_deref(),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
@@ -155,6 +157,9 @@ impl<'a> Extractor<'a> {
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
                 memory.remember(&view, *zone, told_of, gazetteer, &self.nouns);
+                if let Some(group) = super::actors::last_group(&view.actors, self.actors) {
+                    memory.group = Some(group.to_owned());
+                }
             }
         }
         if !found.is_empty() {

@@ -118,7 +118,10 @@ impl<'a> Matcher<'a> {
         let in_reach = |concept: &Concept| match rule.within {
             Reach::Clause => {
                 let of = view.clause_of(concept.first);
-                reached.contains(&of) || of == value_clause || view.clauses[of].parent == Some(clause) && hangs_on(view, of)
+                reached.contains(&of)
+                    || of == value_clause
+                    || view.clauses[of].parent == Some(clause) && hangs_on(view, of)
+                    || is_antecedent(view, clause, concept)
             }
             _ => true,
         };
@@ -195,6 +198,13 @@ impl<'a> Matcher<'a> {
         }
         best
     }
+}
+
+/// "الاتفاق الذي دخل حيز التنفيذ": what a relative clause is said of stands right in front of it.
+fn is_antecedent(view: &View<'_>, clause: usize, concept: &Concept) -> bool {
+    let relative = &view.clauses[clause];
+    relative.kind == ClauseKind::Relative
+        && relative.parts.first().is_some_and(|part| concept.end <= part.start && part.start - concept.end <= 1)
 }
 
 fn meet(set: &Mask, present: &Mask) -> bool {

@@ -4,6 +4,7 @@
 mod shipped;
 
 use corroborate::report::diagnostic::render;
+use corroborate::rule::keys::{self, Field};
 use corroborate::rule::load::{self, Loaded};
 use corroborate::rule::{Code, Level, RuleText};
 use proptest::prelude::*;
@@ -91,6 +92,79 @@ fn what_two_files_define_is_reported_with_the_other_file() {
         loaded.diagnostics.iter().map(|found| (found.code, found.path.as_str(), found.span.unwrap().line)).collect();
     assert_eq!(found, [(Code::DefinedTwice, "b.yaml", 4), (Code::DefinedTwice, "b.yaml", 6)]);
     assert!(loaded.diagnostics.iter().all(|found| found.message.contains("a.yaml")));
+}
+
+/// A key with two neighbouring letters changed, or with its last one left out where none are.
+fn misspelt(key: &str) -> String {
+    let mut letters: Vec<char> = key.chars().collect();
+    match (1..letters.len()).find(|&at| letters[at] != letters[at - 1]) {
+        Some(at) if letters.len() > 2 => letters.swap(at - 1, at),
+        _ => letters.push('x'),
+    }
+    letters.into_iter().collect()
+}
+
+#[test]
+fn every_misspelt_key_is_found_at_its_place_with_the_right_one() {
+    let levels: [(&str, &[Field], &str); 6] = [
+        ("", keys::FILE, ""),
+        ("claims:\n  fired:\n", keys::CLAIM, "    "),
+        ("claims:\n  fired:\n    default:\n", keys::DEFAULT, "      "),
+        ("words:\n  rocket:\n    en:\n      - listed: true\n", keys::WORD, "        "),
+        ("claims:\n  fired:\n    tests:\n      - text: Five rockets fell.\n", keys::TEST, "        "),
+        (
+            "claims:\n  fired:\n    tests:\n      - text: Five.\n        claims:\n          - type: fired\n",
+            keys::EXPECTATION,
+            "            ",
+        ),
+    ];
+    for (above, fields, indent) in levels {
+        for field in fields {
+            let wrong = misspelt(field.name);
+            let written = format!("version: 1\npack: mine\n{above}{indent}{wrong}: x\n");
+            let loaded = loaded(vec![RuleText::new("a.yaml", written.clone())]);
+            let line = written.lines().count();
+            let found =
+                loaded.diagnostics.iter().find(|found| found.span.is_some_and(|span| span.line == line && span.column == indent.len() + 1));
+            let found = found.unwrap_or_else(|| panic!("`{wrong}` for `{}`:\n{}", field.name, rendered(&loaded)));
+            assert_eq!(found.code, Code::UnknownKey, "{wrong}");
+            let near = found.nearest.as_ref().unwrap_or_else(|| panic!("`{wrong}`: no nearest name"));
+            assert!(near.to_string().contains(&format!("`{}`", field.name)), "`{wrong}`: {near}");
+        }
+    }
+}
+
+#[test]
+fn files_are_looked_at_together() {
+    let lexicon = "words:\n  rocket: {en: [rocket]}\n";
+    let check = |texts: &[(&str, String)]| {
+        let texts = texts.iter().map(|(path, text)| RuleText::new(*path, text.clone())).collect();
+        let loaded = loaded(texts);
+        loaded.diagnostics.iter().map(|found| (found.code, found.path.clone(), found.span.unwrap().line)).collect::<Vec<_>>()
+    };
+    let file = |pack: &str, rest: &str| format!("version: 1\npack: {pack}\n{rest}");
+    // One claim type in two packs, and a lexicon of one name in both, which is none.
+    let one = file("one", &format!("{lexicon}claims:\n  fired: {{count: rocket}}\n"));
+    let two = file("two", &format!("{lexicon}claims:\n  fired: {{count: rocket}}\n"));
+    assert_eq!(check(&[("one.yaml", one), ("two.yaml", two)]), [(Code::DefinedTwice, "two.yaml".to_owned(), 6)]);
+    // Packs that use each other look each other's words up, and no further.
+    let one = file("one", &format!("uses: [two]\n{lexicon}claims:\n  fired: {{count: rocket, head: hit}}\n"));
+    let two = file("two", "uses: [one]\nwords:\n  hit: {en: [hit]}\nclaims:\n  struck: {count: rocket, head: hit}\n");
+    assert_eq!(check(&[("one.yaml", one.clone()), ("two.yaml", two)]), []);
+    // The same without the other file.
+    assert_eq!(
+        check(&[("one.yaml", one)]),
+        [(Code::UnknownPack, "one.yaml".to_owned(), 3), (Code::UnknownLexicon, "one.yaml".to_owned(), 7)]
+    );
+    // A ring through another file, and one through a built-in type.
+    let one = file("one", &format!("{lexicon}claims:\n  fired: {{count: rocket, instead-of: [struck]}}\n"));
+    let two = file("two", &format!("{lexicon}claims:\n  struck: {{count: rocket, instead-of: [fired]}}\n"));
+    assert_eq!(check(&[("one.yaml", one), ("two.yaml", two)]), [(Code::NeverFires, "two.yaml".to_owned(), 6)]);
+    let one = file(
+        "one",
+        &format!("{lexicon}claims:\n  attack: {{count: rocket, instead-of: [fired]}}\n  fired: {{count: rocket, instead-of: [attack]}}\n"),
+    );
+    assert_eq!(check(&[("one.yaml", one)]).len(), 1);
 }
 
 /// Rule files of the repository, which are without a fault.

@@ -432,3 +432,246 @@ fn what_the_server_does_not_offer_is_refused_and_it_lives_on() {
     editor.tell("exit", Value::Null);
     assert_eq!(editor.server.wait().unwrap().code(), Some(1), "an exit without a shutdown");
 }
+
+#[test]
+fn every_level_has_its_completion() {
+    let mut editor = Editor::new(&[]);
+    // Where the bar stands, what has to be offered there, and what must not be.
+    let below = |key: &str, rest: &str| SCHOOLS.replace("    about: [place]\n", &format!("    about: [place]\n    {key}{rest}\n"));
+    let cases: Vec<(String, &[&str], &[&str])> = vec![
+        ("ver|".into(), &["version", "pack", "claims"], &["count"]),
+        (SCHOOLS.replace("uses: [common]\n", "uses: [common]\n|\n"), &["constraints", "tests"], &["pack", "uses", "words"]),
+        (SCHOOLS.replace("uses: [common]", "uses: |"), &["common", "casualties"], &[]),
+        (SCHOOLS.replace("    ar: [مدرسة, مدارس]\n", "    |\n"), &["ar"], &["en", "count"]),
+        (SCHOOLS.replace("[school]", "[{|}]"), &["word", "exact", "listed", "not"], &["en"]),
+        (SCHOOLS.replace("[school]", "[{word: school, listed: |}]"), &["true", "false"], &[]),
+        (below("default: ", "{|}"), &["place", "who"], &["count", "nation"]),
+        (below("default:\n", "      |"), &["place", "who"], &["count"]),
+        (below("default:\n", "      place: Bas|"), &["basra"], &["baghdad"]),
+        (below("default: ", "{who: |}"), &["iraq", "nato"], &["school"]),
+        (below("whom: ", "[|]"), &["school", "iraq"], &["place"]),
+        (below("with: ", "[close, [sch|]]"), &["school", "close"], &["iraq"]),
+        (below("with:\n", "      - |"), &["school", "close"], &["iraq"]),
+        (below("unless: ", "[close,\n      |]"), &["school", "close"], &["iraq"]),
+        (below("needs: ", "[|]"), &["place", "as-of"], &["school"]),
+        (below("at: ", "|"), &["in", "from", "to", "near"], &["on"]),
+        (below("within: ", "|"), &["clause", "sentence", "paragraph"], &[]),
+        (below("severity: ", "|"), &["info", "warning", "error"], &[]),
+        (below("many: ", "|"), &["true", "false"], &[]),
+        (below("title: ", "{|}"), &["en", "ar"], &["place"]),
+        (below("outcome: ", "[|]"), &["deaths", "schools-closed"], &["school"]),
+        (
+            SCHOOLS.replace("      - text: The ministry opened", "      - |\n      - text: The ministry opened"),
+            &["text", "claims", "todo"],
+            &["count"],
+        ),
+        (SCHOOLS.replace("{count: 12, place: basra}", "{modality: |}"), &["planned", "alleged"], &["denied"]),
+        (SCHOOLS.replace("{count: 12, place: basra}", "{said-by: |}"), &["iraq", "us"], &["planned"]),
+        (SCHOOLS.replace("{count: 12, place: basra}", "{type: |}"), &["deaths", "schools-closed"], &[]),
+        (SCHOOLS.replace("{count: 12, place: basra}", "{count: 12,\n          |}"), &["place", "polarity"], &["text"]),
+        (format!("{SCHOOLS}tests:\n  |\n"), &["schools-closed", "deaths"], &["text"]),
+        (format!("{SCHOOLS}tests:\n  deaths:\n    - |\n"), &["text", "claims"], &["deaths"]),
+        (format!("{SCHOOLS}constraints:\n  - |\n"), &["schools-closed", "deaths"], &["text"]),
+        // Where nothing of the language stands.
+        (below("# he", "|"), &[], &[]),
+        (below("note: >\n", "      he|"), &[], &[]),
+        (SCHOOLS.replace("[school]", "[|]"), &[], &[]),
+    ];
+    for (text, wanted, unwanted) in cases {
+        let items = editor.complete(&text);
+        let names = labels(&items);
+        let line = text.lines().find(|line| line.contains('|')).unwrap();
+        assert!(wanted.iter().all(|name| names.contains(name)), "`{line}`: {wanted:?} of {names:?}");
+        assert!(unwanted.iter().all(|name| !names.contains(name)), "`{line}`: none of {unwanted:?} in {names:?}");
+        assert!(!wanted.is_empty() || names.is_empty(), "`{line}`: {names:?}");
+    }
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn scopes_of_a_proposition_are_offered_in_its_tests() {
+    let mut editor = Editor::new(&[]);
+    let text = SCHOOLS
+        .replace("    count: school\n", "    proposition: {closed-for-good: [forever], closed-today: [today]}\n")
+        .replace("{count: 12, place: basra}", "{scope: |}");
+    assert_eq!(labels(&editor.complete(&text)), ["closed-for-good", "closed-today"]);
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn a_file_is_served_at_every_stage_of_being_written() {
+    let mut editor = Editor::new(&[]);
+    let whole = format!("{SCHOOLS}      - {{text: \"😀 أغلقت 12 مدرسة في البصرة\", claims: [{{count: 12}}]}}\n");
+    let mut text = String::new();
+    editor.open(URI, &text);
+    // As an editor sends it: a piece at the end, at the position where the text ended.
+    let mut errors = Vec::new();
+    for piece in whole.chars().collect::<Vec<_>>().chunks(9) {
+        let line = text.matches('\n').count();
+        let end = json!({"line": line, "character": text.rsplit('\n').next().unwrap().encode_utf16().count()});
+        let piece: String = piece.iter().collect();
+        text.push_str(&piece);
+        let change = json!({"range": {"start": end, "end": end}, "text": piece});
+        editor.tell("textDocument/didChange", json!({"textDocument": {"uri": URI, "version": 2}, "contentChanges": [change]}));
+        let found = editor.published(URI);
+        let lines: Vec<&str> = text.split('\n').collect();
+        for one in &found {
+            for end in ["start", "end"] {
+                let (line, unit) = (one["range"][end]["line"].as_u64().unwrap(), one["range"][end]["character"].as_u64().unwrap());
+                let there = lines.get(line as usize).is_some_and(|line| unit as usize <= line.encode_utf16().count());
+                assert!(there, "{one} in {text:?}");
+            }
+        }
+        errors.push(found.iter().filter(|one| one["severity"] == 1).count());
+        let line = text.matches('\n').count();
+        let place = json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": 999}});
+        editor.ask("textDocument/completion", place.clone());
+        editor.ask("textDocument/hover", place);
+    }
+    assert_eq!(errors.last(), Some(&0), "the whole file is right");
+    assert!(errors.iter().any(|count| *count > 0));
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn positions_behind_arabic_and_emoji_are_those_of_the_editor() {
+    let mut editor = Editor::new(&[]);
+    // What is wrong stands behind letters of one unit and signs of two, in a list and in a text between quotes.
+    let text = SCHOOLS
+        .replace("    ar: [مدرسة, مدارس]", "    ar: [مدرسة, \"😀\", مدارس, مدارس]")
+        .replace("claims:\n  schools", "claims:\n  said: {note: \"😀 مدرسة\", match: \"مدرسة {scool}\"}\n  schools");
+    let found = editor.open(URI, &text);
+    let at = |code: &str| found.iter().find(|one| one["code"] == code).unwrap_or_else(|| panic!("{code}: {found:?}"))["range"].clone();
+    let line = text.lines().position(|line| line.contains("{scool}")).unwrap();
+    let before = "  said: {note: \"😀 مدرسة\", match: \"مدرسة {".encode_utf16().count();
+    let range = at("CR0701");
+    assert_eq!(range["start"]["line"], line);
+    assert!((range["start"]["character"].as_u64().unwrap() as usize).abs_diff(before) <= 1, "{range}");
+    let range = at("CR0411");
+    let before = "    ar: [مدرسة, ".encode_utf16().count();
+    assert_eq!((&range["start"]["character"], &range["end"]["character"]), (&json!(before), &json!(before + 4)), "{range}");
+    // A position in the middle of a sign of two units is taken for the next one that is.
+    for character in 0..30 {
+        let place = json!({"textDocument": {"uri": URI}, "position": {"line": 7, "character": character}});
+        editor.ask("textDocument/hover", place.clone());
+        editor.ask("textDocument/completion", place);
+    }
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn a_file_can_be_renamed_closed_and_opened_again() {
+    let mut editor = Editor::new(&[]);
+    let wrong = SCHOOLS.replace("head: close", "head: clsoe");
+    let old = "file:///mine/old%20name.yaml";
+    assert_eq!(editor.open(old, &wrong).len(), 1);
+    // Editors rename by closing the one and opening the other; the old one keeps no marks.
+    editor.tell("workspace/didRenameFiles", json!({"files": [{"oldUri": old, "newUri": URI}]}));
+    editor.tell("textDocument/didClose", json!({"textDocument": {"uri": old}}));
+    assert_eq!(editor.published(old), Vec::<Value>::new());
+    assert_eq!(editor.open(URI, &wrong).len(), 1);
+    let place = json!({"textDocument": {"uri": old}, "position": {"line": 14, "character": 6}});
+    assert_eq!(editor.ask("textDocument/hover", place), Value::Null, "what is closed is not known any more");
+    // A change of a file that is closed is none, and opening it twice is one file.
+    editor.tell("textDocument/didClose", json!({"textDocument": {"uri": URI}}));
+    assert_eq!(editor.published(URI), Vec::<Value>::new());
+    editor.tell("textDocument/didChange", json!({"textDocument": {"uri": URI, "version": 9}, "contentChanges": [{"text": "x"}]}));
+    editor.tell("textDocument/didClose", json!({"textDocument": {"uri": URI}}));
+    assert_eq!(editor.published(URI), Vec::<Value>::new());
+    assert_eq!(editor.open(URI, &wrong).len(), 1);
+    assert_eq!(editor.open(URI, SCHOOLS), Vec::<Value>::new());
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn a_huge_file_is_served() {
+    let mut editor = Editor::new(&[]);
+    let mut text = String::from("version: 1\npack: huge\nwords:\n  school: {en: [school], ar: [مدرسة]}\nclaims:\n");
+    for number in 0..3000 {
+        text.push_str(&format!("  schools-{number}:\n    # 😀 رقم {number}\n    count: schol\n    about: [place]\n"));
+    }
+    let start = std::time::Instant::now();
+    assert_eq!(editor.open(URI, &text).len(), 3000);
+    let line = text.lines().count() - 2;
+    let place = json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": 13}});
+    let list = editor.ask("textDocument/completion", place);
+    assert_eq!(labels(list["items"].as_array().unwrap()), ["school"]);
+    editor.ask("textDocument/hover", json!({"textDocument": {"uri": URI}, "position": {"line": 5, "character": 4}}));
+    let top = editor.ask("textDocument/completion", json!({"textDocument": {"uri": URI}, "position": {"line": 5, "character": 2}}));
+    assert!(top["items"].is_array());
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn messages_out_of_order_are_refused_and_out_of_shape_passed_over() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
+    let mut server = command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let (to, from) = (server.stdin.take().unwrap(), BufReader::new(server.stdout.take().unwrap()));
+    let mut editor = Editor { server, to, from, last: 0 };
+    let place = json!({"textDocument": {"uri": URI}, "position": {"line": 1, "character": 1}});
+    // Before the greeting nothing is answered, and nothing is kept.
+    assert_eq!(editor.answer("textDocument/hover", place.clone())["error"]["code"], -32002);
+    assert_eq!(editor.answer("shutdown", Value::Null)["error"]["code"], -32002);
+    editor.tell("textDocument/didOpen", json!({"textDocument": {"uri": URI, "languageId": "yaml", "version": 1, "text": "pack: [\n"}}));
+    editor.ask("initialize", json!({"processId": null, "rootUri": null, "capabilities": {}}));
+    assert_eq!(editor.answer("initialize", json!({}))["error"]["code"], -32600, "once");
+    assert_eq!(editor.ask("textDocument/hover", place.clone()), Value::Null);
+    // Messages that are JSON and make no sense.
+    for message in [
+        json!({"jsonrpc": "2.0", "method": "textDocument/didOpen"}),
+        json!({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": [1, 2]}),
+        json!({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {"uri": "not an address", "text": 5}}}),
+        json!({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {"textDocument": {"uri": URI}}}),
+        json!({"jsonrpc": "2.0", "method": "textDocument/didClose", "params": {"textDocument": {}}}),
+        json!({"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": 77}}),
+        json!({"jsonrpc": "2.0", "method": "no/such/notice", "params": null}),
+        json!({"jsonrpc": "2.0", "id": 77, "result": null}),
+    ] {
+        editor.send(&message);
+    }
+    editor.send(&json!({"jsonrpc": "2.0", "id": "a word", "method": "no/such/request", "params": null}));
+    let answer = editor.receive();
+    assert_eq!((&answer["id"], &answer["error"]["code"]), (&json!("a word"), &json!(-32601)), "{answer}");
+    // Ranges that are upside down or outside change what is there and nothing else.
+    editor.open(URI, SCHOOLS);
+    let range = json!({"start": {"line": 99, "character": 9}, "end": {"line": 2, "character": 1}});
+    let change = json!({"textDocument": {"uri": URI, "version": 2}, "contentChanges": [{"range": range, "text": "# the end\n"}]});
+    editor.tell("textDocument/didChange", change);
+    assert_eq!(editor.published(URI), Vec::<Value>::new());
+    // Once it has been asked to leave, it keeps and tells nothing more.
+    assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
+    editor.tell("textDocument/didOpen", json!({"textDocument": {"uri": URI, "languageId": "yaml", "version": 1, "text": "pack: [\n"}}));
+    assert_eq!(editor.answer("shutdown", Value::Null)["error"]["code"], -32600);
+    editor.tell("exit", Value::Null);
+    assert!(editor.server.wait().unwrap().success());
+}
+
+#[test]
+fn hover_tells_every_form_by_its_samples() {
+    let mut editor = Editor::new(&[]);
+    let head = "version: 1\npack: mine\nuses: [common]\nwords:\n  tonne: {en: [tonne], ar: [طن, طنا]}\n  export: {en: [export], ar: [صدر]}\n  harvest: {en: [harvest], ar: [محصول]}\n  bridge: {en: [bridge], ar: [جسر]}\n  open: {en: [open], ar: [افتتح, افتتاح]}\nclaims:\n";
+    let forms = [
+        ("amount: tonne\n    head: export", "Basra exported 2,750 tonnes of grain.", "[{amount: 2750}]", "**2,750 tonnes**"),
+        ("share: harvest", "About 40% of the harvest was lost.", "[{share: about 40%}]", "**About 40% of the harvest**"),
+        (
+            "date: \"on\"\n    head: open\n    with: [bridge]",
+            "The bridge opened on 5 March 2023.",
+            "[{date: 2023-03-05}]",
+            "**5 March 2023**",
+        ),
+        ("place: in\n    head: open", "The bridge was opened in Mosul.", "[{value: mosul}]", "**Mosul**"),
+        ("proposition: {full: [fully]}\n    head: open", "The bridge is fully open.", "[{scope: full}]", "**open**"),
+        ("match: \"{bridge} .. {open}\"", "The bridge in Mosul is open.", "[{}]", "bridge"),
+        ("regex: 'bridge (?<value>[A-Z][0-9]+)'", "They opened bridge B52 again.", "[{}]", "B52"),
+    ];
+    for (form, text, claims, bold) in forms {
+        let title = "title: {en: \"Claim\", ar: \"ادعاء\"}";
+        let file =
+            format!("{head}  cl|aim:\n    {title}\n    {form}\n    tests:\n      - {{text: \"{text}\", lang: en, claims: {claims}}}\n");
+        let shown = editor.hover(&file);
+        assert!(shown.contains("- ✓ ") && shown.contains(bold), "{form}: {shown}");
+        assert!(!shown.contains("no claim"), "{form}: {shown}");
+    }
+    assert!(editor.leave().success());
+}

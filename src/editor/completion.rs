@@ -1,8 +1,8 @@
 //! Completion: the keys that may stand at the cursor, or the names and choices of the key it stands behind.
 
-use super::cursor::{self, Slot};
+use super::cursor::{self, Cursor, Slot};
 use super::names::{Known, Name};
-use super::position::{position_of, range_of};
+use super::position::range_of;
 use crate::rule::keys::{self, Domain, Field, Kind};
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation, TextEdit};
 
@@ -10,7 +10,7 @@ use lsp_types::{CompletionItem, CompletionItemKind, CompletionList, CompletionTe
 pub fn complete(known: &Known<'_>, offset: usize) -> CompletionList {
     let text = known.text;
     let here = cursor::at(text, offset);
-    let Some(kind) = cursor::kind(&here.path) else { return CompletionList::default() };
+    let Some(kind) = cursor::kind(&here.path).filter(|_| here.slot != Slot::Text) else { return CompletionList::default() };
     let range = range_of(text, here.word.clone());
     let item = |label: String, written: String, kind: CompletionItemKind, name: &Name| CompletionItem {
         filter_text: Some(format!("{label} {}", name.search).trim_end().to_owned()),
@@ -23,7 +23,7 @@ pub fn complete(known: &Known<'_>, offset: usize) -> CompletionList {
     let is_key =
         here.slot == Slot::Key || here.slot == Slot::Line && matches!(kind, Kind::Record(_) | Kind::Map(..) | Kind::Lexicon | Kind::Word);
     let items = if is_key {
-        let taken = siblings(text, &here.path, offset);
+        let taken = siblings(text, &here, offset);
         match kind {
             Kind::Record(fields) => field_items(fields, &taken, range),
             Kind::Word => field_items(keys::WORD, &[], range),
@@ -74,24 +74,18 @@ fn field_items(fields: &'static [Field], taken: &[String], range: lsp_types::Ran
         .collect()
 }
 
-/// Keys that stand beside the cursor, under the same keys.
-fn siblings(text: &str, path: &[String], offset: usize) -> Vec<String> {
-    let mut out = Vec::new();
-    let line = position_of(text, offset).line;
-    let entries = cursor::entries(text);
-    let same = |entry: &&cursor::Entry| entry.path.len() == path.len() + 1 && entry.path.starts_with(path);
-    // Of a list only the entry that the cursor is in: from the nearest key that is met again.
-    for entry in entries.iter().filter(same).filter(|entry| position_of(text, entry.key.start).line != line) {
-        let name = entry.path.last().cloned().unwrap_or_default();
-        if out.contains(&name) && entry.key.start < offset {
-            out.clear();
-        }
-        if out.contains(&name) {
-            break;
-        }
-        out.push(name);
-    }
-    out
+/// Keys that stand beside the cursor, under the same keys; of a list those of the entry that the cursor is in.
+fn siblings(text: &str, here: &Cursor, offset: usize) -> Vec<String> {
+    let line = text[..offset].rfind('\n').map_or(0, |at| at + 1)..text[offset..].find('\n').map_or(text.len(), |at| offset + at);
+    let column = here.word.start - line.start;
+    let entry = match here.slot {
+        Slot::Line => cursor::list_entry(text, column, offset),
+        _ => 0..text.len(),
+    };
+    let same = |key: &cursor::Entry| key.path.len() == here.path.len() + 1 && key.path.starts_with(&here.path);
+    let beside = cursor::entries(text).into_iter().filter(same);
+    let beside = beside.filter(|key| entry.contains(&key.key.start) && !line.contains(&key.key.start));
+    beside.filter_map(|mut key| key.path.pop()).collect()
 }
 
 /// The names and choices of a kind.
@@ -115,7 +109,10 @@ fn values(known: &Known<'_>, path: &[String], kind: Kind, word: &str) -> Vec<(Co
             Some("type") => of(Domain::ClaimType),
             Some("role") => keys::DATE_ROLES.iter().map(|role| plain(role)).collect(),
             Some("relation") => keys::PLACE_ROLES.iter().map(|role| plain(role)).collect(),
-            Some("scope") => of(Domain::Scope),
+            Some("scope") => match known.scopes_of(path) {
+                own if own.is_empty() => of(Domain::Scope),
+                own => own.into_iter().map(|name| (CompletionItemKind::ENUM_MEMBER, name)).collect(),
+            },
             Some("category") => known.values_of(path).into_iter().map(|name| (CompletionItemKind::ENUM_MEMBER, name)).collect(),
             Some(key @ ("polarity" | "modality")) => match keys::find(keys::CLAIM, key).map(|field| field.kind) {
                 Some(Kind::Choice(choices)) => choices.iter().map(|choice| plain(choice)).collect(),

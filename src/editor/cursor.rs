@@ -22,6 +22,8 @@ pub enum Slot {
     Key,
     /// A value, or an entry of a list in brackets.
     Value,
+    /// A comment, or a text of several lines: nothing of the language.
+    Text,
     /// The beginning of a line: a key, or an entry of a list, as the key above it has it.
     Line,
 }
@@ -51,6 +53,9 @@ pub fn at(text: &str, offset: usize) -> Cursor {
         byte += line.len();
     }
     let line = Line::of(&text[start..offset]);
+    if open.text.is_some_and(|at| line.indent > at) {
+        return Cursor { path: open.keys(), slot: Slot::Text, word: offset..offset };
+    }
     open.close_to(line.indent);
     let mut path = open.keys();
     match line.key {
@@ -75,6 +80,23 @@ pub fn entries(text: &str) -> Vec<Entry> {
         byte += line.len();
     }
     out
+}
+
+/// The bytes of the list entry around `offset` whose keys stand at `column`: from its dash to the next one.
+pub fn list_entry(text: &str, column: usize, offset: usize) -> Range<usize> {
+    let mut entry = 0..text.len();
+    let mut byte = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with('-') && Line::of(line).indent == column {
+            if byte > offset {
+                entry.end = byte;
+                break;
+            }
+            entry.start = byte;
+        }
+        byte += line.len();
+    }
+    entry
 }
 
 /// Names in a list of the file's top level (`uses`), on one line or on several.
@@ -207,6 +229,9 @@ fn in_braces(text: &str, bytes: Range<usize>, mut path: Vec<String>, outside: Sl
         }
         let blank = text[from..at].trim().is_empty();
         match c {
+            '#' if text[..at].chars().next_back().is_none_or(char::is_whitespace) => {
+                return Cursor { path, slot: Slot::Text, word: bytes.end..bytes.end };
+            }
             '"' | '\'' if blank => quote = Some(c),
             '{' | '[' if blank => {
                 open.push((c, false));
@@ -279,6 +304,16 @@ mod tests {
         expect(&format!("{start}    - text: x\n      claims: [{{place: Ir|"), "claims.a.tests.claims.place", Slot::Value, "Ir");
         expect(&format!("{start}    - text: x\n      claims: [{{count: 5}}, {{|"), "claims.a.tests.claims", Slot::Key, "");
         expect("claims:\n  a:\n    default: {place: 'Ir|", "claims.a.default.place", Slot::Value, "'Ir");
+    }
+
+    #[test]
+    fn nothing_is_written_in_comments_and_texts() {
+        expect("claims:\n  a:\n    # he|", "claims.a", Slot::Text, "");
+        expect("claims:\n  a:\n    head: close # or sh|", "claims.a.head", Slot::Text, "");
+        expect("claims:\n  a:\n    note: 'no # comment', |", "claims.a.note", Slot::Value, "'no # comment', ");
+        expect("claims:\n  a:\n    url: x#y|", "claims.a.url", Slot::Value, "x#y");
+        let text = "claims:\n  a:\n    note: >\n      he";
+        assert_eq!(at(text, text.len()).slot, Slot::Text);
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! Diagnostics of rule files in the shape of the protocol.
 
-use super::position::range_of;
+use super::position::Lines;
 use crate::rule;
 use lsp_types::{Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Range, Uri};
 
 /// The diagnostics of one file.
 pub fn of_file(found: &[rule::Diagnostic], path: &str, text: &str, uri: &Uri) -> Vec<Diagnostic> {
-    found.iter().filter(|diagnostic| diagnostic.path == path).map(|diagnostic| one(diagnostic, text, uri)).collect()
+    let lines = Lines::of(text);
+    found.iter().filter(|diagnostic| diagnostic.path == path).map(|diagnostic| one(diagnostic, &lines, uri)).collect()
 }
 
-fn one(found: &rule::Diagnostic, text: &str, uri: &Uri) -> Diagnostic {
-    let range = |spot: rule::Spot| range_of(text, spot.start..spot.end);
+fn one(found: &rule::Diagnostic, lines: &Lines<'_>, uri: &Uri) -> Diagnostic {
+    let range = |spot: rule::Spot| lines.range(spot.start..spot.end);
     let mut message = found.message.clone();
     if let Some(nearest) = &found.nearest {
         message.push_str(&format!("; did you mean {nearest}?"));

@@ -4,7 +4,7 @@ use super::cursor;
 use crate::extract::{Extractor, Languages};
 use crate::lang::LanguagePack;
 use crate::rule::keys::{self, Domain};
-use crate::rule::{CategoryValue, Form, Lexicon, RuleSet};
+use crate::rule::{CategoryValue, Form, Lexicon, LexiconId, RuleSet};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
 use std::collections::BTreeSet;
@@ -70,6 +70,7 @@ impl<'a> Known<'a> {
                     self.rules.lexicons.iter().filter_map(|lexicon| Some(lexicon.name.split_once('/')?.0)).collect();
                 packs.into_iter().map(|pack| Name::new(pack, "pack")).collect()
             }
+            Domain::Need => keys::NEEDS.iter().map(|argument| Name::new(*argument, "what the text has to give")).collect(),
             Domain::Argument => keys::ARGUMENTS.iter().map(|argument| Name::new(*argument, "argument of the key")).collect(),
             Domain::Scope => vec![Name::new("full", "said of all of it"), Name::new("partial", "said of a part of it")],
         }
@@ -124,6 +125,14 @@ impl<'a> Known<'a> {
             Name { search: words.clone(), ..Name::new(value.name.clone(), words) }
         };
         values.iter().map(named).collect()
+    }
+
+    /// The scopes that the proposition of the claim type above `path` has.
+    pub fn scopes_of(&self, path: &[String]) -> Vec<Name> {
+        let claim_type = path.get(1).and_then(|id| self.rules.rules.iter().find(|rule| rule.id == *id));
+        let Some(Form::Proposition(scopes)) = claim_type.map(|rule| &rule.form) else { return Vec::new() };
+        let words = |lexicons: &[LexiconId]| lexicons.iter().map(|id| words_of(&self.rules.lexicons[*id as usize])).collect::<Vec<_>>();
+        scopes.iter().map(|(scope, lexicons)| Name::new(scope.clone(), words(lexicons).join("; "))).collect()
     }
 
     fn actors(&self) -> Vec<Name> {

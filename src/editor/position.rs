@@ -23,27 +23,48 @@ pub fn byte_of(text: &str, position: Position) -> usize {
     start + line.len()
 }
 
-/// The position of a byte.
-pub fn position_of(text: &str, byte: usize) -> Position {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
+/// Where the lines of a text begin: for those who ask for many positions in it.
+pub struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of a text.
+    pub fn of(text: &'t str) -> Self {
+        Lines { text, starts: std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect() }
     }
-    let before = &text[..byte];
-    let line = before.matches('\n').count();
-    let in_line = before.rsplit('\n').next().unwrap_or_default();
-    Position::new(line as u32, in_line.encode_utf16().count() as u32)
+
+    /// The position of a byte.
+    pub fn position(&self, byte: usize) -> Position {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start <= byte) - 1;
+        let in_line = &self.text[self.starts[line]..byte];
+        Position::new(line as u32, in_line.encode_utf16().count() as u32)
+    }
+
+    /// The range of a stretch of bytes.
+    pub fn range(&self, bytes: std::ops::Range<usize>) -> Range {
+        Range::new(self.position(bytes.start), self.position(bytes.end))
+    }
 }
 
 /// The range of a stretch of bytes.
 pub fn range_of(text: &str, bytes: std::ops::Range<usize>) -> Range {
-    Range::new(position_of(text, bytes.start), position_of(text, bytes.end))
+    Lines::of(text).range(bytes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn position_of(text: &str, byte: usize) -> Position {
+        Lines::of(text).position(byte)
+    }
 
     #[test]
     fn columns_are_utf_16_units() {

@@ -41,7 +41,18 @@ pub struct Server {
     /// Rule files of the project, beside those that are open.
     project: Vec<PathBuf>,
     open: BTreeMap<String, Open>,
-    leaving: bool,
+    stage: Stage,
+}
+
+/// How far the talk with the editor has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// It has not greeted yet.
+    Before,
+    /// It is at work.
+    Open,
+    /// It has asked to shut down, and may only leave.
+    Leaving,
 }
 
 /// A file that the editor has open.
@@ -59,25 +70,31 @@ impl Server {
     pub fn new(find: Project) -> Self {
         let gazetteer = Gazetteer::shipped();
         let actors = Actors::shipped(&gazetteer);
-        Server { gazetteer, actors, find, project: Vec::new(), open: BTreeMap::new(), leaving: false }
+        Server { gazetteer, actors, find, project: Vec::new(), open: BTreeMap::new(), stage: Stage::Before }
     }
 
     /// True once the editor has asked to shut down.
     pub fn is_leaving(&self) -> bool {
-        self.leaving
+        self.stage == Stage::Leaving
     }
 
     /// The answers to a message.
     pub fn handle(&mut self, message: Message) -> Vec<Message> {
         match message {
-            Message::Request(request) if request.method == Initialize::METHOD => {
+            Message::Request(request) if request.method == Initialize::METHOD && self.stage == Stage::Before => {
+                self.stage = Stage::Open;
                 let warning = self.enter(&request.params);
+                let greeting = match json(Ok(capabilities())) {
+                    Ok(value) => Response::new_ok(request.id, value),
+                    Err((code, why)) => Response::new_err(request.id, code as i32, why),
+                };
                 let shown =
                     |message| Notification::new(ShowMessage::METHOD.to_owned(), ShowMessageParams { typ: MessageType::WARNING, message });
-                std::iter::once(self.answer(request).into()).chain(warning.map(|message| shown(message).into())).collect()
+                std::iter::once(greeting.into()).chain(warning.map(|message| shown(message).into())).collect()
             }
             Message::Request(request) => vec![self.answer(request).into()],
-            Message::Notification(notification) => self.note(notification),
+            Message::Notification(notification) if self.stage == Stage::Open => self.note(notification),
+            Message::Notification(_) => Vec::new(),
             Message::Response(_) => Vec::new(),
         }
     }
@@ -94,17 +111,16 @@ impl Server {
 
     fn answer(&mut self, request: Request) -> Response {
         let Request { id, method, params } = request;
-        if self.leaving {
-            return Response::new_err(id, ErrorCode::InvalidRequest as i32, "the server is shutting down".to_owned());
-        }
         let result = match method.as_str() {
-            Initialize::METHOD => json(Ok(capabilities())),
+            _ if self.stage == Stage::Before => Err((ErrorCode::ServerNotInitialized, "`initialize` comes first".to_owned())),
+            _ if self.stage == Stage::Leaving => Err((ErrorCode::InvalidRequest, "the server is shutting down".to_owned())),
+            Initialize::METHOD => Err((ErrorCode::InvalidRequest, "`initialize` comes once".to_owned())),
             Completion::METHOD => json(read(params).map(|params: CompletionParams| {
                 self.at(&params.text_document_position, |known, _, offset| completion::complete(&known, offset))
             })),
             HoverRequest::METHOD => json(read(params).map(|params: HoverParams| self.hover(&params.text_document_position_params))),
             Shutdown::METHOD => {
-                self.leaving = true;
+                self.stage = Stage::Leaving;
                 Ok(serde_json::Value::Null)
             }
             other => Err((ErrorCode::MethodNotFound, format!("`{other}` is not offered"))),

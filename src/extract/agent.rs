@@ -202,14 +202,18 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
             && !speaks(gap.start, gap.end)
+            && !of_another_noun(view, gap.start, head)
             && !gap.clone().any(|i| {
                 matches!(view.lexed.tokens.mark(i), ',' | '،' | ':' | '(' | ')')
-                    || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe])
+                    || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe]) && !view.in_cue(i)
             })
     });
     let beside = |actor: &ActorMention| super::link::apposition(view, actor.end, head.first).unwrap_or(actor.end) == head.first;
     if subject.is_some_and(|actor| before_modifiers || acts(view, actor, head, beside(actor))) {
         return subject;
+    }
+    if let Some(speaker) = speaker_of_himself(view, head).filter(here) {
+        return Some(speaker);
     }
     // "denied that it had …", "نفت أنها …": a pronoun takes up the subject of the clause around.
     let start = view.clauses[clause].parts.first()?.start;
@@ -231,6 +235,35 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             .find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent)
     };
     taken_up.then(outer).flatten()
+}
+
+/// "French soldiers had been based there under an agreement signed in 2018": a noun phrase of its own right in front of the head
+/// is its subject, or what the participle is said of.
+fn of_another_noun(view: &View<'_>, from: usize, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let noun = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.in_date(i)
+            && !view.in_cue(i)
+            && !view.in_place(i)
+    };
+    let phrase = (from..head.first).rev().take_while(|&i| noun(i)).count();
+    let opened = (head.first - phrase).checked_sub(1).filter(|&i| i >= from);
+    view.language.pack.syntax.modifiers_before
+        && head.form.has(Form::PAST)
+        && phrase > 0
+        && opened.is_some_and(|i| view.is(i, Function::Determiner) || view.is(i, Function::One))
+}
+
+/// "Sweden said it would give": a pronoun right behind the verb of saying, with only the head's own auxiliaries behind it, is the
+/// speaker.
+fn speaker_of_himself<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMention> {
+    let pronoun = (head.first.saturating_sub(4).max(view.first)..head.first).rev().find(|&i| view.is(i, Function::Pronoun))?;
+    let own = |i: usize| view.functions(i).any(&Function::AUXILIARIES) || view.is(i, Function::Adverb) || view.in_cue(i);
+    let says = view.cues.iter().find(|cue| cue.kind.says() && cue.end == pronoun)?;
+    let speaker = view.actors.iter().find(|actor| actor.end == says.first && !actor.oblique)?;
+    (view.language.pack.syntax.modifiers_before && (pronoun + 1..head.first).all(own)).then_some(speaker)
 }
 
 /// Those joined to an agent as its equals, itself left out: "Armenia and Azerbaijan signed", "by Israel, Jordan and Egypt".

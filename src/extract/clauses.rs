@@ -232,7 +232,7 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
         }
         return Some((ClauseKind::Complement, Some(beside)));
     }
-    if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From]) {
+    if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From, Function::To, Function::On]) {
         return Some((ClauseKind::Relative, Some(current)));
     }
     if functions.has(Function::Subordinator)

@@ -50,3 +50,18 @@ pub fn ranks(view: &View<'_>, ranks: &[LexiconId], phrases: &mut [Counted]) {
         }
     }
 }
+
+/// "flattened 58 houses and damaged 410 others": others behind things that are counted are such things too.
+pub fn others(view: &View<'_>, nobody: &[LexiconId], phrases: &mut [Counted]) {
+    for index in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(index);
+        let (Some(first), Some(second)) = (before.last(), rest.first_mut()) else { continue };
+        let (Noun::Known(things), Noun::Known(own)) = (&first.noun, &mut second.noun) else { continue };
+        let other = second.noun_at.is_some_and(|(at, end)| end == at + 1 && view.is(at, Function::Another));
+        if other && things.iter().all(|thing| nobody.contains(thing)) {
+            own.extend(things);
+            own.sort_unstable();
+            own.dedup();
+        }
+    }
+}

@@ -58,8 +58,8 @@ impl Counted {
 const ADJECTIVES: usize = 3;
 
 /// Finds all counted noun phrases of a sentence. `nouns` are the lexicons that rules count, `heads` the words that rules
-/// hang counts on ("12 dead", "20 were injured"), `ranks` nouns for who leads those beside them.
-pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[LexiconId]) -> Vec<Counted> {
+/// hang counts on ("12 dead", "20 were injured"), `ranks` nouns for who leads those beside them, `nobody` those that name no people.
+pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[LexiconId], nobody: &[LexiconId]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for number in &view.numbers {
         if number.not_count.is_some() || no_count::counts_nothing(view, number) {
@@ -133,7 +133,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             counted.noun = Noun::Known(same_place(view, &measured, nouns));
             counted.noun_at = Some((measured.first, measured.end));
         }
-        let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom);
+        let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom) && !of_those_somewhere(view, number.end);
         // "قتل منهم 180": a part of them, with a verb of its own.
         let told_of_part = counted.first > view.first && super::clauses::told_of_part(view, counted.first - 1);
         counted.another |= told_of_part;
@@ -155,6 +155,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
     conjuncts::share_their_part(view, &mut out);
     conjuncts::ranks(view, ranks, &mut out);
     inherit(view, &mut out);
+    conjuncts::others(view, nobody, &mut out);
     out
 }
 
@@ -189,6 +190,10 @@ fn noun_after(
         }
         // "دول الساحل الخمس ومن قوتها": a joined preposition opens another phrase.
         let opens = at > from || view.is(at, Function::From);
+        if at > from && joins_adjectives(view, at, nouns) {
+            at += 1;
+            continue;
+        }
         if opens && view.clitics(at).has(Form::AND) || view.is(at, Function::And) {
             break;
         }
@@ -307,6 +312,18 @@ fn noun_after(
     }
 }
 
+/// "eight current and former officials": the conjunction stands between two adjectives of one noun.
+fn joins_adjectives(view: &View<'_>, and: usize, nouns: &[LexiconId]) -> bool {
+    let word = |i: usize| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && view.functions(i).is_empty() && !view.is_concept(i);
+    let adjective = |i: usize| word(i) || view.is(i, Function::Former);
+    view.language.pack.syntax.modifiers_before
+        && view.is(and, Function::And)
+        && adjective(and - 1)
+        && adjective(and + 1)
+        && (view.is(and - 1, Function::Former) || view.is(and + 1, Function::Former))
+        && noun_at(view, and + 2, nouns).is_some()
+}
+
 fn noun_at(view: &View<'_>, at: usize, nouns: &[LexiconId]) -> Option<Concept> {
     // "عدة للجنود": what something is for is not what is counted.
     let counts = |concept: &&Concept| {
@@ -321,6 +338,13 @@ fn of_the_group(view: &View<'_>, from: usize, heads: &[LexiconId]) -> bool {
     let definite = |at: usize| view.of_lexicons(heads).any(|c| c.first == at && c.form.has(Form::THE));
     linked && view.of_lexicons(heads).any(|c| c.first == from + 2)
         || view.is(from, Function::From) && (definite(from + 1) || definite(from + 2))
+}
+
+/// "28 of those on board", "12 of those inside the mine": where they are tells who they are, and no group counted before is meant.
+fn of_those_somewhere(view: &View<'_>, from: usize) -> bool {
+    let behind = (from..view.end).find(|&i| !view.is(i, Function::OfWhom)).unwrap_or(view.end);
+    let those = behind > from + 1 && view.is(behind - 1, Function::Determiner);
+    those && view.functions(behind).any(&[Function::On, Function::In]) && view.language.pack.syntax.modifiers_before
 }
 
 /// "Of those killed, 78 were children", "among the dead, 11 are women": a part of the group in front. Told of a place, it is
@@ -493,7 +517,12 @@ fn inherit(view: &View<'_>, out: &mut [Counted]) {
         let joined = here.first > view.first
             && (view.is(here.first - 1, Function::And) || view.clitics(here.first).has(Form::AND) || glued_and(view, here.first));
         let place_follows = view.places.iter().any(|place| place.marked && place.first >= here.end && place.first - here.end <= 3);
-        if here.part || here.another || joined && place_follows {
+        // "… soldiers to Niger, where it has 400 already".
+        let held_there = here.first > view.first
+            && view.is(here.first - 1, Function::AuxiliaryHave)
+            && view.opens_with_where(view.clause_of(here.first))
+            && here.noun == Noun::LeftOut;
+        if here.part || here.another || joined && place_follows || held_there {
             here.like = Some(model);
             if here.noun == Noun::LeftOut || here.part {
                 if let Noun::People(_) = &here.noun {

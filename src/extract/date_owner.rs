@@ -194,7 +194,7 @@ fn named_year(view: &View<'_>, date: &DateMention) -> bool {
 /// parts nothing.
 fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
     let tells = |cue: &&Cue| {
-        (cue.kind.says() || matches!(cue.kind, CueKind::Allegation | CueKind::Denial | CueKind::Commemoration))
+        (cue.kind.says() || matches!(cue.kind, CueKind::Allegation | CueKind::Suspicion | CueKind::Denial | CueKind::Commemoration))
             && !(cue.first < head.end && head.first < cue.end)
     };
     let aside = |cue: &Cue| {
@@ -222,7 +222,7 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
             && value.end <= head.first
             && view.clause_of(cue.first) == view.clause_of(value.start)
             && (view.clause_of(head.first) != view.clause_of(value.start)
-                || cue.kind == CueKind::Allegation
+                || matches!(cue.kind, CueKind::Allegation | CueKind::Suspicion)
                 || super::link::day_aside(view, value.start.saturating_sub(1), head.first).is_some())
     });
     between || told

@@ -45,6 +45,10 @@ pub struct Extractor<'a> {
     nouns: Vec<LexiconId>,
     heads: Vec<LexiconId>,
     ranks: Vec<LexiconId>,
+    /// Counted nouns that name no people.
+    nobody: Vec<LexiconId>,
+    /// What amounts of one unit hang on: a pronoun may take it up.
+    takes_up: Vec<LexiconId>,
 }
 
 impl<'a> Extractor<'a> {
@@ -57,7 +61,11 @@ impl<'a> Extractor<'a> {
     pub fn with_languages(rules: &'a RuleSet, gazetteer: &'a Gazetteer, actors: &'a Actors, languages: Arc<Languages>) -> Self {
         let mut nouns = Vec::new();
         let mut heads = Vec::new();
+        let mut takes_up = Vec::new();
         for rule in &rules.rules {
+            if matches!(&rule.form, Form::Amount(units) if units.len() == 1) {
+                takes_up.extend(&rule.head);
+            }
             if let Form::Count(lexicons) = &rule.form {
                 nouns.extend(lexicons);
                 heads.extend(&rule.head);
@@ -68,7 +76,10 @@ impl<'a> Extractor<'a> {
         heads.sort_unstable();
         heads.dedup();
         let ranks = rules.ranks().collect();
-        Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks }
+        let named = |noun: LexiconId| rules.lexicons[noun as usize].name.as_str();
+        let nobody =
+            nouns.iter().copied().filter(|&noun| !named(noun).starts_with("common/") && !named(noun).ends_with("/people")).collect();
+        Extractor { matcher: Matcher::new(rules, actors), gazetteer, actors, rules, languages, nouns, heads, ranks, nobody, takes_up }
     }
 
     /// The language made ready, `None` when there is no pack for it.
@@ -230,11 +241,13 @@ impl<'a> Extractor<'a> {
 
     /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.
     fn bind(&self, view: &View<'_>, anchor: &Anchor, memory: &Memory) -> Vec<(Draft, Vec<Range<usize>>)> {
-        let woken = self.matcher.wake(view.concepts.iter().map(|concept| concept.lexicon));
+        // "measured it at 5.6": what an amount hangs on may have been said before.
+        let told = view.told.iter().copied().filter(|lexicon| self.takes_up.contains(lexicon));
+        let woken = self.matcher.wake(view.concepts.iter().map(|concept| concept.lexicon).chain(told));
         if woken.is_empty() {
             return Vec::new();
         }
-        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks);
+        let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks, &self.nobody);
         let mut drafts = Vec::new();
         let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
@@ -357,19 +370,16 @@ impl<'a> Extractor<'a> {
             resolved.insert("place".into(), how);
             crate::claim::PlaceRef { id, relation: relation(role).to_owned() }
         });
-        match &draft.who {
-            Role::Filled(actor, how) => {
-                for name in rule.about.iter().filter(|name| matches!(name.as_str(), "who" | "nation" | "actor" | "party")) {
-                    let value = if name == "nation" { self.nation(actor) } else { actor.clone() };
-                    key.insert(name.clone(), value);
-                }
-                resolved.insert("who".into(), how.clone());
+        let who = match &draft.who {
+            Role::Filled(actor, how) => Some((actor, how.clone())),
+            _ => rule.default_who.as_ref().map(|actor| (actor, Resolved { level: Level::Default, because: "the rule's default".into() })),
+        };
+        if let Some((actor, how)) = who {
+            for name in rule.about.iter().filter(|name| matches!(name.as_str(), "who" | "nation" | "actor" | "party")) {
+                let value = if name == "nation" { self.nation(actor) } else { actor.clone() };
+                key.insert(name.clone(), value);
             }
-            _ => {
-                if let Some(default) = &rule.default_who {
-                    resolved.insert("who".into(), Resolved { level: Level::Default, because: default.clone() });
-                }
-            }
+            resolved.insert("who".into(), how);
         }
         let policy = self.rules.policies.get(&rule.id);
         let evolving = policy.is_some_and(|policy| policy.over_time != OverTime::Fixed);
@@ -455,7 +465,7 @@ impl<'a> Extractor<'a> {
             let has = match name.as_str() {
                 "place" => claim.place.is_some() && near("place"),
                 "as-of" => claim.as_of.is_some() && near("as-of"),
-                "who" | "nation" | "actor" | "party" => claim.resolved.contains_key("who"),
+                "who" | "nation" | "actor" | "party" => claim.resolved.get("who").is_some_and(|how| how.level < Level::Default),
                 other => claim.key.contains_key(other),
             };
             has || view.stop_draft(rule, draft, || Why::Needs { argument: name.clone() })

@@ -3,6 +3,7 @@
 use super::agent;
 use super::count_head::BOUND;
 use super::draft::Draft;
+use super::elided_unit;
 use super::link;
 use super::matcher::Matcher;
 use super::roles::{self, Role};
@@ -50,6 +51,13 @@ impl Matcher<'_> {
     /// Amounts: a number beside a unit of the rule ("2,750 tonnes", "magnitude 7.8", "بقوة 7.8 درجات").
     pub fn amounts(&self, view: &View<'_>, rule_index: usize, units: &[LexiconId], out: &mut Vec<Draft>) {
         let rule = &self.rules.rules[rule_index];
+        let measured: Vec<Range<usize>> = view
+            .numbers
+            .iter()
+            .map(|number| number.first.min(number.hedge_first)..number.end.max(number.hedge_end))
+            .filter(|at| view.of_lexicons(units).any(|unit| unit.first == at.end))
+            .collect();
+        let mut sums: Vec<(Range<usize>, LexiconId)> = Vec::new();
         for number in &view.numbers {
             let end = number.end.max(number.hedge_end);
             let first = number.first.min(number.hedge_first);
@@ -66,6 +74,8 @@ impl Matcher<'_> {
                         Function::To,
                     ])
             };
+            // "measured it at 5.6": the word that the rule hangs on was said where the pronoun points.
+            let mut taken_up = false;
             let unit = view
                 .of_lexicons(units)
                 .filter(|c| {
@@ -74,18 +84,26 @@ impl Matcher<'_> {
                 })
                 .min_by_key(|c| if c.first >= end { c.first - end } else { first - c.end + 1 })
                 .map(|c| (c.lexicon, c.first..c.end))
-                .or_else(|| self.by_sign(view, units, number));
+                .or_else(|| self.by_sign(view, units, number))
+                .or_else(|| {
+                    let reckoned = elided_unit::reckoned(view, units, &rule.head, number)?;
+                    taken_up = reckoned.taken_up;
+                    Some((reckoned.unit, reckoned.at))
+                })
+                .or_else(|| elided_unit::of_the_sum_before(view, number, &sums));
             let Some((unit, at)) = unit else {
                 view.stop(rule, &(first..end), None, || Why::NoUnit);
                 continue;
             };
             let value = first.min(at.start)..end.max(at.end);
-            let head = if rule.head.is_empty() {
+            sums.push((value.clone(), unit));
+            let head = if rule.head.is_empty() || taken_up {
                 None
             } else {
                 let near = view
                     .of_lexicons(&rule.head)
-                    .filter(|head| !credited(view, head))
+                    .filter(|head| !credited(view, head) && !of_next_conjunct(view, &value, head))
+                    .filter(|head| !has_its_own(view, &value, head, &measured))
                     .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
                     .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
@@ -139,7 +157,8 @@ impl Matcher<'_> {
         }
         // Who does it goes into the key where the rule wants to know it, though it asks for nobody.
         let wanted = rule.who.is_none() && rule.about.iter().any(|name| name == "nation");
-        let who = match head.as_ref().filter(|_| wanted).and_then(|head| agent::plain_agent(view, head)) {
+        let gapped = elided_unit::gapped(view, value.start).map(|actor| &view.actors[actor]);
+        let who = match head.as_ref().filter(|_| wanted).and_then(|head| gapped.or_else(|| agent::plain_agent(view, head))) {
             Some(actor) => {
                 let because = view.text(actor.first..actor.end).to_owned();
                 Role::Filled(actor.id.clone(), Resolved { level: Level::Clause, because })
@@ -183,6 +202,22 @@ impl Matcher<'_> {
 fn gives(head: &Concept, value: &Range<usize>) -> bool {
     use crate::lang::Form;
     head.end <= value.start && (head.form.any(Form::PAST | Form::PRESENT) || !head.form.has(Form::PLURAL))
+}
+
+/// "some 40 km from the town at a depth of 14 km": a noun with a measure of its own behind "of" takes none in front of it.
+fn has_its_own(view: &View<'_>, value: &Range<usize>, head: &Concept, measured: &[Range<usize>]) -> bool {
+    value.end <= head.first
+        && view.is(head.end, Function::Of)
+        && measured.iter().any(|own| own.start == head.end + 1 || own.start == head.end)
+}
+
+/// "to raise $2.7 billion and to cut the budget": a noun behind a conjunction is not what the sum in front of it is of.
+fn of_next_conjunct(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    head.first >= value.end
+        && !head.form.has(Form::PAST)
+        && view.language.pack.syntax.modifiers_before
+        && (value.end..head.first).any(|i| view.is(i, Function::And))
 }
 
 /// "according to what the president announced": the word only tells of the sum.

@@ -109,7 +109,13 @@ impl Matcher<'_> {
             return None;
         }
         if rule.who.is_none() {
-            return Some(Role::Empty);
+            // Who does it goes into the key where the rule wants to know it, though it asks for nobody.
+            let wanted = rule.about.iter().any(|name| name == "nation");
+            let actor = super::agent::plain_agent(view, head).filter(|_| wanted);
+            return Some(actor.map_or(Role::Empty, |actor| {
+                let because = view.text(actor.first..actor.end).to_owned();
+                Role::Filled(actor.id.clone(), Resolved { level: Level::Clause, because })
+            }));
         }
         let who = roles::who(view, rule, self.actors, None, Some(head), self.carry(view, head, carried));
         let unfilled = who.clone();

@@ -7,6 +7,7 @@ use super::parties;
 use super::speaker;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
+use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
 use crate::value::actor::Actors;
 use std::ops::Range;
@@ -121,7 +122,7 @@ impl<'a> Matcher<'a> {
                 reached.contains(&of)
                     || of == value_clause
                     || view.clauses[of].parent == Some(clause) && hangs_on(view, of)
-                    || is_antecedent(view, clause, concept)
+                    || is_antecedent(view, concept, clause)
             }
             _ => true,
         };
@@ -200,13 +201,6 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// "الاتفاق الذي دخل حيز التنفيذ": what a relative clause is said of stands right in front of it.
-fn is_antecedent(view: &View<'_>, clause: usize, concept: &Concept) -> bool {
-    let relative = &view.clauses[clause];
-    relative.kind == ClauseKind::Relative
-        && relative.parts.first().is_some_and(|part| concept.end <= part.start && part.start - concept.end <= 1)
-}
-
 fn meet(set: &Mask, present: &Mask) -> bool {
     set.iter().zip(present).any(|(need, have)| need & have != 0)
 }
@@ -214,6 +208,20 @@ fn meet(set: &Mask, present: &Mask) -> bool {
 /// A relative or quoted clause on the head's own noun counts as the head's for `with`.
 fn hangs_on(view: &View<'_>, clause: usize) -> bool {
     matches!(view.clauses[clause].kind, ClauseKind::Relative | ClauseKind::Parenthesis)
+}
+
+/// "the accord to which they put their names", "الاتفاق الذي دخل حيز التنفيذ": what the relative clause that the head stands in is
+/// said of. An Arabic adjective may part the two.
+fn is_antecedent(view: &View<'_>, concept: &Concept, clause: usize) -> bool {
+    let relative = &view.clauses[clause];
+    let Some(start) = relative.parts.first().map(|part| part.start) else { return false };
+    let behind = concept.end..start;
+    let adjective = !view.language.pack.syntax.modifiers_before;
+    relative.kind == ClauseKind::Relative
+        && relative.parent == Some(view.clause_of(concept.first))
+        && concept.end <= start
+        && behind.len() <= 1
+        && behind.clone().all(|i| adjective || view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

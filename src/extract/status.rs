@@ -1,6 +1,7 @@
 //! Polarity and modality: what the cues around a claim do to it.
 
 use super::clauses::ClauseKind;
+use super::fiction;
 use super::governs::{self, Word};
 use super::link::distance;
 use super::view::{Cue, View};
@@ -108,7 +109,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                     set(&mut status, Modality::Conditional, words());
                 }
             }
-            CueKind::Allegation => {
+            // "a man suspected of killing 18 people": who did it is alleged, not what was done.
+            CueKind::Suspicion if target.counted => {}
+            CueKind::Allegation | CueKind::Suspicion => {
                 if governs(view, cue, target) {
                     set(&mut status, Modality::Alleged, words());
                 }
@@ -136,9 +139,12 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             CueKind::Redefinition | CueKind::Speech | CueKind::SpeechContinues | CueKind::QuoteRelay | CueKind::Begin | CueKind::End => {}
         }
     }
-    // "Were 12 people killed?"
-    if view.asks() {
-        set(&mut status, Modality::Conditional, "?".to_owned());
+    if let Some(frame) = fiction::frame(view, target.head.start) {
+        status.dropped_by.get_or_insert_with(|| view.text(frame).to_owned());
+    }
+    // "Were 12 people killed?" states nothing.
+    if view.asks(target.head.start) {
+        status.dropped_by.get_or_insert_with(|| "?".to_owned());
     }
     // Who denies a report stands behind the denial: the allegation is the reports'.
     if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {

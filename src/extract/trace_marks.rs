@@ -168,6 +168,7 @@ fn cue_name(kind: CueKind) -> &'static str {
         CueKind::Plan => "plan",
         CueKind::Condition => "condition",
         CueKind::Allegation => "allegation",
+        CueKind::Suspicion => "suspicion",
         CueKind::Forecast => "forecast",
         CueKind::Fear => "fear",
         CueKind::Likelihood => "likelihood",

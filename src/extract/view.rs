@@ -1,7 +1,7 @@
 //! One sentence with everything in it marked: numbers, dates, places, actors, concepts, functions, cues, clauses.
 
 use super::actors::{self, ActorMention};
-use super::clauses::{self, Clause};
+use super::clauses::{self, Clause, ClauseKind};
 use super::language::{EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
 use super::places::{self, PlaceMention};
 use super::speaker::{self, Speaker};
@@ -332,10 +332,24 @@ impl<'a> View<'a> {
         index >= self.first && index < self.end && self.content[index - self.first]
     }
 
-    /// The sentence ends in a question mark.
-    pub fn asks(&self) -> bool {
-        let closes = |&index: &usize| matches!(self.lexed.tokens.mark(index), '"' | '”' | '»' | ')' | '’' | '\'');
-        (self.first..self.end).rev().find(|index| !closes(index)).is_some_and(|last| matches!(self.lexed.tokens.mark(last), '?' | '؟'))
+    /// The token stands in a question: the quotation around it ends in a question mark, or outside all quotations the sentence
+    /// does. A relative clause in a question is taken for granted.
+    pub fn asks(&self, index: usize) -> bool {
+        let asked = |i: &usize| matches!(self.lexed.tokens.mark(*i), '?' | '؟');
+        if self.clause(index).kind == ClauseKind::Relative {
+            return false;
+        }
+        match self.quotation(index) {
+            Some(quotation) => (index..quotation.end).any(|i| asked(&i)),
+            None => (index..self.end)
+                .rev()
+                .find(|i| !self.closes_quotation(*i))
+                .is_some_and(|last| asked(&last) && self.quotation(last).is_none()),
+        }
+    }
+
+    fn closes_quotation(&self, index: usize) -> bool {
+        matches!(self.lexed.tokens.mark(index), '"' | '”' | '»' | ')' | '’' | '\'')
     }
 
     /// The word belongs to a date, its role included ("until" in "until May").

@@ -27,6 +27,8 @@ pub enum CueKind {
     Condition,
     /// Others say so.
     Allegation,
+    /// Somebody is suspected of it: who did it is alleged, not that it was done.
+    Suspicion,
     /// Is expected.
     Forecast,
     /// Is feared or braced for: nobody plans it.

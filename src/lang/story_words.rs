@@ -1,9 +1,10 @@
-//! Words that say what a place beside them does in the story: something happens there, people meet there, or go there.
+//! Words by what they do in the story: what happens at a place, who meets or goes there, what is reckoned, what is made up.
+//! Unlike function words they stay words of content.
 
 use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
 use serde::Deserialize;
 
-/// What a word makes of the place beside it. The names are the keys of the pack's `story` section.
+/// What a word does in the story. The names are the keys of the pack's `story` section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StoryWord {
@@ -19,11 +20,26 @@ pub enum StoryWord {
     TheTown,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
     Where,
+    /// Opens a clause of the same time as the one around it ("when", "as").
+    Simultaneous,
+    /// Says what something is reckoned or measured to be ("put", "rate").
+    Rates,
+    /// A work that makes things up: what happens "in the film" has not happened.
+    Fiction,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 6] =
-        [StoryWord::Happening, StoryWord::Gathering, StoryWord::Travel, StoryWord::Institution, StoryWord::TheTown, StoryWord::Where];
+    const ALL: [StoryWord; 9] = [
+        StoryWord::Happening,
+        StoryWord::Gathering,
+        StoryWord::Travel,
+        StoryWord::Institution,
+        StoryWord::TheTown,
+        StoryWord::Where,
+        StoryWord::Simultaneous,
+        StoryWord::Rates,
+        StoryWord::Fiction,
+    ];
 
     /// The word behind the id of a sense of class [`Class::Story`].
     pub fn of(id: u32) -> Option<StoryWord> {
@@ -34,7 +50,11 @@ impl StoryWord {
 /// Adds the pack's words to a vocabulary.
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (kind, words) in &pack.story {
-        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::Where) { Matching::LISTED } else { Matching::INFLECTED };
+        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::Where | StoryWord::Simultaneous) {
+            Matching::LISTED
+        } else {
+            Matching::INFLECTED
+        };
         for word in words {
             builder.add(word, matching, Sense { class: Class::Story, id: *kind as u32 });
         }

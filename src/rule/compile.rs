@@ -3,6 +3,7 @@
 mod claim;
 mod constraint;
 mod form;
+mod instead_of;
 mod lexicons;
 mod meaning;
 mod outcome;
@@ -143,8 +144,8 @@ impl<'a> Compiler<'a> {
         let ids: Vec<&str> = written.iter().map(|one| one.id).collect();
         let mut rules: Vec<Rule> = Vec::new();
         let mut policies = Policies::default();
+        self.instead_of(&written, &ids);
         for one in &written {
-            self.instead_of(one, &written, &ids);
             self.outcome(one, &written, &ids);
             policies.add(self.policy(one));
             let rule = self.rule(one);

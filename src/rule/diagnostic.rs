@@ -154,6 +154,7 @@ codes! {
     Fight "CR0805" Warning "words that two claim types fight over";
     Shadowed "CR0806" Warning "a pattern or rule that another one shadows";
     NearlyLexicon "CR0807" Warning "a word that is nearly the name of a lexicon";
+    NearlyReplaces "CR0808" Warning "a name that is nearly a built-in claim type's";
 }
 
 #[cfg(test)]

@@ -113,6 +113,9 @@ pub fn readable(key: &str, text: &str) -> Result<(), Unreadable> {
                 "write 2500, about 2500, at least 40, fewer than 500, 40-50, 1/3, 40% or dozens",
             )
         }
+        "count" | "share" if number(text).is_some_and(|(_, number)| number < 0.0) => {
+            wrong(format!("`{text}` is less than nothing, and no {key} is"), None, "write the number without `-`")
+        }
         "date" | "when" | "as-of" if Edtf::parse(text).is_err() => wrong(
             format!("`{text}` is no date that can be read"),
             None,

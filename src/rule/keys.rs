@@ -22,6 +22,8 @@ pub enum Domain {
     Pack,
     /// An argument of the key.
     Argument,
+    /// An argument that a text can give.
+    Need,
     /// The name of a scope.
     Scope,
 }
@@ -105,6 +107,9 @@ pub const ABOUT_VALUES: &str = "Names of values, each with its words by language
 /// Arguments that a key may have, and what fills each.
 pub const ARGUMENTS: &[&str] = &["place", "nation", "who", "actor", "party"];
 
+/// Arguments that a claim can be asked to have; the time for which it is said is never part of the key.
+pub const NEEDS: &[&str] = &["place", "nation", "who", "actor", "party", "as-of"];
+
 /// A rule file.
 pub const FILE: &[Field] = &[
     required("version", Kind::Version, "Version of the rule language: 1."),
@@ -166,7 +171,7 @@ pub const CLAIM: &[Field] = &[
     field("between", Kind::List(&Kind::Text(Domain::Actor)), "Actors that must all be parties."),
     field("with", Kind::Alternatives(Domain::Lexicon), "Lexicons that must be in the clause too: [a, [b, c]] is a, and b or c."),
     field("unless", Kind::Names(Domain::Lexicon), "Lexicons that must not be in the clause."),
-    field("needs", Kind::Names(Domain::Argument), "Arguments without which there is no claim."),
+    field("needs", Kind::Names(Domain::Need), "Arguments without which there is no claim."),
     field("at", Kind::Choices(PLACE_ROLES), "Which place role fills `place`; any without it."),
     field("within", Kind::Choice(&["clause", "sentence", "paragraph"]), "How far a date and `with` may be from the head."),
     field("instead-of", Kind::Names(Domain::ClaimType), "Claim types that this one replaces where both match."),

@@ -18,6 +18,7 @@ pub fn lint(rules: &RuleSet, texts: &[RuleText], wanted: &dyn Fn(&str) -> bool) 
         lint.tests(rule);
         lint.patterns(rule);
         lint.nearly_lexicons(rule);
+        lint.nearly_replaces(rule);
     }
     lint.lexicons(wanted);
     lint.pairs(wanted);
@@ -94,6 +95,22 @@ impl Lint<'_> {
                     self.say(Code::NearlyLexicon, &rule.path, &at, Part::Value, message, "write the name of the lexicon, or another word");
                 }
             }
+        }
+    }
+
+    /// A claim type of the author's that is nearly called as a built-in one of the same pack: probably it was to take its place.
+    fn nearly_replaces(&mut self, rule: &Rule) {
+        let texts = self.texts;
+        let own = |path: &str| texts.iter().any(|text| text.path == path);
+        let rules = self.rules;
+        let built_in = rules.rules.iter().filter(|other| other.pack == rule.pack && !own(&other.path)).map(|other| other.id.as_str());
+        if own(&rule.path)
+            && let Some(near) = nearest(&rule.id, built_in)
+        {
+            let message =
+                format!("`{}` comes beside the built-in claim types of pack `{}` and takes the place of none", rule.id, rule.pack);
+            let help = format!("to replace {near}, give it that name; to add a claim type, write it in a pack of your own");
+            self.say(Code::NearlyReplaces, &rule.path, &claim(rule), Part::Key, message, &help);
         }
     }
 

@@ -97,6 +97,13 @@ pub fn load(texts: Vec<RuleText>, gazetteer: &Gazetteer, actors: &Actors) -> Loa
         if matches!(fault.code, Code::NoValue | Code::NothingGiven) && misshapen.iter().any(said) {
             continue;
         }
+        // Words under a misspelt language are missing only because of that.
+        let words = document.as_ref().and_then(|document| document.region(&["words".into()]));
+        let of_words =
+            |(path, at): &(String, usize)| *path == inputs[fault.file].path && words.as_ref().is_some_and(|bytes| bytes.contains(at));
+        if fault.code == Code::LanguageWithoutWords && misshapen.iter().any(of_words) {
+            continue;
+        }
         diagnostics.push(placed(fault, &inputs, documents[..].iter().map(Option::as_ref)));
     }
     diagnostics.sort_by(|a, b| (&a.path, a.span, a.code, &a.message).cmp(&(&b.path, b.span, b.code, &b.message)));

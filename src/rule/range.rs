@@ -34,6 +34,11 @@ impl Range {
         }
     }
 
+    /// Whether no bound lies above a whole, so that they can be meant for fractions.
+    pub fn is_of_fractions(&self) -> bool {
+        self.least.is_none_or(|least| least <= 1.0) && self.most.is_none_or(|most| most <= 1.0)
+    }
+
     /// Whether a number as stated lies in the range; of one that is only vaguely stated, whether it may.
     pub fn admits(&self, quantity: &Quantity) -> bool {
         let scale = |number: f64| match quantity.unit.as_deref() {

@@ -99,6 +99,7 @@ fn lexicon() -> Value {
 
 fn text_of(domain: Domain) -> Value {
     match domain {
+        Domain::Need => json!({"enum": keys::NEEDS}),
         Domain::Argument => json!({"enum": keys::ARGUMENTS}),
         Domain::Language => {
             let mut codes: Vec<&str> = LanguagePack::shipped_codes().collect();

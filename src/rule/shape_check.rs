@@ -12,11 +12,22 @@ use crate::lang::LanguagePack;
 use crate::source::marked_yaml::{Marked, Yaml};
 use serde_json::{Map, Value};
 
+/// Keys that are told before it is said where else a wrong one may stand.
+const FEW: usize = 4;
+
 /// The part of the file that has the right shape, and what is wrong with the rest.
 pub(super) fn check(path: &str, document: &Document) -> (Value, Vec<Diagnostic>) {
     let mut check = Check { path, document, found: Vec::new() };
     let value = match &document.root.value {
-        Yaml::Map(_) => check.record(&document.root, keys::FILE, "a rule file"),
+        Yaml::Map(pairs) => {
+            let heading = |name: &Marked| matches!(name.text(), Some("version" | "pack" | "uses"));
+            let record = check.record(&document.root, keys::FILE, "a rule file");
+            if let Some((last, _)) = pairs.last().filter(|_| check.found.is_empty() && pairs.iter().all(|(name, _)| heading(name))) {
+                let help = "add `words` and `claims`; `corroborate rules new` writes a file to start from";
+                check.push(Code::Empty, Some(spot(last)), "the file ends here, and defines nothing", None, help);
+            }
+            record
+        }
         Yaml::Scalar(None) => {
             check.push(
                 Code::Empty,
@@ -256,7 +267,10 @@ impl Check<'_> {
 
     fn one_or_many(&mut self, node: &Marked, key: &str, each: &mut dyn FnMut(&mut Self, &Marked) -> Option<Value>) -> Option<Value> {
         match &node.value {
-            Yaml::List(items) => Some(Value::Array(items.iter().filter_map(|item| each(self, item)).collect())),
+            Yaml::List(items) => {
+                self.named_twice(items, key);
+                Some(Value::Array(items.iter().filter_map(|item| each(self, item)).collect()))
+            }
             Yaml::Scalar(Some(_)) => each(self, node),
             _ => {
                 self.wrong(node, "a name, or a list such as `[a, b]`", key);
@@ -265,9 +279,32 @@ impl Check<'_> {
         }
     }
 
+    /// A name that stands in its list already.
+    fn named_twice(&mut self, items: &[Marked], key: &str) {
+        // Packs and patterns are looked at where it is known what they are.
+        if matches!(key, "uses" | "match") {
+            return;
+        }
+        for (entry, item) in items.iter().enumerate() {
+            let Some(text) = item.text().filter(|text| items[..entry].iter().any(|before| before.text() == Some(text))) else { continue };
+            self.push(Code::NoEffect, Some(spot(item)), format!("`{text}` stands twice in `{key}`"), None, "take one of the two away");
+        }
+    }
+
     fn map(&mut self, node: &Marked, domain: Domain, of: &Kind, key: &str) -> Option<Value> {
         let Yaml::Map(pairs) = &node.value else {
             let languages = domain == Domain::Language;
+            if let Some(name) = named_entry(node) {
+                let message = format!("`{key}` is a list, and has to be a mapping of names to values");
+                self.push(
+                    Code::WrongType,
+                    Some(first_line(node)),
+                    message,
+                    None,
+                    format!("take the dash away: `{name}:` where `- {name}:` stands"),
+                );
+                return None;
+            }
             self.wrong(node, if languages { "a mapping of languages, {en: …, ar: …}" } else { "a mapping of names to values" }, key);
             return None;
         };
@@ -282,7 +319,7 @@ impl Check<'_> {
             if language && !self.language(name, text) {
                 continue;
             }
-            if !self.given(name, value, text) {
+            if !self.given(name, value, text) || self.beside_its_owner(pairs, position, of) {
                 continue;
             }
             if let Some(value) = self.value(value, of, text) {
@@ -338,7 +375,9 @@ impl Check<'_> {
                 continue;
             }
             let Some(field) = field else {
-                self.unknown(name, text, fields, what);
+                if !self.beside_its_key(pairs, position) {
+                    self.unknown(name, text, fields, what);
+                }
                 continue;
             };
             if !self.given(name, value, text) {
@@ -379,6 +418,49 @@ impl Check<'_> {
         given
     }
 
+    /// `fired:` without a value, and then in its column `count: rocket`: the keys of a claim type beside its name.
+    fn beside_its_owner(&mut self, pairs: &[(Marked, Marked)], position: usize, of: &Kind) -> bool {
+        let Kind::Record(fields) = of else { return false };
+        let known = |name: &Marked| name.text().is_some_and(|text| keys::find(fields, text).is_some());
+        let (name, value) = &pairs[position];
+        let owner = pairs[..position].iter().rfind(|(name, _)| !known(name));
+        let Some((owner, _)) = owner.filter(|(_, value)| matches!(value.value, Yaml::Scalar(None))) else { return false };
+        if !known(name) || matches!(value.value, Yaml::Map(_)) {
+            return false;
+        }
+        // The first one is enough to see it of all of them.
+        if !pairs[..position].last().is_some_and(|(before, _)| known(before)) {
+            self.beside(name, owner, Code::WrongType, "indent it, and what follows,");
+        }
+        true
+    }
+
+    /// `claims:` without a value, and then in its column a mapping that is probably one of its entries.
+    fn beside_its_key(&mut self, pairs: &[(Marked, Marked)], position: usize) -> bool {
+        let (name, value) = &pairs[position];
+        let Some((owner, before)) = position.checked_sub(1).map(|before| &pairs[before]) else { return false };
+        let takes_names =
+            owner.text().and_then(|owner| keys::find(keys::FILE, owner)).is_some_and(|field| matches!(field.kind, Kind::Map(..)));
+        if !takes_names
+            || !matches!(before.value, Yaml::Scalar(None))
+            || !matches!(value.value, Yaml::Map(_))
+            || name.column != owner.column
+        {
+            return false;
+        }
+        self.beside(name, owner, Code::UnknownKey, "indent it, and all below it,");
+        true
+    }
+
+    /// That the owner has no value is said by this as well.
+    fn beside(&mut self, name: &Marked, owner: &Marked, code: Code, indent: &str) {
+        let here = Some(spot(owner));
+        self.found.retain(|found| found.code != Code::NothingGiven || found.span != here);
+        let (text, owner) = (name.text().unwrap_or_default(), owner.text().unwrap_or_default());
+        let message = format!("`{text}` stands beside `{owner}`, and has to stand under it");
+        self.push(code, Some(spot(name)), message, None, format!("{indent} by two blanks more than `{owner}`"));
+    }
+
     fn name<'n>(&mut self, node: &'n Marked) -> Option<&'n str> {
         if let Some(text) = node.text().filter(|text| !text.trim().is_empty()) {
             return Some(text);
@@ -411,6 +493,10 @@ impl Check<'_> {
                 .find(|(_, other)| !std::ptr::eq(*other, fields) && keys::find(other, text).is_some());
         let help = match elsewhere {
             _ if near.is_some() => String::new(),
+            _ if text == "<<" => "rule files take no merge keys: write the keys out".to_owned(),
+            _ if fields.len() <= FEW => {
+                format!("the keys here are {}", fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", "))
+            }
             Some((level, _)) => format!("`{text}` is a key of {level}: check the indentation"),
             _ => format!("the keys here are {}", fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", ")),
         };
@@ -434,6 +520,15 @@ impl Check<'_> {
             },
         );
         false
+    }
+}
+
+/// The name in a list of mappings that each have one key: `- fired: {…}`.
+fn named_entry(node: &Marked) -> Option<&str> {
+    let Yaml::List(items) = &node.value else { return None };
+    match &items.first()?.value {
+        Yaml::Map(pairs) if pairs.len() == 1 => pairs.first()?.0.text(),
+        _ => None,
     }
 }
 

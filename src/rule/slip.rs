@@ -220,7 +220,7 @@ pub(super) fn of_broken(written: &str, broken: &Broken) -> Option<Slip> {
         let sign = &written[letter.clone()];
         return syntax(letter.clone(), &format!("a text without quotes cannot begin with `{sign}`"), "put it in quotes");
     }
-    if says("quoted scalar") && says("end of stream") {
+    if says("quoted scalar") && (says("end of stream") || says("invalid indentation")) {
         return syntax(letter, "this quote is never closed", "write the same quote at the end of the text");
     }
     if says("block mapping") {

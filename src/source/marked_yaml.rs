@@ -6,6 +6,7 @@ use std::ops::Range;
 
 /// How deep files may nest; rule files need seven levels.
 const DEEPEST: usize = 16;
+const TOO_DEEP: &str = "nests too deeply";
 
 /// A value and where it stands: line and column counted from one, bytes of the parsed text.
 #[derive(Clone, Debug)]
@@ -101,6 +102,9 @@ pub(crate) fn read(text: &str, first_line: usize) -> Result<Marked, Broken> {
         let (event, span) = event.map_err(|e| {
             let advice = "check indentation, quotes and brackets here";
             let bracket = open.iter().rev().map(|(node, _)| node).find(|node| text[node.bytes.start..].starts_with(['[', '{']));
+            if e.info().contains("recursion limit") {
+                return fail(Why::Depth, e.marker(), TOO_DEEP.into(), "remove the inner levels");
+            }
             let open = bracket.map(|node| (node.line, node.column, node.bytes.start));
             Broken { open, ..fail(Why::Syntax, e.marker(), format!("is not valid YAML: {}", e.info()), advice) }
         })?;
@@ -139,7 +143,7 @@ pub(crate) fn read(text: &str, first_line: usize) -> Result<Marked, Broken> {
             _ => None,
         };
         if open.len() > DEEPEST {
-            return Err(fail(Why::Depth, &span.start, "nests too deeply".into(), "remove the inner levels"));
+            return Err(fail(Why::Depth, &span.start, TOO_DEEP.into(), "remove the inner levels"));
         }
         if let Some(node) = finished {
             match open.last_mut() {

@@ -99,6 +99,17 @@ impl Compiler<'_> {
             self.push(Code::NoEffect, one.index, one.at("range"), Part::Key, message, None, "take it away");
         }
         let range = Range::parse(written);
+        let percent = written.trim_end().ends_with(['%', '٪']);
+        if let Some(range) = &range {
+            let (message, help) = match value_keys(one).as_slice() {
+                ["count"] if percent => (format!("`{written}` is a share, and this value is a count"), "write the number without `%`"),
+                ["share"] if !percent && !range.is_of_fractions() => {
+                    (format!("no share reaches the bounds of `{written}`: a whole is 100%, or 1"), "write it with `%`, or as a fraction")
+                }
+                _ => return Some(*range),
+            };
+            self.fault(Code::BadRange, one.index, one.at("range"), message, None, help);
+        }
         if range.is_none() {
             let message = match crate::rule::expectation::number(written) {
                 Some((crate::value::Qualifier::Between, _)) => format!("no number lies in `{written}`: the smaller one comes first"),
@@ -138,24 +149,6 @@ impl Compiler<'_> {
             self.fault(Code::UnknownClaimType, one.index, at.to_vec(), format!("no claim type is called `{other}`"), near, help);
         }
         found
-    }
-
-    /// `instead-of` names other claim types, and no two replace each other.
-    pub(super) fn instead_of(&mut self, one: &Written<'_>, all: &[Written<'_>], ids: &[&str]) {
-        for (entry, other) in one.raw.instead_of.iter().flat_map(|names| &names.0).enumerate() {
-            let mut at = one.at("instead-of");
-            at.push(entry.into());
-            if other == one.id {
-                let message = format!("`{other}` cannot replace itself: it would never be left");
-                self.fault(Code::NeverFires, one.index, at, message, None, "name the other claim type");
-                continue;
-            }
-            let Some(found) = self.claim_type(one, &at, other, all, ids) else { continue };
-            if all[found].raw.instead_of.iter().flat_map(|names| &names.0).any(|back| back == one.id) {
-                let message = format!("`{}` and `{other}` replace each other, so neither would be left", one.id);
-                self.push(Code::NeverFires, one.index, at, Part::Value, message, None, "take one of the two `instead-of` away");
-            }
-        }
     }
 }
 

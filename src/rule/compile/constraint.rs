@@ -6,6 +6,7 @@ use crate::rule::diagnostic::Code;
 use crate::rule::document::Part;
 use crate::rule::nearest::nearest;
 use crate::rule::{Constraint, Op};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
 const OPS: [Op; 5] = [Op::Lt, Op::Le, Op::Eq, Op::Ge, Op::Gt];
@@ -13,6 +14,7 @@ const OPS: [Op; 5] = [Op::Lt, Op::Le, Op::Eq, Op::Ge, Op::Gt];
 impl Compiler<'_> {
     pub(super) fn constraints(&mut self, written: &[Written<'_>], ids: &[&str]) -> Vec<Constraint> {
         let mut out = Vec::new();
+        let mut places: Vec<(usize, usize)> = Vec::new();
         let inputs = self.inputs;
         for (index, input) in inputs.iter().enumerate() {
             for (entry, text) in input.file.constraints.iter().enumerate() {
@@ -51,11 +53,81 @@ impl Compiler<'_> {
                     self.incomparable(index, entry, [left, right], written);
                 } else {
                     out.push(Constraint { left: left.to_owned(), op, right: right.to_owned() });
+                    places.push((index, entry));
                 }
             }
         }
+        self.contradictions(&out, &places);
         out
     }
+
+    /// `a < b` and `b <= a`: constraints of which one is always broken where the others are kept.
+    fn contradictions(&mut self, constraints: &[Constraint], places: &[(usize, usize)]) {
+        let mut told: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        let steps = no_smaller(constraints);
+        let written = |at: usize| format!("`{} {} {}`", constraints[at].left, constraints[at].op.sign(), constraints[at].right);
+        for (last, constraint) in constraints.iter().enumerate() {
+            let (less, more) = ordered(constraint);
+            let strict = matches!(constraint.op, Op::Lt | Op::Gt);
+            let Some(way) = strict.then(|| way(&steps, more, less)).flatten() else { continue };
+            let ring: BTreeSet<usize> = way.into_iter().chain([last]).collect();
+            if !told.insert(ring.clone()) {
+                continue;
+            }
+            let own = |at: &&usize| !self.inputs[places[**at].0].shipped;
+            let Some(&at) = ring.iter().rev().find(own).or(ring.last()) else { continue };
+            let others: Vec<String> = ring.iter().filter(|other| **other != at).map(|other| written(*other)).collect();
+            let message = format!("{} cannot be kept together with {}", written(at), others.join(" and "));
+            let (file, entry) = places[at];
+            self.fault(Code::Constraint, file, vec!["constraints".into(), entry.into()], message, None, "take one of them away");
+        }
+    }
+}
+
+/// The smaller side and the larger one.
+fn ordered(constraint: &Constraint) -> (&str, &str) {
+    let (left, right) = (constraint.left.as_str(), constraint.right.as_str());
+    if matches!(constraint.op, Op::Ge | Op::Gt) { (right, left) } else { (left, right) }
+}
+
+/// Which claim types are no smaller than one, and the constraint that says so.
+type NoSmaller<'c> = HashMap<&'c str, Vec<(&'c str, usize)>>;
+
+fn no_smaller(constraints: &[Constraint]) -> NoSmaller<'_> {
+    let mut out = NoSmaller::new();
+    for (index, constraint) in constraints.iter().enumerate() {
+        let (less, more) = ordered(constraint);
+        out.entry(less).or_default().push((more, index));
+        if constraint.op == Op::Eq {
+            out.entry(more).or_default().push((less, index));
+        }
+    }
+    out
+}
+
+/// The constraints by which `from` is no larger than `to`, the fewest.
+fn way(steps: &NoSmaller<'_>, from: &str, to: &str) -> Option<Vec<usize>> {
+    let mut came: HashMap<&str, (&str, usize)> = HashMap::new();
+    let mut next: VecDeque<&str> = VecDeque::from([from]);
+    while let Some(here) = next.pop_front() {
+        for (more, index) in steps.get(here).into_iter().flatten().copied() {
+            if more == from || came.contains_key(more) {
+                continue;
+            }
+            came.insert(more, (here, index));
+            if more == to {
+                let mut way = Vec::new();
+                let mut at = to;
+                while let Some((before, index)) = came.get(at) {
+                    way.push(*index);
+                    at = before;
+                }
+                return Some(way);
+            }
+            next.push_back(more);
+        }
+    }
+    None
 }
 
 impl Compiler<'_> {

@@ -3,13 +3,16 @@
 use super::claim::{PLACE_ROLES, chosen};
 use super::{Compiler, Written};
 use crate::rule::diagnostic::Code;
-use crate::rule::document::Part;
+use crate::rule::document::{Part, Step};
 use crate::rule::keys::VALUE_KEYS;
 use crate::rule::nearest::{Near, nearest};
 use crate::rule::pattern::{Atom, Lexicons, Pattern};
 use crate::rule::{Expression, Form, Lexicon, LexiconId, Word};
+use crate::text::fold::fold;
 use crate::value::DateRole;
 use crate::value::place::OneOrMany;
+use regex_syntax::hir::{Hir, HirKind};
+use std::collections::BTreeMap;
 
 const DATE_ROLES: [(&str, DateRole); 5] =
     [("on", DateRole::On), ("from", DateRole::From), ("until", DateRole::Until), ("by", DateRole::By), ("during", DateRole::During)];
@@ -78,6 +81,7 @@ impl Compiler<'_> {
             }
         }
         if let Some(scopes) = &raw.proposition {
+            self.scopes(one, scopes);
             let scopes = scopes.iter().map(|(scope, names)| (scope.clone(), self.words_or_lexicon(one.file, names))).collect();
             forms.push(Form::Proposition(scopes));
         }
@@ -103,6 +107,24 @@ impl Compiler<'_> {
                     self.push(Code::SeveralValues, one.index, one.at(other), Part::Key, message, None, "write a claim type for each value");
                 }
                 None
+            }
+        }
+    }
+
+    /// Each scope has words, and shares none: the nearest word says how far it is so.
+    fn scopes(&mut self, one: &Written<'_>, scopes: &BTreeMap<String, OneOrMany>) {
+        let mut said: BTreeMap<String, &str> = BTreeMap::new();
+        for (scope, names) in scopes {
+            let at = |rest: &[Step]| [one.at("proposition"), vec![scope.as_str().into()], rest.to_vec()].concat();
+            if names.0.is_empty() {
+                let message = format!("scope `{scope}` has no words, so nothing ever says it");
+                self.push(Code::NothingGiven, one.index, at(&[]), Part::Key, message, None, "name lexicons or words that say it");
+            }
+            for (entry, name) in names.0.iter().enumerate() {
+                if let Some(other) = said.insert(fold(name), scope).filter(|other| other != scope) {
+                    let message = format!("`{name}` stands for `{other}` already, so nobody could tell which is meant");
+                    self.fault(Code::WordOfTwoValues, one.index, at(&[entry.into()]), message, None, "leave it under one of the two");
+                }
             }
         }
     }
@@ -141,6 +163,11 @@ impl Compiler<'_> {
             Ok(regex) if regex.is_match("") => {
                 (Code::FiresOnEverything, "the expression matches the empty text".to_owned(), "ask for something that has to be there")
             }
+            Ok(_) if may_be_empty(text) => (
+                Code::FiresOnEverything,
+                "the group `value` may be empty, and then there is no value".to_owned(),
+                "ask for one sign at least: `+` where `*` stands",
+            ),
             Ok(regex) => return Some(Expression(regex)),
             Err(error) => {
                 let why = error.to_string();
@@ -161,6 +188,20 @@ impl Compiler<'_> {
             self.push(Code::NothingGiven, one.index, one.at(key), Part::Key, format!("`{key}` names nothing"), None, "name what it is");
         }
     }
+}
+
+/// Whether the group `value` matches where nothing stands.
+fn may_be_empty(text: &str) -> bool {
+    fn value(hir: &Hir) -> Option<&Hir> {
+        match hir.kind() {
+            HirKind::Capture(group) if group.name.as_deref() == Some("value") => Some(&group.sub),
+            HirKind::Capture(group) => value(&group.sub),
+            HirKind::Repetition(repetition) => value(&repetition.sub),
+            HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().find_map(value),
+            _ => None,
+        }
+    }
+    regex_syntax::parse(text).is_ok_and(|hir| value(&hir).is_some_and(|group| group.properties().minimum_len() == Some(0)))
 }
 
 /// The bytes of an expression that cannot be read.

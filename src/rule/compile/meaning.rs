@@ -3,8 +3,8 @@
 
 use super::{Compiler, LexiconId, Written};
 use crate::rule::diagnostic::Code;
-use crate::rule::document::Part;
-use crate::rule::keys::ARGUMENTS;
+use crate::rule::document::{Part, Step};
+use crate::rule::keys::{ARGUMENTS, NEEDS};
 use crate::rule::nearest::nearest;
 use crate::rule::{Form, Rule};
 use crate::value::place::OneOrMany;
@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 impl Compiler<'_> {
     pub(super) fn meaning(&mut self, one: &Written<'_>, rule: &Option<Rule>) {
-        self.arguments(one, "about", one.raw.about.as_ref());
-        self.arguments(one, "needs", one.raw.needs.as_ref());
+        self.arguments(one, "about", one.raw.about.as_ref(), ARGUMENTS);
+        self.arguments(one, "needs", one.raw.needs.as_ref(), NEEDS);
         self.placeholders(one);
         self.without_effect(one);
         self.conditions(one);
@@ -27,23 +27,27 @@ impl Compiler<'_> {
         }
     }
 
-    fn arguments(&mut self, one: &Written<'_>, key: &str, names: Option<&OneOrMany>) {
+    fn arguments(&mut self, one: &Written<'_>, key: &str, names: Option<&OneOrMany>, known: &[&str]) {
         for (entry, name) in names.iter().flat_map(|names| &names.0).enumerate() {
             let mut at = one.at(key);
             at.push(entry.into());
-            if !ARGUMENTS.contains(&name.as_str()) {
-                let near = nearest(name, ARGUMENTS.iter().copied());
+            if !known.contains(&name.as_str()) {
+                let near = nearest(name, known.iter().copied());
                 let parts: Vec<&str> = name.split_whitespace().collect();
-                let several = parts.len() > 1 && parts.iter().all(|part| ARGUMENTS.contains(part));
+                let several = parts.len() > 1 && parts.iter().all(|part| known.contains(part));
                 let help = match several {
                     true => format!("write `[{}]`", parts.join(", ")),
-                    false => format!("arguments are {}", ARGUMENTS.join(", ")),
+                    false if name == "as-of" => "the time is compared without being asked for: leave `as-of` out of `about`".to_owned(),
+                    false => format!("arguments are {}", known.join(", ")),
                 };
                 self.fault(Code::Unfillable, one.index, at, format!("nothing can fill `{name}`"), near, help);
-            } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some()) {
+            } else if name == "nation" && (one.raw.count.is_some() || one.raw.amount.is_some() || one.raw.date.is_some()) {
                 // Whose the counted are is read off their noun ("31,000 Ukrainian soldiers"), whoever it is, and who gives a sum
-                // off its verb.
-            } else if name != "place" && one.raw.who.is_none() {
+                // or does what has a date off its verb.
+            } else if name == "as-of" && one.raw.date.is_some() {
+                let message = "a date is said for no other time: the rule can never fire";
+                self.fault(Code::NeverFires, one.index, at, message, None, "take `as-of` away");
+            } else if !matches!(name.as_str(), "place" | "as-of") && one.raw.who.is_none() {
                 let message = format!("nothing can fill `{name}`: the claim type has no `who`");
                 self.fault(Code::Unfillable, one.index, at, message, None, "add `who: any`, or name the actors that count");
             }
@@ -76,35 +80,48 @@ impl Compiler<'_> {
 
     fn without_effect(&mut self, one: &Written<'_>) {
         let raw = one.raw;
-        let mut say = |key: &str, message: &str, help: &str| {
-            self.push(Code::NoEffect, one.index, one.at(key), Part::Key, message, None, help);
+        let mut say = |keys: &[&str], message: &str, help: &str| {
+            let at = [vec!["claims".into(), one.id.into()], keys.iter().map(|key| Step::from(*key)).collect()].concat();
+            self.push(Code::NoEffect, one.index, at, Part::Key, message, None, help);
         };
         if raw.by.is_some() && raw.category.is_none() {
-            say("by", "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
+            say(&["by"], "`by` links a `category` to its head, and there is none", "take it away; for a date, write `date: by`");
         }
-        let on_place = raw.place.is_some() || [&raw.about, &raw.needs].into_iter().flatten().flat_map(|n| &n.0).any(|name| name == "place");
-        if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !on_place {
-            say("default", "the claim is not about a place, so a default place changes nothing", "add `about: [place]`, or take it away");
+        let names = |list: &Option<OneOrMany>| list.as_ref().is_some_and(|names| names.0.iter().any(|name| name == "place"));
+        if raw.default.as_ref().is_some_and(|default| default.contains_key("place")) && !names(&raw.about) {
+            let (message, help) = match raw.place {
+                Some(_) => ("the place is the value, which only the text gives: a default changes nothing", "take it away"),
+                None => ("the place is not in `about`, so a default place changes nothing", "add `about: [place]`, or take it away"),
+            };
+            say(&["default", "place"], message, help);
         }
-        if raw.at.is_some() && !on_place {
-            say("at", "the claim is not about a place, so its role changes nothing", "add `about: [place]`, or take it away");
+        for name in raw.default.iter().flat_map(|default| default.keys()) {
+            if raw.needs.as_ref().is_some_and(|needs| needs.0.contains(name)) {
+                let message = format!("`needs` asks the text for `{name}`, so the default is never used");
+                say(&["default", name], &message, "take one of the two away");
+            }
+        }
+        if raw.at.is_some() && raw.place.is_some() {
+            say(&["at"], "the place is the value, and its roles stand under `place`", "write them there, and take `at` away");
+        } else if raw.at.is_some() && !names(&raw.about) && !names(&raw.needs) {
+            say(&["at"], "the claim is not about a place, so its role changes nothing", "add `about: [place]`, or take it away");
         }
         if raw.default.as_ref().is_some_and(|default| default.contains_key("who")) && raw.who.is_none() {
-            say("default", "the claim type has no `who`, so a default actor changes nothing", "add `who`, or take it away");
+            say(&["default", "who"], "the claim type has no `who`, so a default actor changes nothing", "add `who`, or take it away");
         }
         if raw.place.is_some() && raw.about.iter().flat_map(|names| &names.0).any(|name| name == "place") {
             let help = "leave `place` out of `about`";
-            say("about", "the place is the value: in the key too, two places would be two keys and never be compared", help);
+            say(&["about"], "the place is the value: in the key too, two places would be two keys and never be compared", help);
         }
         let number = raw.count.is_some() || raw.amount.is_some() || raw.share.is_some() || raw.patterns.is_some() || raw.regex.is_some();
         if raw.over_time.as_deref() == Some("growing") && !number {
-            say("over-time", "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
+            say(&["over-time"], "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
         }
         let hangs = raw.head.is_some() || raw.patterns.is_some() || raw.date.is_some() || raw.place.is_some() || raw.proposition.is_some();
         for (key, given) in [("whom", raw.whom.is_some()), ("between", raw.between.is_some())] {
             if given && !hangs {
                 let message = format!("`{key}` is about the head, and there is none: nothing is asked for");
-                say(key, &message, "name the `head`, or take it away");
+                say(&[key], &message, "name the `head`, or take it away");
             }
         }
         if raw.who.is_none() {
@@ -132,7 +149,20 @@ impl Compiler<'_> {
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }
         let lists = [("head", &raw.head), ("whom", &raw.whom), ("unless", &raw.unless), ("needs", &raw.needs), ("at", &raw.at)];
-        for (key, names) in lists.into_iter().chain([("instead-of", &raw.instead_of), ("outcome", &raw.outcome)]) {
+        if raw.default.as_ref().is_some_and(|default| default.is_empty()) {
+            let message = "`default` gives nothing";
+            self.push(
+                Code::NothingGiven,
+                one.index,
+                one.at("default"),
+                Part::Key,
+                message,
+                None,
+                "name a `place` or `who`, or take it away",
+            );
+        }
+        let more = [("instead-of", &raw.instead_of), ("outcome", &raw.outcome)];
+        for (key, names) in lists.into_iter().chain(more) {
             if let Some(names) = names {
                 self.not_empty(one, key, names);
             }
@@ -236,7 +266,9 @@ impl Compiler<'_> {
                     let words = &self.lexicons[*id as usize].words;
                     [language, "*"].iter().any(|code| words.get(*code).is_some_and(|words| !words.is_empty()))
                 };
-                if !lexicons.is_empty() && !lexicons.iter().any(speaks) {
+                // That a lexicon has no words at all has been said.
+                let wordless = |id: &LexiconId| self.lexicons[*id as usize].words.values().all(Vec::is_empty);
+                if !lexicons.iter().any(speaks) && !lexicons.iter().all(wordless) {
                     let names: Vec<&str> =
                         lexicons.iter().map(|id| self.lexicons[*id as usize].name.rsplit('/').next().unwrap_or_default()).collect();
                     found.push((

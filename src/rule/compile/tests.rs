@@ -133,6 +133,7 @@ impl Compiler<'_> {
                 self.place(file, at, name);
             }
             "nation" | "who" | "actor" | "party" => self.actor(file, at, name, false),
+            "said-by" => self.actor(file, at, name, true),
             "type" => {
                 let inputs = self.inputs;
                 let ids = || inputs.iter().flat_map(|input| input.file.claims.keys().map(String::as_str));

@@ -65,6 +65,8 @@ pub struct Surroundings<'a> {
     pub countries: &'a [u32],
     /// The country named last before the sentence.
     pub last_country: Option<u32>,
+    /// The country that the sentences before tell of.
+    pub told_of: Option<u32>,
     /// The one country that the document is about, if it is about one.
     pub about: Option<u32>,
     /// Names of the document that no list knows, each with its place in `gazetteer`.

@@ -111,6 +111,8 @@ functions! {
     Change,
     /// The land of the country whose adjective stands beside it.
     Territory,
+    /// Where a country ends: on which side of it, nobody says.
+    Frontier,
     /// The country named last.
     TheCountry,
     /// The capital of the country named last.

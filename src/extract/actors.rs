@@ -129,6 +129,11 @@ fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Fou
     }
     let actor = around.actors.actor(hit.sense.id);
     let mut end = hit.end as usize;
+    // "a coalition of 40 brewers": an indefinite common noun is one of its kind, not the one that is so called.
+    let indefinite = index > view.first && view.is(index - 1, Function::One) && !view.lexed.tokens[index].upper;
+    if indefinite && view.is(end, Function::Of) && end == index + 1 {
+        return None;
+    }
     // A demonym right behind an Arabic name belongs to it ("وزارة الدفاع الأمريكية" is listed, "البنتاغون الأمريكي" is not).
     if let Some(demonym) = view.lexed.hits_of(end, Class::Demonym).next()
         && !view.language.pack.syntax.modifiers_before

@@ -154,6 +154,7 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
         && !told
         && !view.functions(index - 1).any(&Function::AUXILIARIES)
         && !view.functions(index - 1).any(&joined)
+        && !view.is(index - 1, Function::To)
         && !(verb..index).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Subordinator]))
 }
 

@@ -261,8 +261,8 @@ impl<'a> Extractor<'a> {
 
     /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.
     fn bind(&self, view: &View<'_>, anchor: &Anchor, memory: &Memory) -> Vec<(Draft, Vec<Range<usize>>)> {
-        // "measured it at 5.6": what an amount hangs on may have been said before.
-        let told = view.told.iter().copied().filter(|lexicon| self.takes_up.contains(lexicon));
+        // "measured it at 5.6", "it took effect": what is asked for may have been said before.
+        let told = view.told.iter().copied().filter(|lexicon| self.takes_up.contains(lexicon) || view.takes_up_a_thing());
         let woken = self.matcher.wake(view.concepts.iter().map(|concept| concept.lexicon).chain(told));
         if woken.is_empty() {
             return Vec::new();

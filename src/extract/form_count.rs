@@ -43,11 +43,12 @@ impl Matcher<'_> {
         for (number, phrase) in counted.iter().enumerate() {
             let moves = move_of(view, phrase);
             let governed = self.verb_of_the_wounded(view, phrase, &rules);
-            let best = governed.or_else(|| self.nearest_head(view, number, counted, &values, &heads)).or_else(|| {
-                let before = number.checked_sub(1)?;
-                let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
-                bound[before].filter(|_| alike)
-            });
+            let best =
+                governed.or_else(|| self.nearest_head(view, number, counted, &values, &heads).filter(|_| !phrase.whole)).or_else(|| {
+                    let before = number.checked_sub(1)?;
+                    let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
+                    bound[before].filter(|_| alike)
+                });
             bound.push(best);
             for (index, rule, nouns) in &rules {
                 if let Some(verb) = governed

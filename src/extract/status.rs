@@ -132,7 +132,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 if governs(view, cue, target) && !accompanies(view, cue, target) {
                     // "will": a plan and no word more than the future.
                     status.ahead |= status.modality == Modality::Factual;
-                    status.ahead &= view.is(cue.first, Function::AuxiliaryFuture);
+                    let is_to =
+                        cue.end == cue.first + 2 && view.is(cue.first, Function::AuxiliaryBe) && view.is(cue.first + 1, Function::To);
+                    status.ahead &= is_to || view.is(cue.first, Function::AuxiliaryFuture);
                     set(&mut status, Modality::Planned, words());
                 }
             }

@@ -223,7 +223,7 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
             && view.clause_of(cue.first) == view.clause_of(value.start)
             && (view.clause_of(head.first) != view.clause_of(value.start)
                 || matches!(cue.kind, CueKind::Allegation | CueKind::Suspicion)
-                || super::link::day_aside(view, value.start.saturating_sub(1), head.first).is_some())
+                || !own(cue) && super::link::day_aside(view, value.start.saturating_sub(1), head.first).is_some())
     });
     between || told
 }

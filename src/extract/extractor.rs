@@ -122,6 +122,7 @@ impl<'a> Extractor<'a> {
         let mut found = Vec::new();
         for segment in &segments {
             for (sentence, zone) in &segment.sentences {
+                let named_last = memory.group.clone();
                 let around = Surroundings {
                     language: segment.language,
                     states: &self.heads,
@@ -135,6 +136,7 @@ impl<'a> Extractor<'a> {
                     told_of: memory.scene.its_country(gazetteer),
                     town: memory.scene.town,
                     province: memory.scene.province,
+                    group: named_last.as_deref(),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
@@ -168,6 +170,9 @@ impl<'a> Extractor<'a> {
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
                 memory.remember(&view, *zone, told_of, gazetteer, &self.nouns);
+                if let Some(group) = super::actors::last_group(&view.actors, self.actors) {
+                    memory.group = Some(group.to_owned());
+                }
             }
         }
         if !found.is_empty() {

@@ -107,6 +107,14 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
             .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
+    // «غادر 1500 جندي النيجر بعد خروجهم من مالي»: what they leave is the object right behind them.
+    let object =
+        |place: &&PlaceMention| place.first == anchor.end && !place.marked && !rule.at.is_empty() && in_clause(view, place.first, clause);
+    if view.language.pack.syntax.verb_first
+        && let Some(place) = view.places.iter().filter(wanted).find(object)
+    {
+        return found(place, Level::Clause);
+    }
     if let Some(place) = behind(true).or_else(|| before(true)) {
         return found(place, Level::Clause);
     }
@@ -199,6 +207,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
         place.marked
             && fits(place)
+            && !(counted && standing::is_seat(view, place))
             && (serves || compared(view, place))
             && in_clause(view, place.first, clause)
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))

@@ -238,6 +238,8 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Subordinator)
         && !previous.has(Function::Subordinator)
         && (view.is(index + 1, Function::Subordinator) || !functions.any(&[Function::In, Function::From, Function::To]))
+        // "because of a storm": a preposition of two words.
+        && !view.is(index + 1, Function::Of)
     {
         return Some((ClauseKind::Subordinate, Some(current)));
     }

@@ -71,14 +71,21 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
     let mut clauses = vec![Clause { parts: Vec::new(), kind: ClauseKind::Main, parent: None }];
     let mut of = Vec::with_capacity(view.end - view.first);
     let mut current = 0;
+    // The clause that goes on where each one ends.
+    let mut around: Vec<usize> = vec![0];
     let mut parentheses: Vec<usize> = Vec::new();
     for index in view.first..view.end {
         let mark = if view.inside_number(index) { '\0' } else { view.lexed.tokens.mark(index) };
         if matches!(mark, '(' | '[') {
             parentheses.push(current);
             clauses.push(Clause { parts: Vec::new(), kind: ClauseKind::Parenthesis, parent: Some(current) });
+            around.push(current);
             current = clauses.len() - 1;
         } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
+            // "since the siege in Beslan, which …": what a relative clause tells of stands right in front of its comma.
+            let told_of = matches!(view.lexed.tokens.mark(index - 1), ',' | '،').then(|| index.checked_sub(view.first + 2)).flatten();
+            let parent = told_of.filter(|_| kind == ClauseKind::Relative).map_or(parent, |offset| Some(of[offset]));
+            around.push(parent.filter(|_| kind != ClauseKind::Relative).unwrap_or(current));
             clauses.push(Clause { parts: Vec::new(), kind, parent });
             current = clauses.len() - 1;
         } else if matches!(mark, ',' | '،')
@@ -87,7 +94,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
             && !governs_across(view, index)
         {
             // A comma closes a relative clause: what follows goes on with the clause around it.
-            current = clauses[current].parent.unwrap_or(0);
+            current = around[current];
         } else if matches!(mark, ',' | '،')
             && clauses[current].kind == ClauseKind::Subordinate
             && closes_at_comma(view, &of, index, current, &clauses)
@@ -95,7 +102,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
             current = clauses[current].parent.unwrap_or(0);
         }
         if ends_relative(view, &of, index, current, &clauses) {
-            current = clauses[current].parent.unwrap_or(0);
+            current = around[current];
         }
         of.push(current);
         if matches!(mark, ')' | ']')
@@ -147,6 +154,7 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
         && !told
         && !view.functions(index - 1).any(&Function::AUXILIARIES)
         && !view.functions(index - 1).any(&joined)
+        && !view.is(index - 1, Function::To)
         && !(verb..index).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Subordinator]))
 }
 

@@ -42,7 +42,9 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     };
     let fits = |place: &PlaceMention| if rule.at.is_empty() { !departed(place) } else { rule.at.contains(&place.role) };
     // Who is counted need not be where people meet, speak or set out from.
-    let sits = |place: &PlaceMention| counted && place.marked && standing::is_beside(view, place);
+    let sits = |place: &PlaceMention| {
+        counted && (place.marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
+    };
     let wanted = |place: &&PlaceMention| fits(place) && !compared(view, place) && !sits(place);
     let found = |place: &PlaceMention, level: Level| {
         let words = view.text(place.first..place.end).to_owned();
@@ -54,7 +56,12 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     let genitive = matches!(rule.form, rule::Form::Share(_));
     let clause = view.clause_of(anchor.start);
     let shared = shared_end(view, anchor, values);
-    let next_value = values.iter().filter(|value| value.start >= shared).map(|value| value.start).min().unwrap_or(view.end);
+    // "killed 21 people, 19 of them children, at a school in Uvalde": what is said of a part ends at its comma.
+    let next_to = |place: &PlaceMention| {
+        let closed = |value: &Range<usize>| is_part(view, value) && (value.end..place.first).any(|i| is_comma(view, i));
+        let next = values.iter().filter(|value| value.start >= shared && !closed(value)).map(|value| value.start).min();
+        next.unwrap_or(view.end)
+    };
     let previous_value = values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max();
     // "لمساعدة أوكرانيا": what is given goes to whom the help is.
     let recipient = |place: &&PlaceMention| {
@@ -83,13 +90,13 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         view.places
             .iter()
             .filter(wanted)
-            .filter(|place| place.first >= anchor.end && place.first < next_value && (place.marked || !marked))
+            .filter(|place| place.first >= anchor.end && place.first < next_to(place) && (place.marked || !marked))
             .find(|place| {
                 in_clause(view, place.first, clause)
                     // ", according to the ministry in the east": where they are who say it.
                     && !(anchor.end..place.first).any(|i| view.is(i, Function::AccordingTo))
                     && actor_free(view, place, anchor, genitive)
-                    && !opens_next(view, place, anchor.end, next_value)
+                    && !opens_next(view, place, anchor.end, next_to(place))
             })
     };
     let before = |marked: bool| {
@@ -104,8 +111,10 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         return found(place, Level::Clause);
     }
     // "the siege in Beslan, which ended with 330 deaths", "Chad, where Paris keeps 1,000 soldiers": what the clause hangs on.
-    let hung_on =
-        |place: &&PlaceMention| standing::hangs_on(view, place) == Some(clause) && (place.marked || view.opens_with_where(clause));
+    let hung_on = |place: &&PlaceMention| {
+        standing::hangs_on(view, place) == Some(clause)
+            && (place.marked || view.opens_with_where(clause) || standing::names_an_event(view, place))
+    };
     if let Some(place) = view.places.iter().filter(wanted).rfind(hung_on) {
         return found(place, Level::Sentence);
     }
@@ -207,10 +216,9 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
             .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() }));
     }
     // "the floods of 2011 killed 20": another event of the country, and not at the place of this one.
-    if long_past || standing::of_another_time(view, anchor.start) {
-        let country = scene.its_country(gazetteer).or(scene.country);
-        return country
-            .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of what is told".into() }));
+    let past = long_past || standing::of_another_time(view, anchor.start);
+    if past && let Some(country) = scene.its_country(gazetteer).or(scene.country) {
+        return Some((country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of what is told".into() }));
     }
     // "in the town of X", which no list knows: it lies in the country told of, and is no other town of it.
     if view.language.pack.syntax.verb_first
@@ -249,7 +257,21 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     let told = speaker
         .filter(|_| rule.who.is_none())
         .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country whose authority says so".into() }));
-    headline.or(about).or(told)
+    let faded = scene
+        .faded(gazetteer)
+        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of what was told earlier".into() }));
+    headline.or(about).or(told).or(faded)
+}
+
+/// "19 of them children", "including 19 children": the number counts some of those before.
+fn is_part(view: &View<'_>, value: &Range<usize>) -> bool {
+    view.is(value.end, Function::OfWhom)
+        || value.start > view.first && view.is(value.start - 1, Function::OfWhom)
+        || view.clauses[view.clause_of(value.start)].kind == ClauseKind::Part
+}
+
+fn is_comma(view: &View<'_>, index: usize) -> bool {
+    matches!(view.lexed.tokens.mark(index), ',' | '،')
 }
 
 /// Another clause names it for something else: a distance from it, a journey, another time.

@@ -45,6 +45,8 @@ pub struct Counted {
     pub like: Option<usize>,
     /// Opened by "of whom": a part of the group before.
     pub part: bool,
+    /// "Of the 240 aboard, …": how many there were of whom the next number tells. What befell that one did not befall these.
+    pub whole: bool,
 }
 
 impl Counted {
@@ -100,6 +102,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             another,
             like: None,
             part: false,
+            whole: no_count::is_whole(view, number),
         };
         // "جنديا واحدا قُتل": the verb behind the number word is no noun that it counts.
         let verb = |(first, end): (usize, usize)| view.of_lexicons(heads).any(|c| c.first == first && c.end == end);
@@ -143,6 +146,8 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
                 || among_others(view, counted.first, counted.end, heads)
                 || among_them(view, counted.end)
                 || of_a_fronted_group(view, &counted, heads)
+                || of_a_fronted_count(view, &counted, out.last())
+                || of_the_whole(view, out.last(), &counted, heads)
                 || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
                 || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom));
         out.push(counted);
@@ -374,6 +379,24 @@ fn of_a_fronted_group(view: &View<'_>, counted: &Counted, heads: &[LexiconId]) -
     fronted && !placed
 }
 
+/// "من بين 1800 جندي في النيجر، 600 أميركي": a part of the phrase that opens the sentence behind "of".
+fn of_a_fronted_count(view: &View<'_>, counted: &Counted, whole: Option<&Counted>) -> bool {
+    let Some(whole) = whole.filter(|whole| whole.first > view.first && matches!(whole.noun, Noun::Known(_))) else { return false };
+    let comma = counted.first > view.first && matches!(view.lexed.tokens.mark(counted.first - 1), ',' | '،');
+    let opened = (view.first..whole.first)
+        .all(|i| view.functions(i).any(&[Function::Of, Function::OfWhom, Function::Among, Function::From, Function::Determiner]));
+    let placed =
+        (whole.end..counted.first.saturating_sub(1)).all(|i| !view.functions(i).is_empty() || view.in_place(i) || view.in_actor(i));
+    comma && opened && placed && matches!(counted.noun, Noun::LeftOut | Noun::People(_))
+}
+
+/// "Of the 1,900 soldiers in the province, 300 are American", "of the 30 people killed, 12 were women": who a part of them are.
+/// "Of the 240 aboard, 203 were rescued" tells of an event of their own.
+fn of_the_whole(view: &View<'_>, before: Option<&Counted>, counted: &Counted, heads: &[LexiconId]) -> bool {
+    let event = || view.of_lexicons(heads).any(|head| (counted.end..counted.end + 5).contains(&head.first));
+    before.is_some_and(|before| before.whole) && counted.noun == Noun::LeftOut && view.is(counted.end, Function::AuxiliaryBe) && !event()
+}
+
 /// The word carries the article; a number word's own reading may not say so.
 fn definite(view: &View<'_>, index: usize) -> bool {
     let article = view.language.pack.morphology.article.as_deref();
@@ -393,7 +416,7 @@ fn among_others(view: &View<'_>, first: usize, end: usize, heads: &[LexiconId]) 
     let before = first > view.first
         && be(first - 1)
         && (first.saturating_sub(9).max(view.first)..first - 1)
-            .any(|i| among(i) && the_group(i) && view.clause_of(i) == view.clause_of(first));
+            .any(|i| view.is(i, Function::Among) && the_group(i) && view.clause_of(i) == view.clause_of(first));
     behind || before
 }
 

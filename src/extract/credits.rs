@@ -5,10 +5,7 @@
 use super::language::Language;
 use crate::lang::{Class, Lexed};
 use crate::source::{Source, Zone};
-use crate::value::actor::Actors;
-
-/// Kinds of actors that write news.
-const NEWSROOMS: [&str; 2] = ["agency", "outlet"];
+use crate::value::actor::{Actors, NEWSROOMS};
 
 /// A dateline is over by this many tokens.
 const DATELINE: usize = 14;

@@ -22,9 +22,9 @@ use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
-use crate::value::actor::Actors;
+use crate::value::actor::{Actor, Actors, NEWSROOMS};
 use crate::value::date::Anchor;
-use crate::value::place::Gazetteer;
+use crate::value::place::{Gazetteer, PlaceKind, PlaceName};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -122,6 +122,7 @@ impl<'a> Extractor<'a> {
         let mut found = Vec::new();
         for segment in &segments {
             for (sentence, zone) in &segment.sentences {
+                let named_last = memory.group.clone();
                 let around = Surroundings {
                     language: segment.language,
                     states: &self.heads,
@@ -132,7 +133,9 @@ impl<'a> Extractor<'a> {
                     countries: &countries,
                     about: memory.scene.country.filter(|_| counts.first().is_some_and(|&(times, _)| times >= OFTEN)),
                     last_country: memory.last_country.or(countries.first().copied()),
+                    told_of: memory.scene.its_country(gazetteer),
                     town: memory.scene.town,
+                    group: named_last.as_deref(),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
@@ -166,6 +169,9 @@ impl<'a> Extractor<'a> {
                     traces.push(self.traced(&view, source.offsets.original_range(at).into()));
                 }
                 memory.remember(&view, *zone, told_of, gazetteer, &self.nouns);
+                if let Some(group) = super::actors::last_group(&view.actors, self.actors) {
+                    memory.group = Some(group.to_owned());
+                }
             }
         }
         if !found.is_empty() {
@@ -204,14 +210,22 @@ impl<'a> Extractor<'a> {
     fn countries(&self, segments: &[Segment<'_>]) -> Vec<(usize, u32)> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for segment in segments {
+            let mut named = 0;
             for index in 0..segment.lexed.tokens.len() {
-                let hits: Vec<u32> = segment
-                    .lexed
-                    .hits_of(index, Class::Place)
-                    .map(|hit| self.gazetteer.name(hit.sense.id))
-                    .filter(|name| !name.ambiguous)
-                    .map(|name| name.place)
-                    .collect();
+                // "Papua New Guinea" names no Guinea, nor does the French agency France.
+                let elsewhere = |actor: &Actor| NEWSROOMS.contains(&actor.kind.as_str());
+                let agency = segment.lexed.hits_of(index, Class::Actor).filter(|hit| elsewhere(self.actors.actor(hit.sense.id)));
+                let agency = agency.map(|hit| hit.end as usize).max();
+                if index < named || agency.is_some() {
+                    named = named.max(agency.unwrap_or(named));
+                    continue;
+                }
+                named = segment.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(named);
+                let names = segment.lexed.hits_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id));
+                let (unsure, sure): (Vec<PlaceName>, Vec<PlaceName>) = names.partition(|name| name.ambiguous);
+                let hits: Vec<u32> = sure.iter().map(|name| name.place).collect();
+                // "Congo" names two.
+                let of_two = unsure.iter().any(|name| self.gazetteer.place(name.place).kind == PlaceKind::Country);
                 // "the London-based group" names no country that the text is about.
                 let seat = |at: usize| {
                     let named = |hit: &crate::lang::Hit| Function::ALL.get(hit.sense.id as usize) == Some(&Function::Seated);
@@ -220,8 +234,10 @@ impl<'a> Extractor<'a> {
                 if seat(index + 2) && matches!(segment.lexed.tokens.mark(index + 1), '-' | '‑') {
                     continue;
                 }
-                let demonyms = segment.lexed.hits_of(index, Class::Demonym).map(|hit| hit.sense.id);
-                let sole = (hits.len() == 1).then(|| hits[0]);
+                let demonyms =
+                    segment.lexed.hits_of(index, Class::Demonym).filter(|hit| !Self::names_a_frontier(segment, index, hit.end as usize));
+                let demonyms = demonyms.map(|hit| hit.sense.id);
+                let sole = (hits.len() == 1 && !of_two).then(|| hits[0]);
                 for place in sole.into_iter().chain(demonyms) {
                     if let Some(country) = self.gazetteer.country(place) {
                         *counts.entry(country).or_default() += 1;
@@ -234,10 +250,19 @@ impl<'a> Extractor<'a> {
         countries
     }
 
+    /// "the Turkish border": what is told need not be in the country of the adjective.
+    fn names_a_frontier(segment: &Segment<'_>, first: usize, end: usize) -> bool {
+        let noun = if segment.language.pack.syntax.modifiers_before { Some(end) } else { first.checked_sub(1) };
+        noun.is_some_and(|noun| {
+            let frontier = |hit: &crate::lang::Hit| hit.sense.id == Function::Frontier as u32;
+            segment.lexed.hits_of(noun, Class::Function).any(frontier)
+        })
+    }
+
     /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.
     fn bind(&self, view: &View<'_>, anchor: &Anchor, memory: &Memory) -> Vec<(Draft, Vec<Range<usize>>)> {
-        // "measured it at 5.6": what an amount hangs on may have been said before.
-        let told = view.told.iter().copied().filter(|lexicon| self.takes_up.contains(lexicon));
+        // "measured it at 5.6", "it took effect": what is asked for may have been said before.
+        let told = view.told.iter().copied().filter(|lexicon| self.takes_up.contains(lexicon) || view.takes_up_a_thing());
         let woken = self.matcher.wake(view.concepts.iter().map(|concept| concept.lexicon).chain(told));
         if woken.is_empty() {
             return Vec::new();
@@ -348,7 +373,7 @@ impl<'a> Extractor<'a> {
             if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
         let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
         resolved.insert("said-by".into(), how);
-        let speaker = said_by.first().and_then(|holder| self.actors.split(holder)).and_then(|(owner, _)| self.gazetteer.by_slug(owner));
+        let speaker = said_by.first().and_then(|holder| self.actors.at_home(holder)).and_then(|owner| self.gazetteer.by_slug(owner));
         let long_past = match &draft.value {
             Value::Date(date) => date.edtf.parse().is_ok_and(|edtf| standing::is_long_past(view, &edtf)),
             _ => false,

@@ -39,9 +39,20 @@ fn opening(view: &View<'_>, work: &Range<usize>) -> Option<usize> {
     if compound && !owner {
         return None;
     }
-    let article = (work.start.saturating_sub(ADJECTIVES + 1).max(view.first)..work.start)
+    let opened = |before: usize| view.is(before, Function::In);
+    let before = phrase_start(view, work.start)?.checked_sub(1).filter(|&before| before >= view.first)?;
+    // "in the second chapter of her thriller".
+    if view.is(before, Function::Of) && !opened(before) {
+        let whole = phrase_start(view, before)?.checked_sub(1).filter(|&before| before >= view.first)?;
+        return Some(whole).filter(|&before| opened(before));
+    }
+    Some(before).filter(|&before| opened(before))
+}
+
+/// The article or owner in front of a noun, over its adjectives.
+fn phrase_start(view: &View<'_>, noun: usize) -> Option<usize> {
+    (noun.saturating_sub(ADJECTIVES + 1).max(view.first)..noun)
         .rev()
         .take_while(|&i| view.lexed.tokens.kind(i) == Some(TokenKind::Word))
-        .find(|&i| view.functions(i).any(&[Function::Determiner, Function::Pronoun, Function::One]))?;
-    article.checked_sub(1).filter(|&before| before >= view.first && view.is(before, Function::In))
+        .find(|&i| view.functions(i).any(&[Function::Determiner, Function::Pronoun, Function::One]))
 }

@@ -103,7 +103,7 @@ impl Matcher<'_> {
                 let near = view
                     .of_lexicons(&rule.head)
                     .filter(|head| !credited(view, head) && !of_next_conjunct(view, &value, head))
-                    .filter(|head| !has_its_own(view, &value, head, &measured))
+                    .filter(|head| !has_its_own(view, &value, head, &measured) && !is_whole_of_share(view, &value, head))
                     .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
                     .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
@@ -209,6 +209,16 @@ fn has_its_own(view: &View<'_>, value: &Range<usize>, head: &Concept, measured: 
     value.end <= head.first
         && view.is(head.end, Function::Of)
         && measured.iter().any(|own| own.start == head.end + 1 || own.start == head.end)
+}
+
+/// "pledged $400 million, a sixth of the $2.4 billion that is needed": what a share is of is no second object of the verb.
+fn is_whole_of_share(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    let Some(before) = view.before(value.start).filter(|&i| i > head.end) else { return false };
+    let of = if view.is(before, Function::Determiner) { before - 1 } else { before };
+    let share = |number: &&NumberMention| {
+        matches!(number.kind, NumberKind::Fraction | NumberKind::Percent) && number.end.max(number.hedge_end) == of
+    };
+    view.is(of, Function::Of) && view.numbers.iter().any(|number| share(&number))
 }
 
 /// "to raise $2.7 billion and to cut the budget": a noun behind a conjunction is not what the sum in front of it is of.

@@ -53,11 +53,12 @@ impl Matcher<'_> {
                 }
                 _ => heads.clone(),
             };
-            let best = governed.or_else(|| self.nearest_head(view, number, counted, &values, &rivals)).or_else(|| {
-                let before = number.checked_sub(1)?;
-                let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
-                bound[before].filter(|_| alike)
-            });
+            let best =
+                governed.or_else(|| self.nearest_head(view, number, counted, &values, &rivals).filter(|_| !phrase.whole)).or_else(|| {
+                    let before = number.checked_sub(1)?;
+                    let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
+                    bound[before].filter(|_| alike)
+                });
             bound.push(best);
             for (index, rule, nouns) in &rules {
                 if let Some(verb) = governed

@@ -9,39 +9,30 @@ use crate::value::place::{Gazetteer, PlaceKind};
 /// "in Aleppo and Idlib" is Syria, "in Turkey and Syria" is no place at all: the country that holds all places joined to this
 /// one, or the place itself where none is joined to it.
 pub fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, inner: u32) -> Option<u32> {
-    let between = |a: &PlaceMention, b: &PlaceMention| {
-        let gap = a.end..b.first;
-        let linked = view.clitics(b.first).has(Form::AND) || gap.clone().any(|i| view.is(i, Function::And));
-        let linking = |i: usize| {
-            view.functions(i).any(&[
-                Function::And,
-                Function::In,
-                Function::On,
-                Function::Determiner,
-                Function::Direction,
-                Function::Territory,
-            ])
-        };
-        let apart = view.functions(b.end).any(&Function::AUXILIARIES)
-            || view.cues.iter().any(|cue| cue.first == b.end)
-            || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST))
-            // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
-            || view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end);
-        a.end <= b.first
-            && gap.len() <= 4
-            && linked
-            && gap.clone().all(linking)
-            && !apart
-            && view.clause_of(a.first) == view.clause_of(b.first)
-    };
-    let joined = view.places.iter().find(|other| {
-        let near = between(place, other) || between(other, place);
-        near && !gazetteer.contains(other.place, inner) && !gazetteer.contains(inner, other.place)
-    });
-    match joined {
+    let apart = |other: &u32| !gazetteer.contains(*other, inner) && !gazetteer.contains(inner, *other);
+    match joined_to(view, place).find(apart) {
         None => Some(inner),
-        Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other.place) == Some(*country)),
+        Some(other) => gazetteer.country(inner).filter(|country| gazetteer.country(other) == Some(*country)),
     }
+}
+
+/// The places joined to this one by nothing but "and".
+pub fn joined_to<'v>(view: &'v View<'_>, place: &'v PlaceMention) -> impl Iterator<Item = u32> + 'v {
+    view.places.iter().filter(|other| joins(view, place, other) || joins(view, other, place)).map(|other| other.place)
+}
+
+fn joins(view: &View<'_>, a: &PlaceMention, b: &PlaceMention) -> bool {
+    let gap = a.end..b.first;
+    let linked = view.clitics(b.first).has(Form::AND) || gap.clone().any(|i| view.is(i, Function::And));
+    let linking = |i: usize| {
+        view.functions(i).any(&[Function::And, Function::In, Function::On, Function::Determiner, Function::Direction, Function::Territory])
+    };
+    let apart = view.functions(b.end).any(&Function::AUXILIARIES)
+        || view.cues.iter().any(|cue| cue.first == b.end)
+        || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST))
+        // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
+        || view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end);
+    a.end <= b.first && gap.len() <= 4 && linked && gap.clone().all(linking) && !apart && view.clause_of(a.first) == view.clause_of(b.first)
 }
 
 /// "the bloodiest attack of its kind in Iran": what it is the most of there may have happened in a narrower place.

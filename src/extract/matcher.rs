@@ -8,6 +8,7 @@ use super::speaker;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::rule::{Form, LexiconId, Reach, Rule, RuleSet};
 use crate::value::actor::Actors;
 use std::ops::Range;
@@ -127,7 +128,13 @@ impl<'a> Matcher<'a> {
             _ => true,
         };
         // The head's own word may fill a condition only where another rule word is meant by it.
-        let told = |alternatives: &[LexiconId]| rule.within == Reach::Paragraph && alternatives.iter().any(|one| view.told.contains(one));
+        let taken_up = head.is_some_and(|head| subject_is_taken_up(view, head));
+        let earlier = |alternatives: &[LexiconId]| view.of_lexicons(alternatives).any(|c| c.end <= anchor);
+        let told = |alternatives: &[LexiconId]| {
+            (rule.within == Reach::Paragraph || taken_up && view.language.pack.syntax.modifiers_before)
+                && alternatives.iter().any(|one| view.told.contains(one))
+                || taken_up && earlier(alternatives)
+        };
         let missing = rule.with.iter().find(|alternatives| !view.of_lexicons(alternatives).any(in_reach) && !told(alternatives));
         if let Some(missing) = missing {
             return view.stop(rule, &value, head, || Why::With { lexicons: self.names(missing) });
@@ -210,17 +217,29 @@ fn hangs_on(view: &View<'_>, clause: usize) -> bool {
     matches!(view.clauses[clause].kind, ClauseKind::Relative | ClauseKind::Parenthesis)
 }
 
-/// "the accord to which they put their names": what the relative clause that the head stands in is said of.
+/// "…, and it came into force": what the pronoun in front of the verb takes up was said before.
+fn subject_is_taken_up(view: &View<'_>, head: &Concept) -> bool {
+    let clause = view.clause_of(head.first);
+    let own = |i: usize| view.functions(i).any(&Function::AUXILIARIES) || view.is(i, Function::Adverb) || view.in_cue(i);
+    (view.first..head.first)
+        .rev()
+        .take_while(|&i| view.clause_of(i) == clause)
+        .find(|&i| !own(i))
+        .is_some_and(|i| view.tells(i, StoryWord::TheThing))
+}
+
+/// "the accord to which they put their names", "الاتفاق الذي دخل حيز التنفيذ": what the relative clause that the head stands in is
+/// said of. An Arabic adjective may part the two.
 fn is_antecedent(view: &View<'_>, concept: &Concept, clause: usize) -> bool {
     let relative = &view.clauses[clause];
     let Some(start) = relative.parts.first().map(|part| part.start) else { return false };
     let behind = concept.end..start;
-    view.language.pack.syntax.modifiers_before
-        && relative.kind == ClauseKind::Relative
+    let adjective = !view.language.pack.syntax.modifiers_before;
+    relative.kind == ClauseKind::Relative
         && relative.parent == Some(view.clause_of(concept.first))
         && concept.end <= start
         && behind.len() <= 1
-        && behind.clone().all(|i| view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
+        && behind.clone().all(|i| adjective || view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

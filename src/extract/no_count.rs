@@ -1,4 +1,4 @@
-//! Numbers that count nothing, by what stands around them: ages, names, rates, averages, wholes of which a part is told.
+//! Numbers that count nothing, by what stands around them: ages, names, rates, averages; and wholes of which a part is told.
 
 use super::view::View;
 use crate::lang::function_words::Function;
@@ -15,7 +15,6 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
         || rate(view, number)
         || is_age(view, number)
         || is_average(view, number)
-        || is_whole(view, number)
         || view.in_title(number.first)
 }
 
@@ -69,7 +68,7 @@ fn is_average(view: &View<'_>, number: &NumberMention) -> bool {
 }
 
 /// "Of the 240 aboard, 203 were rescued": how many there were of whom the next number tells.
-fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
+pub fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
     let from = number.first.min(number.hedge_first);
     let first = if from > view.first && view.is(from - 1, Function::Determiner) { from - 1 } else { from };
     let opens = first == view.first + 1 && view.is(view.first, Function::Of);

@@ -227,8 +227,11 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
         [] => None,
         [only] => Some(*only),
         several => {
-            if let Some(country) = several.iter().find(|&&place| is_country(gazetteer, place)) {
-                return Some(*country);
+            // "Congo": of two countries the one that the text names otherwise too, else the one that is called so alone.
+            let ambiguous = |place: u32| candidates.iter().any(|&(other, ambiguous)| other == place && ambiguous);
+            let countries = several.iter().copied().filter(|&place| is_country(gazetteer, place));
+            if let Some(country) = countries.min_by_key(|&place| (rank(place).unwrap_or(usize::MAX), ambiguous(place))) {
+                return Some(country);
             }
             let best = several.iter().filter_map(|&place| rank(place).map(|r| (r, place))).min();
             let (best_rank, best_place) = best?;
@@ -261,7 +264,7 @@ fn by_reference(
         let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
         return Some((
             phrase_end(Function::TheCountry),
-            at_war.or(speaking_country(view, around, index)).or(around.last_country).or(last_country)?,
+            at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
         ));
     }
     let town = view.lexed.hits_of(index, Class::Story).find(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::TheTown));
@@ -299,7 +302,11 @@ fn by_reference(
             .filter(|&&i| i >= view.first && i < view.end)
             .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
         if let Some(demonym) = demonym {
-            return Some(((demonym.end as usize).max(index + 1), demonym.sense.id));
+            let end = (demonym.end as usize).max(index + 1);
+            // "the Syrian city of Homs" is Homs, and "near the Turkish border" on either side of it.
+            let name = if view.is(end, Function::Of) { end + 1 } else { end };
+            let named = view.lexed.hits_of(name, Class::Place).next().is_some();
+            return (!named && !view.is(index, Function::Frontier)).then_some((end, demonym.sense.id));
         }
         // "on its territory".
         if view.lexed.hits_of(index, Class::Function).any(|hit| hit.form.has(Form::OWNED)) || owned(view, index) {
@@ -401,8 +408,8 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             if before > view.first && view.is(before - 1, Function::Direction) {
                 return (PlaceRole::Near, true);
             }
-        } else if functions.has(Function::QuantifierAll) || view.is_unknown(before) && view.is(at, Function::Of) && at < index {
-            // "in all of Haiti", "in the highlands of New Guinea".
+        } else if functions.has(Function::QuantifierAll) || functions.is_empty() && view.is(at, Function::Of) && at < index {
+            // "in all of Haiti", "in the port of Tartus".
         } else if functions.has(Function::From) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {
@@ -414,7 +421,7 @@ fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
             let sided = functions.has(Function::On) && possessed(view, index);
             return (PlaceRole::In, !sided && !venue(view, before));
-        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) {
+        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) || of_a_nation(view, before) {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
             }
@@ -439,6 +446,11 @@ fn possessed(view: &View<'_>, index: usize) -> bool {
 /// "donors meeting in Paris", "at a summit in Doha": where people talk is not where what they talk about is.
 fn venue(view: &View<'_>, preposition: usize) -> bool {
     view.before(preposition).is_some_and(|i| view.is(i, Function::Venue))
+}
+
+/// "off the Congolese city of Goma": whose town it is.
+fn of_a_nation(view: &View<'_>, index: usize) -> bool {
+    view.lexed.hits_of(index, Class::Demonym).any(|hit| kind_noun(view, hit.end as usize))
 }
 
 /// A noun that only says what kind of place follows ("the city of", "محافظة"), or its adjective.

@@ -4,6 +4,7 @@
 //! it as it is. Where the text has told of several places of one country, a later sentence that names none is told of the
 //! country.
 
+use super::grain::joined_to;
 use super::places::PlaceMention;
 use super::standing::{Standing, of_another_time, standing};
 use super::view::View;
@@ -86,6 +87,11 @@ impl Scene {
         gazetteer.country(reference.place).map(|country| (country, "the country of the place that a distance was given from"))
     }
 
+    /// The country of the event of the paragraph, however long ago it was told.
+    pub fn faded(&self, gazetteer: &Gazetteer) -> Option<u32> {
+        self.event.and_then(|event| gazetteer.country(event.place))
+    }
+
     /// The country of the scene.
     pub fn its_country(&self, gazetteer: &Gazetteer) -> Option<u32> {
         let named = [self.event, self.ground, self.reference].into_iter().flatten().find(|named| named.fresh());
@@ -109,7 +115,11 @@ impl Scene {
                 .collect();
             // "at the plant in Rades, near Tunis": what it is near says only where it lies.
             let inside = there.iter().any(|place| place.role != PlaceRole::Near);
-            narrowest(gazetteer, there.into_iter().filter(|place| !inside || place.role != PlaceRole::Near))
+            let there: Vec<&PlaceMention> = there.into_iter().filter(|place| !inside || place.role != PlaceRole::Near).collect();
+            let named: Vec<u32> = there.iter().map(|place| place.place).collect();
+            // "in Niger and Chad": what is joined to one of them by nothing but "and" stands there too.
+            let joined = there.iter().flat_map(|place| joined_to(view, place)).filter(|place| !named.contains(place));
+            narrowest(gazetteer, named.iter().copied().chain(joined))
         };
         let (events, mut grounds, references) = (of(Standing::Event), of(Standing::Ground), of(Standing::Reference));
         let of_past = of(Standing::Past);
@@ -198,11 +208,11 @@ fn one(gazetteer: &Gazetteer, places: &[u32]) -> Shared {
 }
 
 /// The places without those that hold another of them.
-fn narrowest<'a>(gazetteer: &Gazetteer, places: impl Iterator<Item = &'a PlaceMention>) -> Vec<u32> {
+fn narrowest(gazetteer: &Gazetteer, places: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut all: Vec<u32> = Vec::new();
     for place in places {
-        if !all.contains(&place.place) {
-            all.push(place.place);
+        if !all.contains(&place) {
+            all.push(place);
         }
     }
     let holds = |outer: u32| all.iter().any(|&inner| inner != outer && gazetteer.contains(outer, inner));

@@ -9,7 +9,7 @@ use crate::lang::Class;
 use crate::lang::cue_words::{CueKind, Direction};
 use crate::lang::function_words::Function;
 use crate::text::TokenKind;
-use crate::value::actor::Actors;
+use crate::value::actor::{Actors, NEWSROOMS};
 use std::collections::HashMap;
 
 /// One act of saying in a sentence.
@@ -130,7 +130,7 @@ fn told_to(view: &View<'_>, cue: &Cue, actors: &Actors) -> Option<String> {
         actor.first >= cue.end
             && actor.first - cue.end <= TOLD_TO
             && view.clause_of(actor.first) == clause
-            && matches!(actors.kind(&actor.id), Some("agency" | "outlet"))
+            && actors.kind(&actor.id).is_some_and(|kind| NEWSROOMS.contains(&kind))
             && (to || object)
     };
     view.actors.iter().find(addressed).map(|actor| actor.id.clone())

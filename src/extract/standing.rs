@@ -33,6 +33,9 @@ pub enum Standing {
     Bystander,
 }
 
+/// The longest name of who speaks, with its commas.
+const NAME: usize = 8;
+
 /// This far back a verb of going or a meeting governs a place.
 const GOVERNS: usize = 4;
 
@@ -90,12 +93,30 @@ pub fn hangs_on(view: &View<'_>, place: &PlaceMention) -> Option<usize> {
 
 /// People go there, meet there or speak there: nothing of what they tell need be there.
 pub fn is_beside(view: &View<'_>, place: &PlaceMention) -> bool {
-    is_seat(view, place) || governed_by(view, place, StoryWord::Travel) || governed_by(view, place, StoryWord::Gathering)
+    is_seat(view, place) || is_gone_to(view, place) || governed_by(view, place, StoryWord::Gathering)
+}
+
+/// People go there or leave it.
+pub fn is_gone_to(view: &View<'_>, place: &PlaceMention) -> bool {
+    governed_by(view, place, StoryWord::Travel)
 }
 
 /// Who speaks is there.
 pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
-    super::context::speaker_sits(view, place) || speaks(view, place)
+    super::context::speaker_sits(view, place) || speaks(view, place) || is_of_who_spoke(view, place)
+}
+
+/// "…, said Jane Smith, who heads the mission in Port Moresby": the relative clause hangs on who speaks, right behind the verb.
+fn is_of_who_spoke(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    if view.clauses[clause].kind != ClauseKind::Relative {
+        return false;
+    }
+    let start = view.clauses[clause].parts.first().map_or(place.first, |part| part.start);
+    let name = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Mark) || view.is_unknown(i) && view.lexed.tokens[i].upper || view.in_actor(i)
+    };
+    view.cues.iter().any(|cue| cue.kind.says() && cue.end < start && start - cue.end <= NAME && (cue.end..start).all(name))
 }
 
 /// The word that governs the place's phrase is of that kind.
@@ -225,7 +246,10 @@ pub fn names_an_event(view: &View<'_>, place: &PlaceMention) -> bool {
         return false;
     }
     if view.language.pack.syntax.modifiers_before {
-        return view.tells(place.end, StoryWord::Happening) && !view.cues.iter().any(|cue| cue.first == place.end);
+        // "the Izmit earthquake", "the siege of Beslan".
+        let behind = view.tells(place.end, StoryWord::Happening) && !view.cues.iter().any(|cue| cue.first == place.end);
+        let of = place.first.checked_sub(2).filter(|&noun| noun >= view.first && view.is(noun + 1, Function::Of));
+        return behind || of.is_some_and(|noun| view.tells(noun, StoryWord::Happening));
     }
     let Some(before) = view.before(place.first) else { return false };
     let noun = view.lexed.hits_of(before, crate::lang::Class::Story).any(|hit| hit.end as usize == before + 1);

@@ -111,7 +111,9 @@ impl Finder<'_, '_> {
                 || self.lexed().hits_of(next, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Institution)));
         // "in Syrias north", "in Syrias Aleppo": a genitive that lost its mark.
         let owner = cased && self.lexed().tokens.original(end - 1).ends_with('s') && (!self.ends(end) || self.is_place(end));
-        (!goes_on && !owner && (cased || self.ends(end))).then_some(end)
+        // «في منطقة تكثر فيها البيوت»: what takes the place up again makes the word before it a verb.
+        let taken_up = !cased && self.is(end, &[Function::Pronoun]);
+        (!goes_on && !owner && !taken_up && (cased || self.ends(end))).then_some(end)
     }
 
     /// A direction follows, and a place that is no country.

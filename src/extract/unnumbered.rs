@@ -63,6 +63,7 @@ fn one(view: &View<'_>, first: usize, noun: &Concept, nouns: &[LexiconId]) -> Co
         another: false,
         like: None,
         part: false,
+        whole: false,
     }
 }
 
@@ -109,6 +110,7 @@ pub fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mu
             another: false,
             like: None,
             part: concept.first > view.first && view.is(concept.first - 1, Function::OfWhom),
+            whole: false,
         });
     }
 }

@@ -65,12 +65,16 @@ pub struct Surroundings<'a> {
     pub countries: &'a [u32],
     /// The country named last before the sentence.
     pub last_country: Option<u32>,
+    /// The country that the sentences before tell of.
+    pub told_of: Option<u32>,
     /// The one country that the document is about, if it is about one.
     pub about: Option<u32>,
     /// Names of the document that no list knows, each with its place in `gazetteer`.
     pub unlisted: &'a [Unlisted],
     /// The town that the text told of last.
     pub town: Option<u32>,
+    /// The group that the text named last.
+    pub group: Option<&'a str>,
     /// Lexicons of what happens to those that rules count ("dead", "were killed").
     pub states: &'a [LexiconId],
 }
@@ -364,6 +368,10 @@ impl<'a> View<'a> {
     /// title names is not told.
     pub fn in_title(&self, index: usize) -> bool {
         let Some(title) = self.quotation(index).filter(|title| title.len() <= TITLE) else { return false };
+        // "روايته «الاتفاق»": between quotation marks behind a work of fiction stands its name.
+        if title.start >= self.first + 2 && self.tells(title.start - 2, StoryWord::Fiction) {
+            return true;
+        }
         let content = |&i: &usize| self.lexed.tokens.kind(i) == Some(TokenKind::Word) && self.functions(i).is_empty();
         let mut words = title.clone().filter(content);
         words.clone().count() > 1 && words.all(|i| self.lexed.tokens[i].upper)
@@ -403,6 +411,11 @@ impl<'a> View<'a> {
     pub fn tells(&self, index: usize, what: StoryWord) -> bool {
         (self.first..self.end).contains(&index)
             && self.lexed.hits_of(index, Class::Story).any(|hit| hit.end as usize <= self.end && StoryWord::of(hit.sense.id) == Some(what))
+    }
+
+    /// A pronoun of the sentence stands for a thing named before.
+    pub fn takes_up_a_thing(&self) -> bool {
+        (self.first..self.end).any(|index| self.tells(index, StoryWord::TheThing))
     }
 
     /// Index of the clause that the token is in.

@@ -24,12 +24,14 @@ pub enum StoryWord {
     Simultaneous,
     /// Says what something is reckoned or measured to be ("put", "rate").
     Rates,
+    /// Stands for a thing named before, no person ("it").
+    TheThing,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 9] = [
+    const ALL: [StoryWord; 10] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -38,6 +40,7 @@ impl StoryWord {
         StoryWord::Where,
         StoryWord::Simultaneous,
         StoryWord::Rates,
+        StoryWord::TheThing,
         StoryWord::Fiction,
     ];
 
@@ -50,7 +53,7 @@ impl StoryWord {
 /// Adds the pack's words to a vocabulary.
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (kind, words) in &pack.story {
-        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::Where | StoryWord::Simultaneous) {
+        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::Where | StoryWord::Simultaneous | StoryWord::TheThing) {
             Matching::LISTED
         } else {
             Matching::INFLECTED

@@ -24,6 +24,9 @@ struct ActorFile {
     bodies: Vec<Body>,
 }
 
+/// Kinds of actor that only pass on what others tell.
+pub const NEWSROOMS: [&str; 2] = ["agency", "outlet"];
+
 /// A named actor.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +38,9 @@ pub struct Actor {
     /// The actor it belongs to.
     #[serde(default)]
     pub of: Option<String>,
+    /// As [`Body::abroad`].
+    #[serde(default)]
+    pub abroad: bool,
     /// Names by language.
     #[serde(default)]
     pub names: BTreeMap<String, Vec<Name>>,
@@ -50,6 +56,9 @@ pub struct Actor {
 pub struct Body {
     /// Second half of the actor id.
     pub body: String,
+    /// What it tells of need not be at home: an army, an embassy, a survey that measures the quakes of the world.
+    #[serde(default)]
+    pub abroad: bool,
     /// Names by language.
     pub names: BTreeMap<String, Vec<Name>>,
 }
@@ -77,6 +86,7 @@ impl Actors {
                     id: slug.clone(),
                     kind: "country".into(),
                     of: None,
+                    abroad: true,
                     names: BTreeMap::new(),
                     title: BTreeMap::new(),
                 });
@@ -125,6 +135,17 @@ impl Actors {
             let owner = id.strip_suffix(body.body.as_str())?.strip_suffix('-')?;
             self.by_id.contains_key(owner).then(|| (owner, &id[owner.len() + 1..]))
         })
+    }
+
+    /// The country in which, where nothing else gives a place, something that this body tells of is: the health ministry's is,
+    /// the army's need not be.
+    pub fn at_home<'s>(&'s self, id: &'s str) -> Option<&'s str> {
+        if let Some(&index) = self.by_id.get(id) {
+            let named = &self.named[index];
+            return named.of.as_deref().filter(|_| named.kind == "government" && !named.abroad);
+        }
+        let (owner, kind) = self.split(id)?;
+        self.bodies.iter().any(|body| body.body == kind && !body.abroad).then_some(owner)
     }
 
     /// The actor above: the `of` of a named actor, the country of a country's body.

@@ -12,6 +12,7 @@ mod denial;
 mod names;
 mod numbers;
 mod pages;
+mod places;
 mod running_text;
 mod scope;
 mod speakers;

@@ -1,0 +1,79 @@
+//! Where a figure holds: the town behind its adjective, a border, a name of two countries, a part with a comma, the home of
+//! who speaks, and what fades with the sentences.
+
+use crate::story::{Checked, Story};
+
+fn en(text: &str) -> Checked {
+    Story::new().en("a", "2024-10-05", text).check()
+}
+
+fn ar(text: &str) -> Checked {
+    Story::new().ar("a", "2024-10-05", text).check()
+}
+
+/// Claims of the type are made, and none of them holds there.
+#[track_caller]
+fn assert_not_in(story: &Checked, types: &str, places: &[&str]) {
+    let told = story.claims("a", types);
+    assert!(!told.is_empty(), "no {types}");
+    assert!(told.iter().all(|claim| claim.key.get("place").is_none_or(|place| !places.contains(&place.as_str()))), "{told:#?}");
+}
+
+traps! {
+    fn the_town_of_a_nation() {
+        en("At least 14 people were killed in the northern Syrian city of Aleppo on Friday.").assert_claims("a", "deaths", &["at least 14 in aleppo"]);
+        en("A boat sank off the Congolese city of Goma. It killed 14 people.").assert_claims("a", "deaths", &["14 in goma"]);
+    }
+
+    fn a_border_is_on_neither_side() {
+        assert_not_in(&en("A bomb killed 14 people near the Turkish border."), "deaths", &["TR"]);
+        en("Shelling in the Syrian town of Azaz near the Turkish border killed 14 people.").assert_claims("a", "deaths", &["14 in azaz"]);
+    }
+
+    fn one_name_of_two_countries() {
+        en("At least 40 people died in Congo, officials in Kinshasa said.").assert_claims("a", "deaths", &["at least 40 in CD"]);
+        en("A bus fell into a river in the Republic of Congo. At least 40 people died in Congo.").assert_claims("a", "deaths", &["at least 40 in CG"]);
+        ar("غرق قارب شرقي الكونغو قرب غوما. وقتل 40 شخصا في الكونغو.").assert_claims("a", "deaths", &["40 in CD"]);
+    }
+
+    fn a_part_ends_at_its_comma() {
+        let text = "A gunman killed 21 people, 19 of them children, at a school in Basra.";
+        en(text).assert_claims("a", "deaths", &["21 in basra"]);
+        let told = en("Bombs killed 20 people, including 5 in Mosul and 15 in Basra.").claims("a", "deaths").len();
+        assert_eq!(told, 1);
+    }
+
+    fn who_tells_of_the_world_and_who_of_home() {
+        let text = "Nepal and India felt a quake at night. Its magnitude was 5.6, the US Geological Survey said.";
+        assert_not_in(&en(text), "magnitude", &["US"]);
+        let text = "Syria and Iraq are at war. Some 30 militants were killed in a raid, the Turkish army said.";
+        assert_not_in(&en(text), "militants-killed", &["TR"]);
+        en("Some 30 people were killed in the raid, the Lebanese health ministry said.").assert_claims("a", "deaths", &["about 30 in LB"]);
+    }
+
+    fn a_relative_clause_behind_its_comma() {
+        let text = "It was the worst attack since the siege of Beslan, which ended in September 2004 with the deaths of 334 people.";
+        en(text).assert_claims("a", "deaths", &["334 in beslan"]);
+    }
+
+    fn the_seat_of_who_spoke() {
+        let text = "A landslide hit a village in Papua New Guinea. Only six bodies were recovered, said Maria Kolo, who heads the mission in Cairo.";
+        en(text).assert_claims("a", "deaths", &["6 in PG"]);
+    }
+
+    fn an_agency_and_a_longer_name_are_no_country() {
+        let text = "عادت الحركة إلى شوارع دكا. وقتل 191 شخصا منذ بدء المواجهات، بحسب وكالة الصحافة الفرنسية.";
+        assert_not_in(&ar(text), "deaths", &["FR"]);
+    }
+
+    fn places_under_one_preposition() {
+        let text = "France keeps 3,000 troops in the region, chiefly in Niger and Chad. Militants have killed 50 people.";
+        assert_not_in(&en(text), "deaths", &["NE", "TD"]);
+        let text = "دمرت السيول 300 منزل في السند وبلوشستان. وأصيب 40 شخصا.";
+        ar(text).assert_claims("a", "injured", &["40 in PK"]);
+    }
+
+    fn a_verb_behind_the_kind_of_place() {
+        ar("ضرب زلزال إندونيسيا في منطقة تكثر فيها البيوت القديمة. وقتل 40 شخصا.").assert_claims("a", "deaths", &["40 in ID"]);
+    }
+}

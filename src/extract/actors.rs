@@ -5,6 +5,7 @@ use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
 use crate::lang::{Class, Form};
 use crate::text::TokenKind;
+use crate::value::actor::Actors;
 
 /// How an actor is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
         let name = named(view, around, index);
         // The longer name wins: "the Syrian Observatory for Human Rights" is more than Syria's observatory.
         let composed = compose(view, around, index).filter(|body| name.as_ref().is_none_or(|name| name.0 <= body.0));
-        let found = composed.or(name).or_else(|| of_country(view, around, index));
+        let found = composed.or(name).or_else(|| of_country(view, around, index)).or_else(|| the_group(view, around, index, &out));
         match found {
             Some((end, id, country, via)) => {
                 let (oblique, genitive) = position(view, index);
@@ -141,6 +142,23 @@ fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Fou
         end = demonym.end as usize;
     }
     Some((end, actor.id.clone(), actor.of.clone(), Via::Name))
+}
+
+/// The group that is named last among these actors, be it armed or not.
+pub(super) fn last_group<'a>(actors: &'a [ActorMention], known: &Actors) -> Option<&'a str> {
+    let group = |actor: &&ActorMention| matches!(known.kind(&actor.id), Some("armed-group" | "organisation" | "party" | "monitor"));
+    actors.iter().rev().find(group).map(|actor| actor.id.as_str())
+}
+
+/// "the group", "الحركة": the armed group named last. With an adjective behind it that no table knows it is a name.
+fn the_group(view: &View<'_>, around: &Surroundings<'_>, index: usize, before: &[ActorMention]) -> Option<Found> {
+    let hit =
+        view.lexed.hits_of(index, Class::Function).filter(|hit| Function::ALL.get(hit.sense.id as usize) == Some(&Function::TheGroup));
+    let end = hit.map(|hit| hit.end as usize).max().filter(|&end| end <= view.end)?;
+    let named = !view.language.pack.syntax.modifiers_before && view.is_unknown(end) && super::agent::starts_with_article(view, end);
+    let id = last_group(before, around.actors).or(around.group)?;
+    let armed = around.actors.kind(id) == Some("armed-group");
+    (armed && !named && !view.is(end, Function::Of)).then(|| (end, id.to_owned(), None, Via::Name))
 }
 
 fn country_slug(around: &Surroundings<'_>, place: u32) -> Option<String> {

@@ -121,8 +121,10 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             return subject;
         }
         // "هجوم يستهدف …", "العمليات التي تستهدف …": the subject is the noun in front, what follows is the object.
+        // A verb that is joined to what stands before it ("وتبناه التنظيم") has its subject behind it.
         let object_follows = view.clauses[clause].kind == ClauseKind::Relative
-            || view.before(head.first).is_some_and(|before| view.is_unknown(before) || view.is_concept(before));
+            || !head.form.has(Form::AND)
+                && view.before(head.first).is_some_and(|before| view.is_unknown(before) || view.is_concept(before));
         if object_follows {
             return None;
         }
@@ -206,7 +208,8 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
                     || view.functions(i).any(&PREPOSITIONS) && !view.functions(i).any(&[Function::AuxiliaryBe]) && !view.in_cue(i)
             })
     });
-    if subject.is_some_and(|actor| before_modifiers || acts(view, actor, head)) {
+    let beside = |actor: &ActorMention| super::link::apposition(view, actor.end, head.first).unwrap_or(actor.end) == head.first;
+    if subject.is_some_and(|actor| before_modifiers || acts(view, actor, head, beside(actor))) {
         return subject;
     }
     if let Some(speaker) = speaker_of_himself(view, head).filter(here) {
@@ -294,9 +297,9 @@ pub fn joined_to<'v>(view: &'v View<'_>, actor: &'v ActorMention) -> Vec<&'v Act
 
 /// In Arabic an actor between a verb and the head is the agent only of an empty verb ("شنت تركيا غارات"); with "شهدت" it is
 /// where it happens.
-fn acts(view: &View<'_>, actor: &ActorMention, head: &Concept) -> bool {
+fn acts(view: &View<'_>, actor: &ActorMention, head: &Concept, beside: bool) -> bool {
     let verb = (view.first..actor.first).rev().find(|&i| view.functions(i).is_empty() || view.is(i, Function::LightVerb));
-    actor.end == head.first && !head.form.has(Form::TO)
+    beside && !head.form.has(Form::TO)
         || verb.is_none_or(|i| view.is(i, Function::LightVerb) || view.clause_of(i) != view.clause_of(head.first))
 }
 

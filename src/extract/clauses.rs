@@ -180,7 +180,13 @@ fn closes_at_comma(view: &View<'_>, of: &[usize], index: usize, current: usize, 
     let word = |i: usize| view.lexed.tokens.kind(i) != Some(crate::text::TokenKind::Mark);
     let fronted = !of.iter().enumerate().any(|(offset, &clause)| Some(clause) == parent && word(view.first + offset));
     let length = of.iter().filter(|&&clause| clause == current).count();
-    (fronted || length <= 8) && !in_list(view, index)
+    (fronted || length <= 8 && !tells_of_a_part(view, index + 1)) && !in_list(view, index)
+}
+
+/// "a gunman killed 21 people, 19 of them children, at a school": what says which part it was belongs to the clause before.
+fn tells_of_a_part(view: &View<'_>, index: usize) -> bool {
+    let number = view.all_numbers.iter().find(|number| number.hedge_first.min(number.first) == index);
+    view.is(index, Function::OfWhom) || number.is_some_and(|number| view.is(number.end, Function::OfWhom))
 }
 
 /// The colon of "22:00" opens nothing.
@@ -262,6 +268,8 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Subordinator)
         && !previous.has(Function::Subordinator)
         && (view.is(index + 1, Function::Subordinator) || !functions.any(&[Function::In, Function::From, Function::To]))
+        // "because of a storm": a preposition of two words.
+        && !view.is(index + 1, Function::Of)
     {
         return Some((ClauseKind::Subordinate, Some(current)));
     }

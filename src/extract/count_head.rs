@@ -47,7 +47,8 @@ impl Matcher<'_> {
                 cost += CREDITED;
             }
             if head.end <= value.start {
-                if owned_by_another(view, phrase.first, head) || has_own_verb(view, phrase.first, head) {
+                let aboard = phrase.first > view.first && view.is(phrase.first - 1, Function::Aboard);
+                if aboard || owned_by_another(view, phrase.first, head) || has_own_verb(view, phrase.first, head) {
                     view.refuse(&value, head, Refusal::OfAnother);
                     continue;
                 }

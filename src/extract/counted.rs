@@ -150,6 +150,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
                 || among_others(view, counted.first, counted.end, heads)
                 || among_them(view, counted.end)
                 || of_a_fronted_group(view, &counted, heads)
+                || of_a_fronted_count(view, &counted, out.last())
                 || of_the_whole(view, out.last(), &counted, heads)
                 || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
                 || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom));
@@ -385,6 +386,17 @@ fn of_a_fronted_group(view: &View<'_>, counted: &Counted, heads: &[LexiconId]) -
             })
     });
     fronted && !placed
+}
+
+/// "من بين 1800 جندي في النيجر، 600 أميركي": a part of the phrase that opens the sentence behind "of".
+fn of_a_fronted_count(view: &View<'_>, counted: &Counted, whole: Option<&Counted>) -> bool {
+    let Some(whole) = whole.filter(|whole| whole.first > view.first && matches!(whole.noun, Noun::Known(_))) else { return false };
+    let comma = counted.first > view.first && matches!(view.lexed.tokens.mark(counted.first - 1), ',' | '،');
+    let opened = (view.first..whole.first)
+        .all(|i| view.functions(i).any(&[Function::Of, Function::OfWhom, Function::Among, Function::From, Function::Determiner]));
+    let placed =
+        (whole.end..counted.first.saturating_sub(1)).all(|i| !view.functions(i).is_empty() || view.in_place(i) || view.in_actor(i));
+    comma && opened && placed && matches!(counted.noun, Noun::LeftOut | Noun::People(_))
 }
 
 /// "Of the 1,900 soldiers in the province, 300 are American", "of the 30 people killed, 12 were women": who a part of them are.

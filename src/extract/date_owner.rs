@@ -221,7 +221,9 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
             && super::link::distance(view, cue.end, value.start) <= if told_next(value.end) { 6 } else { 0 }
             && value.end <= head.first
             && view.clause_of(cue.first) == view.clause_of(value.start)
-            && (view.clause_of(head.first) != view.clause_of(value.start) || matches!(cue.kind, CueKind::Allegation | CueKind::Suspicion))
+            && (view.clause_of(head.first) != view.clause_of(value.start)
+                || matches!(cue.kind, CueKind::Allegation | CueKind::Suspicion)
+                || !own(cue) && super::link::day_aside(view, value.start.saturating_sub(1), head.first).is_some())
     });
     between || told
 }

@@ -274,12 +274,18 @@ fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> Option<usize> 
     let start = view.clauses[clause].parts.first().map(|part| part.start)?;
     let empty =
         |&i: &usize| view.functions(i).any(&[Function::LightVerb, Function::Occur, Function::Befall]) && view.clause_of(i) == clause;
-    (start..(start + 3).min(view.end)).find(empty).filter(|_| start == head.end)
+    // "التفجير الانتحاري الذي وقع": an adjective of the noun parts nothing.
+    let adjective = |i: usize| view.functions(i).is_empty() && super::agent::starts_with_article(view, i);
+    let beside = head.end <= start && start - head.end <= 1 && (head.end..start).all(adjective);
+    (start..(start + 3).min(view.end)).find(empty).filter(|_| beside)
 }
 
 /// The relative clause that the date stands in says of another noun that it took place then, and of nothing else so far.
 fn of_antecedent(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
     let clause = view.clause_of(value.start);
+    if carried_out(view, head, clause).is_some() {
+        return false;
+    }
     view.concepts.iter().filter(|other| other.end <= value.start && other.first != head.first).any(|other| {
         carried_out(view, other, clause).is_some_and(|verb| {
             verb < value.start

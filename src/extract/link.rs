@@ -78,7 +78,7 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
 /// no number, only say again what stands before them. Gives the token behind the second comma.
 pub(super) fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
     let comma = |i: usize| view.lexed.tokens.mark(i) == ',';
-    if let Some(close) = credit(view, index, end) {
+    if let Some(close) = credit(view, index, end).or_else(|| day_aside(view, index, end)) {
         return Some(close);
     }
     if !view.language.pack.syntax.modifiers_before || !comma(index) {
@@ -95,6 +95,13 @@ pub(super) fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<us
             && !view.in_date(i)
     };
     (close > index + 1 && (index + 1..close).all(plain)).then_some(close + 1)
+}
+
+/// "أعلنت الحركة، الخميس، مسؤوليتها": a day between two commas, said of the verb.
+pub(super) fn day_aside(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
+    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let day = view.dates.iter().find(|date| comma(index) && date.role_first == index + 1)?;
+    (view.language.pack.syntax.verb_first && comma(day.end) && day.end < end).then_some(day.end + 1)
 }
 
 /// "وقتل في المعركة، وفق حصيلة الجيش، 192 جنديا": who is credited between two commas, with no number of his own.

@@ -228,17 +228,18 @@ fn subject_is_taken_up(view: &View<'_>, head: &Concept) -> bool {
         .is_some_and(|i| view.tells(i, StoryWord::TheThing))
 }
 
-/// "the accord to which they put their names": what the relative clause that the head stands in is said of.
+/// "the accord to which they put their names", "الاتفاق الذي دخل حيز التنفيذ": what the relative clause that the head stands in is
+/// said of. An Arabic adjective may part the two.
 fn is_antecedent(view: &View<'_>, concept: &Concept, clause: usize) -> bool {
     let relative = &view.clauses[clause];
     let Some(start) = relative.parts.first().map(|part| part.start) else { return false };
     let behind = concept.end..start;
-    view.language.pack.syntax.modifiers_before
-        && relative.kind == ClauseKind::Relative
+    let adjective = !view.language.pack.syntax.modifiers_before;
+    relative.kind == ClauseKind::Relative
         && relative.parent == Some(view.clause_of(concept.first))
         && concept.end <= start
         && behind.len() <= 1
-        && behind.clone().all(|i| view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
+        && behind.clone().all(|i| adjective || view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

@@ -16,6 +16,8 @@ pub struct Memory {
     pub voices: Voices,
     pub scene: Scene,
     pub last_country: Option<u32>,
+    /// The group that was named last.
+    pub group: Option<String>,
     pub paragraph: Option<usize>,
     /// Lexicons with a word in the paragraph so far.
     pub told: Vec<LexiconId>,

@@ -106,7 +106,20 @@ fn subject<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         Some(before) => view.lexed.tokens.kind(before) != Some(TokenKind::Word) || view.is(before, Function::And),
         None => true,
     };
-    in_front(view, cue).or_else(|| if opens || cue.kind == CueKind::QuoteRelay { behind(view, cue) } else { None })
+    credited(view, cue)
+        .or_else(|| in_front(view, cue))
+        .or_else(|| if opens || cue.kind == CueKind::QuoteRelay { behind(view, cue) } else { None })
+}
+
+/// How far behind "according to" the one credited stands: "according to a statement by the general staff".
+const CREDITED: usize = 5;
+
+/// "used by the group, according to the ministry": in English who is credited stands behind, whoever stands in front.
+fn credited<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
+    let parts =
+        |i: usize| view.is(i, Function::In) || view.is_concept(i) || view.numbers.iter().any(|number| number.first <= i && i < number.end);
+    let near = |actor: &&ActorMention| actor.first >= cue.end && actor.first - cue.end <= CREDITED && !(cue.end..actor.first).any(parts);
+    view.actors.iter().filter(|_| view.is(cue.first, Function::AccordingTo)).find(|actor| usable(view, actor) && near(actor))
 }
 
 fn usable(view: &View<'_>, actor: &ActorMention) -> bool {

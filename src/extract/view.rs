@@ -73,6 +73,10 @@ pub struct Surroundings<'a> {
     pub unlisted: &'a [Unlisted],
     /// The town that the text told of last.
     pub town: Option<u32>,
+    /// The part of a country that the text told of last.
+    pub province: Option<u32>,
+    /// The group that the text named last.
+    pub group: Option<&'a str>,
     /// Lexicons of what happens to those that rules count ("dead", "were killed").
     pub states: &'a [LexiconId],
 }
@@ -366,6 +370,10 @@ impl<'a> View<'a> {
     /// title names is not told.
     pub fn in_title(&self, index: usize) -> bool {
         let Some(title) = self.quotation(index).filter(|title| title.len() <= TITLE) else { return false };
+        // "روايته «الاتفاق»": between quotation marks behind a work of fiction stands its name.
+        if title.start >= self.first + 2 && self.tells(title.start - 2, StoryWord::Fiction) {
+            return true;
+        }
         let content = |&i: &usize| self.lexed.tokens.kind(i) == Some(TokenKind::Word) && self.functions(i).is_empty();
         let mut words = title.clone().filter(content);
         words.clone().count() > 1 && words.all(|i| self.lexed.tokens[i].upper)

@@ -117,12 +117,16 @@ functions! {
     TheCountry,
     /// The capital of the country named last.
     TheCapital,
+    /// The armed group named last ("the group", "الحركة").
+    TheGroup,
     /// Article or demonstrative.
     Determiner,
     /// A noun that counts the one before it (level, number, strength).
     Measure,
     /// How many those named last are ("عددهم").
     TheirNumber,
+    /// Says how many a vessel carries ("على متنه"): nothing in front of it befell them.
+    Aboard,
     /// A noun of time, length, money or another measure, never people.
     Unit,
     /// An adverb that may stand inside a verb phrase.

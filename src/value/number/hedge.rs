@@ -2,6 +2,8 @@
 
 use super::Qualifier;
 use super::reader::Reader;
+use crate::lang::Class;
+use crate::lang::function_words::Function;
 use crate::lang::number_words::{HedgeKind, Role, Side};
 use crate::text::TokenKind;
 
@@ -80,8 +82,9 @@ impl Reader<'_> {
             if found.is_some() {
                 return found;
             }
-            // Only words lie between, and none of them is a number.
-            if self.kind(at) != Some(TokenKind::Word) || (at > end && self.starts_number(at)) {
+            // Only words lie between, and none of them is a number or tells of a part ("271 شخصا ثلثهم تقريبا من الأطفال").
+            let part = || self.lexed.hits_of(at, Class::Function).any(|hit| hit.sense.id == Function::OfWhom as u32);
+            if self.kind(at) != Some(TokenKind::Word) || at > end && (self.starts_number(at) || part()) {
                 return None;
             }
         }

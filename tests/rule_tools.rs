@@ -63,6 +63,36 @@ tests:
 }
 
 #[test]
+fn a_test_that_gets_nothing_says_why_and_failures_stand_in_the_order_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = "  buried:
+    count: rocket
+    head: bury
+    tests:
+      - {text: Six rockets were found in the town of Mosul on Monday., claims: [{count: 6}]}
+  buried-again:
+    count: rocket
+    head: bury
+    tests:
+      - {text: They buried twelve of their neighbours in the town of Mosul on Monday., claims: [{count: 12}]}
+  again:
+    count: rocket
+    head: bury
+    tests:
+      - {text: Six rockets were buried in the town of Mosul on Monday., claims: []}
+";
+    let words = ROCKETS.replace("words:\n", "words:\n  bury: {en: [bury, buried], ar: [دفن]}\n");
+    let rules = write(folder.path(), "rules.yaml", &format!("{words}{more}"));
+    let (exit, out, _) = corroborate(&["rules", "test", &rules]);
+    assert_eq!(exit, Exit::GateFailed);
+    assert!(out.contains("  got       no claim\n  why       the sentence has no word of `mine/bury` (“bury”, “buried”)\n"), "{out}");
+    assert_eq!(out.matches("  why       ").count(), 2, "where something came out, that is what is wrong: {out}");
+    let order: Vec<usize> =
+        ["buried test", "buried-again test", "again test"].iter().map(|name| out.find(&format!(": {name}")).unwrap()).collect();
+    assert!(order.is_sorted(), "{out}");
+}
+
+#[test]
 fn a_text_too_short_to_tell_its_language_takes_it_from_the_others_or_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let rules = write(folder.path(), "rules.yaml", &ROCKETS.replace("Five rockets were found in Mosul.", "Six rockets hit Erbil."));

@@ -87,7 +87,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
         actor.first >= head.end
             && (actor.first - head.end <= 6
                 || (head.end + 1..actor.first).any(|i| view.is(i, Function::ByAgent) && view.is(i - 1, Function::LightVerb)))
-            && (head.end..actor.first).any(|i| view.is(i, Function::ByAgent))
+            && (head.end - 1..actor.first).any(|i| view.is(i, Function::ByAgent))
             && !(head.end..actor.first).any(|i| view.is(i, Function::Relative))
     });
     // "The town came under heavy attack": the subject is the target.

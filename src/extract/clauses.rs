@@ -159,11 +159,30 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
 }
 
 /// "5 مدنيين بينهم طفل قتلوا": in a verb-first language a verb in the plural behind a part is that of the whole in front.
-fn ends_part(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+fn ends_part_in_plural(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
     let part = view.language.pack.syntax.verb_first && clauses[current].kind == ClauseKind::Part;
     let Some(start) = of.iter().position(|&clause| clause == current).filter(|_| part) else { return false };
     let told = |c: &super::view::Concept| c.first == index && c.form.has(Form::PAST) && c.form.has(Form::PLURAL);
     index > view.first + start + 1 && view.is(view.first + start, Function::OfWhom) && view.of_lexicons(view.states).any(told)
+}
+
+/// "Five civilians including three children were killed": the verb behind what "including" names is that of the clause around,
+/// which has none yet.
+fn ends_part(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let finite = |i: usize| view.functions(i).any(&Function::AUXILIARIES);
+    if ends_part_in_plural(view, of, index, current, clauses) {
+        return true;
+    }
+    if !view.language.pack.syntax.modifiers_before || clauses[current].kind != ClauseKind::Part || !finite(index) {
+        return false;
+    }
+    let tokens = |clause: usize| of.iter().enumerate().filter(move |(_, c)| **c == clause).map(|(offset, _)| view.first + offset);
+    let noun = |i: usize| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && view.functions(i).is_empty();
+    let Some(parent) = clauses[current].parent else { return false };
+    let past = |i: usize| view.is(i, Function::LightVerb) || view.is_unknown(i) && view.lexed.tokens.folded(i).ends_with("ed");
+    let told = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)) || view.in_cue(i);
+    let verb = |i: usize| finite(i) || past(i) || told(i);
+    noun(index - 1) && tokens(current).any(|i| view.all_numbers.iter().any(|n| n.first == i) || noun(i)) && !tokens(parent).any(verb)
 }
 
 /// A subordinate clause in front of its main clause, or a short one inside it, ends at its comma.
@@ -172,7 +191,13 @@ fn closes_at_comma(view: &View<'_>, of: &[usize], index: usize, current: usize, 
     let word = |i: usize| view.lexed.tokens.kind(i) != Some(crate::text::TokenKind::Mark);
     let fronted = !of.iter().enumerate().any(|(offset, &clause)| Some(clause) == parent && word(view.first + offset));
     let length = of.iter().filter(|&&clause| clause == current).count();
-    (fronted || length <= 8) && !in_list(view, index)
+    (fronted || length <= 8 && !tells_of_a_part(view, index + 1)) && !in_list(view, index)
+}
+
+/// "a gunman killed 21 people, 19 of them children, at a school": what says which part it was belongs to the clause before.
+fn tells_of_a_part(view: &View<'_>, index: usize) -> bool {
+    let number = view.all_numbers.iter().find(|number| number.hedge_first.min(number.first) == index);
+    view.is(index, Function::OfWhom) || number.is_some_and(|number| view.is(number.end, Function::OfWhom))
 }
 
 /// The colon of "22:00" opens nothing.
@@ -254,6 +279,8 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Subordinator)
         && !previous.has(Function::Subordinator)
         && (view.is(index + 1, Function::Subordinator) || !functions.any(&[Function::In, Function::From, Function::To]))
+        // "because of a storm": a preposition of two words.
+        && !view.is(index + 1, Function::Of)
     {
         return Some((ClauseKind::Subordinate, Some(current)));
     }

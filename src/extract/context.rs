@@ -212,6 +212,12 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     // "a war that has killed 280,000": a war's toll is its country's, not that of the town named before.
     if counted && (view.first..view.end).any(|i| view.is(i, Function::Lasting) && beside(view, clause, view.clause_of(i))) {
         let country = scene.its_country(gazetteer).or(scene.country);
+        // The health ministry of a part of it counts its own.
+        let home = speaker.filter(|&home| country.is_some_and(|country| country != home && gazetteer.contains(country, home)));
+        if let Some(home) = home {
+            let because = "where the authority that says so counts".into();
+            return Some((home, PlaceRole::In, Resolved { level: Level::Source, because }));
+        }
         return country
             .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() }));
     }

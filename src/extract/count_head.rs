@@ -1,5 +1,6 @@
 //! The head that a counted phrase hangs on: "killed", "wounded", "remain", and what keeps a phrase from one.
 
+use super::clauses::ClauseKind;
 use super::counted::{Counted, Noun};
 use super::link;
 use super::matcher::Matcher;
@@ -25,7 +26,12 @@ impl Matcher<'_> {
         let value = phrase.first..phrase.end;
         // "غادر على مدى أربعة أشهر 350 جنديا": how long it took is no rival for the head.
         let measures = |index: usize| counted[index].noun == Noun::Foreign && view.is(counted[index].end, Function::Unit);
-        let rivals = values.iter().enumerate().filter(|&(index, other)| *other != value && !measures(index));
+        // "five civilians including three children were killed": nor is what "including" names.
+        let part_of_it = |other: &Range<usize>| {
+            let of = view.clause_of(other.start);
+            view.clauses[of].kind == ClauseKind::Part && of != view.clause_of(value.start)
+        };
+        let rivals = values.iter().enumerate().filter(|&(index, other)| *other != value && !measures(index) && !part_of_it(other));
         let others: Vec<Range<usize>> = rivals.map(|(_, other)| other.clone()).collect();
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
@@ -259,6 +265,7 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     }
     let handed = (from..to).any(|i| view.is(i, Function::Reach))
         || risen_to(view, phrase.first, head)
+        || stepped_to(view, phrase.first)
         || head.first >= phrase.first && head.end <= phrase.end;
     // What a relative clause in between says of the head's own words parts nothing.
     let clauses = [view.clause_of(head.first), view.clause_of(phrase.first)];
@@ -300,6 +307,15 @@ fn risen_to(view: &View<'_>, value: usize, head: &Concept) -> bool {
         && head.end <= value
         && view.before(value).is_some_and(|before| view.is(before, Function::To))
         && (head.first.saturating_sub(3).max(view.first)..head.first).any(rises)
+}
+
+/// "The toll rose by five to 33": behind the step that is told, the number that it led to.
+fn stepped_to(view: &View<'_>, value: usize) -> bool {
+    let Some(to) = view.before(value).filter(|&i| view.is(i, Function::To)) else { return false };
+    view.numbers.iter().any(|step| {
+        let first = step.first.min(step.hedge_first);
+        step.end <= to && to - step.end <= 2 && first > view.first && view.is(first - 1, Function::ByAgent)
+    })
 }
 
 fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {

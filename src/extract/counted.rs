@@ -92,6 +92,10 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             after = noun_after(view, number.hedge_end, nouns, heads, several);
         }
         let (noun, noun_at, phrase_end, another) = after;
+        // "rose by five to 33": by how much is not how many.
+        if noun == Noun::LeftOut && no_count::is_difference(view, number) {
+            continue;
+        }
         let mut counted = Counted {
             first: number.first.min(number.hedge_first),
             end: phrase_end,
@@ -161,6 +165,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
     let things: Vec<LexiconId> = nouns.iter().copied().filter(|noun| !heads.contains(noun)).collect();
     singles(view, &things, &mut out);
     out.sort_by_key(|counted| counted.number);
+    conjuncts::some_of_many(view, heads, &mut out);
     conjuncts::share_their_part(view, &mut out);
     conjuncts::ranks(view, ranks, &mut out);
     inherit(view, &mut out);
@@ -195,6 +200,10 @@ fn noun_after(
             break;
         }
         if tokens.kind(at) != Some(TokenKind::Word) {
+            break;
+        }
+        // "three of the five dead": what the next number counts.
+        if of && view.all_numbers.iter().any(|number| number.first == at) {
             break;
         }
         // "دول الساحل الخمس ومن قوتها": a joined preposition opens another phrase.
@@ -542,7 +551,12 @@ fn inherit(view: &View<'_>, out: &mut [Counted]) {
             && view.is(here.first - 1, Function::AuxiliaryHave)
             && view.opens_with_where(view.clause_of(here.first))
             && here.noun == Noun::LeftOut;
-        if here.part || here.another || joined && place_follows || held_there {
+        // "… bodies were found, taking the total to 47".
+        let summed = here.first > view.first + 1
+            && view.is(here.first - 1, Function::To)
+            && view.functions(here.first - 2).any(&[Function::Total, Function::Measure])
+            && here.noun == Noun::LeftOut;
+        if here.part || here.another || joined && place_follows || held_there || summed {
             here.like = Some(model);
             if here.noun == Noun::LeftOut || here.part {
                 if let Noun::People(_) = &here.noun {

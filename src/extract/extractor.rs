@@ -135,6 +135,7 @@ impl<'a> Extractor<'a> {
                     last_country: memory.last_country.or(countries.first().copied()),
                     told_of: memory.scene.its_country(gazetteer),
                     town: memory.scene.town,
+                    province: memory.scene.province,
                     group: named_last.as_deref(),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
@@ -221,7 +222,7 @@ impl<'a> Extractor<'a> {
                     continue;
                 }
                 named = segment.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(named);
-                let names = segment.lexed.hits_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id));
+                let names = segment.lexed.longest_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id));
                 let (unsure, sure): (Vec<PlaceName>, Vec<PlaceName>) = names.partition(|name| name.ambiguous);
                 let hits: Vec<u32> = sure.iter().map(|name| name.place).collect();
                 // "Congo" names two.
@@ -373,7 +374,10 @@ impl<'a> Extractor<'a> {
             if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(cover.clone()) } else { draft.value_at.clone() };
         let (said_by, how) = speakers::chain(view, sayings, &memory.voices, draft.head.as_ref().map_or(cover.start, |head| head.start));
         resolved.insert("said-by".into(), how);
-        let speaker = said_by.first().and_then(|holder| self.actors.at_home(holder)).and_then(|owner| self.gazetteer.by_slug(owner));
+        let speaker = said_by
+            .first()
+            .and_then(|holder| self.actors.at_home(holder))
+            .and_then(|home| self.gazetteer.by_slug(home).or_else(|| self.gazetteer.index(home)));
         let long_past = match &draft.value {
             Value::Date(date) => date.edtf.parse().is_ok_and(|edtf| standing::is_long_past(view, &edtf)),
             _ => false,

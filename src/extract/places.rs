@@ -219,7 +219,9 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
         .iter()
         .filter(|(place, _)| !word || is_country(gazetteer, *place))
         .filter(|(place, ambiguous)| {
-            !ambiguous || (rank(*place).is_some() && role(view, index).1) || is_country(gazetteer, *place) && role(view, index).1
+            // Where letters have no case, a capital needs its preposition and no country beside it.
+            let known = || is_country(gazetteer, *place) || rank(*place).is_some() || gazetteer.capital_of(*place).is_some();
+            !ambiguous || role(view, index).1 && known()
         })
         .map(|(place, _)| *place)
         .collect();
@@ -267,13 +269,13 @@ fn by_reference(
             at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
         ));
     }
-    let town = view.lexed.hits_of(index, Class::Story).find(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::TheTown));
-    if let Some(end) = town.map(|hit| hit.end as usize).filter(|&end| end <= view.end)
+    if let Some((end, kinds, told)) = part_of_country(view, around, index)
         && !view.is(end, Function::Of)
         && view.lexed.hits_of(end, Class::Place).next().is_none()
+        && !(view.language.pack.syntax.verb_first && view.clitics(end).has(Form::THE))
     {
-        let town = before.map(|place| place.place).filter(|&place| around.gazetteer.place(place).kind == PlaceKind::City);
-        return Some((end, town.or(around.town)?));
+        let own = before.map(|place| place.place).filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
+        return Some((end, own.or(told)?));
     }
     if view.is(index, Function::TheCapital) {
         let end = phrase_end(Function::TheCapital);
@@ -319,6 +321,18 @@ fn by_reference(
         }
     }
     None
+}
+
+/// "the city", "the province": its end, the kinds of place that it may be, and the one told of last.
+fn part_of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, &'static [PlaceKind], Option<u32>)> {
+    view.lexed.hits_of(index, Class::Story).filter(|hit| hit.end as usize <= view.end).find_map(|hit| {
+        let end = hit.end as usize;
+        match StoryWord::of(hit.sense.id)? {
+            StoryWord::TheTown => Some((end, &[PlaceKind::City][..], around.town)),
+            StoryWord::TheProvince => Some((end, &[PlaceKind::Province, PlaceKind::Region][..], around.province)),
+            _ => None,
+        }
+    })
 }
 
 /// "the Malian army said that … in the north of the country": the country whose body speaks in the sentence before `index`.

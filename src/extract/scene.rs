@@ -25,6 +25,8 @@ pub struct Scene {
     past: Option<Named>,
     /// The town told of last: what "the city" refers to.
     pub town: Option<u32>,
+    /// The part of a country told of last: what "the province" refers to.
+    pub province: Option<u32>,
     /// Another event of the paragraph has a place of its own that neither holds nor lies in that of the last one.
     several: bool,
     /// The place of the headline.
@@ -130,6 +132,10 @@ impl Scene {
         if zone == Zone::Headline && self.source.is_none() {
             self.source = events.first().or(grounds.first()).copied();
         }
+        let part = |place: &&PlaceMention| {
+            matches!(gazetteer.place(place.place).kind, PlaceKind::Province | PlaceKind::Region) && gazetteer.country(place.place).is_some()
+        };
+        self.province = view.places.iter().rfind(part).map(|place| place.place).or(self.province);
         let spot = |place: &&u32| !matches!(gazetteer.place(**place).kind, PlaceKind::Country | PlaceKind::Region | PlaceKind::Province);
         self.town = events.iter().chain(&grounds).chain(&references).find(spot).copied().or(self.town);
         match one(gazetteer, &events) {

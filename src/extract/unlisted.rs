@@ -191,24 +191,31 @@ impl Finder<'_, '_> {
     fn country_beside(&self, end: usize, gazetteer: &Gazetteer) -> Option<u32> {
         (end..self.end.min(end + BESIDE)).find_map(|at| {
             let mut countries =
-                self.lexed().hits_of(at, Class::Place).filter_map(|hit| gazetteer.country(gazetteer.name(hit.sense.id).place));
+                self.lexed().longest_of(at, Class::Place).filter_map(|hit| gazetteer.country(gazetteer.name(hit.sense.id).place));
             let first = countries.next()?;
             countries.all(|other| other == first).then_some(first)
         })
     }
 
-    /// A headline in capitals: its capitals say nothing.
+    /// A word of grammar, and nothing else.
+    fn is_only_function(&self, at: usize) -> bool {
+        let hits = self.lexed().hits_at(at);
+        !hits.is_empty() && hits.iter().all(|hit| hit.sense.class == Class::Function)
+    }
+
+    /// A headline in capitals: its capitals say nothing. Only function words are small there, or one word in three.
     fn is_title(&self) -> bool {
-        let words = (self.first..self.end).filter(|&at| self.lexed().tokens.kind(at) == Some(TokenKind::Word));
-        let (small, capital) = words.fold((0, 0), |(small, capital), at| {
-            let long = self.lexed().tokens.original(at).chars().count() > 3;
-            match (self.lexed().tokens[at].upper, long && !has_no_case(self.lexed(), at)) {
-                (true, true) => (small, capital + 1),
-                (false, true) => (small + 1, capital),
-                _ => (small, capital),
+        let tokens = &self.lexed().tokens;
+        let words = (self.first..self.end).filter(|&at| tokens.kind(at) == Some(TokenKind::Word) && !has_no_case(self.lexed(), at));
+        let (mut small, mut capital) = (0, 0);
+        for at in words {
+            match (tokens[at].upper, tokens.original(at).chars().count()) {
+                (true, 4..) => capital += 1,
+                (false, 3..) if !self.is_only_function(at) => small += 1,
+                _ => {}
             }
-        });
-        capital > 2 && capital >= small
+        }
+        capital > 2 && capital >= 2 * small
     }
 }
 

@@ -73,6 +73,8 @@ pub struct Surroundings<'a> {
     pub unlisted: &'a [Unlisted],
     /// The town that the text told of last.
     pub town: Option<u32>,
+    /// The part of a country that the text told of last.
+    pub province: Option<u32>,
     /// The group that the text named last.
     pub group: Option<&'a str>,
     /// Lexicons of what happens to those that rules count ("dead", "were killed").

@@ -18,6 +18,8 @@ pub enum StoryWord {
     Institution,
     /// The town named before ("the city", «المدينة»).
     TheTown,
+    /// The part of a country named before ("the province", «المحافظة»).
+    TheProvince,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
     Where,
     /// Opens a clause of the same time as the one around it ("when", "as").
@@ -31,12 +33,13 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 10] = [
+    const ALL: [StoryWord; 11] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
         StoryWord::TheTown,
+        StoryWord::TheProvince,
         StoryWord::Where,
         StoryWord::Simultaneous,
         StoryWord::Rates,
@@ -53,11 +56,9 @@ impl StoryWord {
 /// Adds the pack's words to a vocabulary.
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (kind, words) in &pack.story {
-        let matching = if matches!(kind, StoryWord::TheTown | StoryWord::Where | StoryWord::Simultaneous | StoryWord::TheThing) {
-            Matching::LISTED
-        } else {
-            Matching::INFLECTED
-        };
+        let listed =
+            [StoryWord::TheTown, StoryWord::TheProvince, StoryWord::Where, StoryWord::Simultaneous, StoryWord::TheThing].contains(kind);
+        let matching = if listed { Matching::LISTED } else { Matching::INFLECTED };
         for word in words {
             builder.add(word, matching, Sense { class: Class::Story, id: *kind as u32 });
         }

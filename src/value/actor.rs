@@ -41,6 +41,9 @@ pub struct Actor {
     /// As [`Body::abroad`].
     #[serde(default)]
     pub abroad: bool,
+    /// The place that it tells of, where that is not its whole country.
+    #[serde(default)]
+    pub home: Option<String>,
     /// Names by language.
     #[serde(default)]
     pub names: BTreeMap<String, Vec<Name>>,
@@ -87,6 +90,7 @@ impl Actors {
                     kind: "country".into(),
                     of: None,
                     abroad: true,
+                    home: None,
                     names: BTreeMap::new(),
                     title: BTreeMap::new(),
                 });
@@ -142,7 +146,8 @@ impl Actors {
     pub fn at_home<'s>(&'s self, id: &'s str) -> Option<&'s str> {
         if let Some(&index) = self.by_id.get(id) {
             let named = &self.named[index];
-            return named.of.as_deref().filter(|_| named.kind == "government" && !named.abroad);
+            let country = named.of.as_deref().filter(|_| named.kind == "government" && !named.abroad);
+            return named.home.as_deref().or(country);
         }
         let (owner, kind) = self.split(id)?;
         self.bodies.iter().any(|body| body.body == kind && !body.abroad).then_some(owner)

@@ -76,4 +76,27 @@ traps! {
     fn a_verb_behind_the_kind_of_place() {
         ar("ضرب زلزال إندونيسيا في منطقة تكثر فيها البيوت القديمة. وقتل 40 شخصا.").assert_claims("a", "deaths", &["40 in ID"]);
     }
+
+    fn the_province_told_of_before() {
+        let text = "Rebels hold most of Deir ez-Zor province. A raid on the town of Hajin wounded two. Strikes killed 20 people in the province.";
+        en(text).assert_claims("a", "deaths", &["20 in deir-ez-zor-province"]);
+        let text = "دخلت المساعدات قطاع غزة عبر رفح. وقال مسعفون إن 20 شخصا قتلوا في القطاع. ونما الاستثمار في القطاع الخاص.";
+        ar(text).assert_claims("a", "deaths", &["20 in gaza-strip"]);
+    }
+
+    fn a_war_told_of_by_who_counts_in_a_part_of_the_country() {
+        let text = "The talks ended without a deal on the Palestinian prisoners. The war has killed 40,000 people, the Gaza health ministry said.";
+        en(text).assert_claims("a", "deaths", &["40000 in gaza-strip"]);
+    }
+
+    fn a_capital_that_is_also_a_word() {
+        ar("قتل 40 شخصا في دكا بعد أيام من الاحتجاجات.").assert_claims("a", "deaths", &["40 in dhaka"]);
+        let story = ar("قتل 40 شخصا بعد أن صارت الجدران دكا.");
+        assert_not_in(&story, "deaths", &["dhaka"]);
+    }
+
+    fn a_sentence_with_three_names_is_no_headline() {
+        let text = "Nigeria mourns. The landslide hit Yambali in Ungata on Friday. More than 670 people died.";
+        en(text).assert_claims("a", "deaths", &["more than 670 in NG/Ungata"]);
+    }
 }

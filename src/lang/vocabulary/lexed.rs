@@ -123,6 +123,12 @@ impl<'t> Lexed<'t> {
         hits.iter().filter(move |hit| hit.sense.class == class)
     }
 
+    /// The longest of them: "Papua New Guinea" and not "Papua".
+    pub fn longest_of(&self, index: usize, class: Class) -> impl Iterator<Item = &Hit> {
+        let end = self.hits_of(index, class).map(|hit| hit.end).max();
+        self.hits_of(index, class).filter(move |hit| Some(hit.end) == end)
+    }
+
     /// All hits.
     pub fn hits(&self) -> &[Hit] {
         &self.hits

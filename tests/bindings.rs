@@ -100,6 +100,33 @@ fn one_a_number_has_the_nearest_head_that_can_take_it() {
 }
 
 #[test]
+fn one_the_heads_of_rules_that_count_something_else_are_no_rivals() {
+    hold(
+        "
+  lost:
+    count: crate
+    head: lose
+    about: [place]
+    tests:
+      - name: the nearer head is of a rule that counts apples, and the crates are none of its business
+        text: The port of Basra lost, and later sealed, 40 crates.
+        claims: [{count: 40}]
+      - text: The port of Basra sealed 40 crates.
+        claims: []
+  sealed:
+    count: apple
+    head: seal
+    about: [place]
+    tests:
+      - text: The port of Basra sealed 40 apples.
+        claims: [{count: 40}]
+      - text: The port of Basra lost 40 apples.
+        claims: []
+",
+    );
+}
+
+#[test]
 fn two_a_noun_alone_takes_each_of_its_numbers_beside_the_heads() {
     hold(
         "

@@ -63,6 +63,36 @@ tests:
 }
 
 #[test]
+fn a_test_that_gets_nothing_says_why_and_failures_stand_in_the_order_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = "  buried:
+    count: rocket
+    head: bury
+    tests:
+      - {text: Six rockets were found in the town of Mosul on Monday., claims: [{count: 6}]}
+  buried-again:
+    count: rocket
+    head: bury
+    tests:
+      - {text: They buried twelve of their neighbours in the town of Mosul on Monday., claims: [{count: 12}]}
+  again:
+    count: rocket
+    head: bury
+    tests:
+      - {text: Six rockets were buried in the town of Mosul on Monday., claims: []}
+";
+    let words = ROCKETS.replace("words:\n", "words:\n  bury: {en: [bury, buried], ar: [دفن]}\n");
+    let rules = write(folder.path(), "rules.yaml", &format!("{words}{more}"));
+    let (exit, out, _) = corroborate(&["rules", "test", &rules]);
+    assert_eq!(exit, Exit::GateFailed);
+    assert!(out.contains("  got       no claim\n  why       the sentence has no word of `mine/bury` (“bury”, “buried”)\n"), "{out}");
+    assert_eq!(out.matches("  why       ").count(), 2, "where something came out, that is what is wrong: {out}");
+    let order: Vec<usize> =
+        ["buried test", "buried-again test", "again test"].iter().map(|name| out.find(&format!(": {name}")).unwrap()).collect();
+    assert!(order.is_sorted(), "{out}");
+}
+
+#[test]
 fn a_text_too_short_to_tell_its_language_takes_it_from_the_others_or_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let rules = write(folder.path(), "rules.yaml", &ROCKETS.replace("Five rockets were found in Mosul.", "Six rockets hit Erbil."));
@@ -409,7 +439,7 @@ fn lint_and_list_look_at_the_files_they_are_given_and_at_no_others() {
     let (exit, _, err) = corroborate(&["rules", "lint", &rules, &other, "--isolated"]);
     assert!(exit == Exit::GateFailed && err.contains("warning[CR0802]") && !err.contains("rules.yaml:"), "{err}");
     let (exit, out, _) = corroborate(&["rules", "list", &rules, "--isolated"]);
-    assert_eq!((exit, out.as_str()), (Exit::Passed, "mine/fired  count  ar,en  2 tests\n"));
+    assert_eq!((exit, out.as_str()), (Exit::Passed, "claim type  value  languages  tests  title\nmine/fired  count  ar, en         2\n"));
     let (_, out, err) = corroborate(&["rules", "list", "--isolated"]);
     assert!(out.contains("casualties/deaths") && err.contains("`corroborate rules words`") && err.contains("common"), "{err}");
 }
@@ -453,8 +483,12 @@ fn stats_count_claims_sources_and_overlaps_and_name_what_never_fires() {
     let row = out.lines().find(|line| line.contains(r#""rule":"mine/fired""#)).unwrap();
     assert!(row.contains(r#""claims":3,"sources":2,"denied":1"#) && row.contains(r#""mine/seen":"#), "{row}");
     let (_, out, _) = corroborate(&["rules", "stats", sources, "--rules", &rules]);
-    let never = out.lines().find(|line| line.starts_with("never fired: ")).unwrap();
-    assert!(never.contains("disaster/magnitude") && !never.contains("mine/fired"), "{out}");
+    let (fired, never) = out.split_once("never fired\n").unwrap();
+    assert!(fired.contains("\nmine/fired       3        2       1  mine/seen (3)\n"), "{out}");
+    let disaster = never.lines().find(|line| line.starts_with("  disaster ")).unwrap();
+    assert!(disaster.contains(" aftershocks,") && !never.contains("fired"), "{out}");
+    assert!(out.lines().all(|line| line.chars().count() <= 80), "{out}");
+    assert!(out.ends_with(" of 2 rules in 2 sources\n"), "{out}");
 }
 
 fn packs() -> Vec<PathBuf> {

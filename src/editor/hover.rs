@@ -3,13 +3,12 @@
 use super::cursor::{self, Entry};
 use super::names::Known;
 use crate::claim::Claim;
-use crate::extract::{Extractor, SentenceTrace, rule_test};
+use crate::extract::{SentenceTrace, rule_test};
 use crate::report::explain::{Context, TextStory, why_silent};
 use crate::report::human::{self, DateLength, Names, Reader};
 use crate::report::terminal::Look;
 use crate::rule::keys::{Domain, Kind};
-use crate::rule::{CategoryValue, Lexicon, RawTest, Rule, RuleTest};
-use crate::source::{Metadata, Source};
+use crate::rule::{CategoryValue, Lexicon, Rule, RuleTest};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -129,7 +128,7 @@ fn samples(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, part: O
         .par_iter()
         .filter_map(|(at, test)| {
             let passed = rule_test::run(&extractor, rule, *at, test, known.gazetteer).passed();
-            read(&extractor, rule, &test.test).map(|(claims, sentences)| (passed, claims, sentences))
+            rule_test::trace(&extractor, rule, &test.test).map(|(claims, sentences)| (passed, claims, sentences))
         })
         .collect();
     let mut lines = Vec::new();
@@ -173,22 +172,12 @@ fn of_text(known: &Known<'_>, names: &dyn Names, broken: bool, id: &str, at: usi
     let rule = known.rules.rules.iter().find(|rule| rule.id == id).filter(|_| !broken)?;
     let test = rule.raw.tests.get(at)?;
     let extractor = known.extractor();
-    let (claims, sentences) = read(&extractor, rule, test)?;
+    let (claims, sentences) = rule_test::trace(&extractor, rule, test)?;
     let story = TextStory { sentences: &sentences, claims: &claims, only: Some(id), published: test.date.as_deref() };
     let context = Context { rules: known.rules, names, language: "en", look: Look { width: WIDTH, ..Look::default() } };
     let mut out = Vec::new();
     story.write(&context, &mut out).ok()?;
     Some(format!("```text\n{}```", String::from_utf8(out).ok()?.replace("```", "'''")))
-}
-
-fn read(extractor: &Extractor<'_>, rule: &Rule, test: &RawTest) -> Option<(Vec<Claim>, Vec<SentenceTrace>)> {
-    let published = test.date.as_deref().and_then(|date| date.parse().ok());
-    let language = test.lang.clone().or_else(|| rule_test::language_among(rule, &test.text));
-    let stated = Metadata { language, published, ..Metadata::default() };
-    let source = Source::from_text("s1", "test", &test.text, stated).ok()?;
-    let mut sentences = Vec::new();
-    let claims = extractor.extract_with(&source, Some(&mut sentences));
-    Some((claims, sentences))
 }
 
 /// The text with these stretches in bold; stretches that overlap become one.

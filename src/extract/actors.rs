@@ -329,6 +329,10 @@ fn position(view: &View<'_>, index: usize) -> (bool, bool) {
         if functions.has(Function::Of) && !functions.has(Function::From) {
             return (false, true);
         }
+        // "out of Chad".
+        if functions.has(Function::Of) && view.language.pack.syntax.modifiers_before {
+            return (true, false);
+        }
         // "شهدت بغداد": what saw it is where it happened.
         if functions.any(&[Function::Against, Function::AccordingTo, Function::With, Function::Near, Function::Covers]) {
             return (true, false);

@@ -101,7 +101,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         {
             current = clauses[current].parent.unwrap_or(0);
         }
-        if ends_relative(view, &of, index, current, &clauses) {
+        if ends_relative(view, &of, index, current, &clauses) || ends_part(view, &of, index, current, &clauses) {
             current = around[current];
         }
         of.push(current);
@@ -156,6 +156,33 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
         && !view.functions(index - 1).any(&joined)
         && !view.is(index - 1, Function::To)
         && !(verb..index).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Subordinator]))
+}
+
+/// "5 مدنيين بينهم طفل قتلوا": in a verb-first language a verb in the plural behind a part is that of the whole in front.
+fn ends_part_in_plural(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let part = view.language.pack.syntax.verb_first && clauses[current].kind == ClauseKind::Part;
+    let Some(start) = of.iter().position(|&clause| clause == current).filter(|_| part) else { return false };
+    let told = |c: &super::view::Concept| c.first == index && c.form.has(Form::PAST) && c.form.has(Form::PLURAL);
+    index > view.first + start + 1 && view.is(view.first + start, Function::OfWhom) && view.of_lexicons(view.states).any(told)
+}
+
+/// "Five civilians including three children were killed": the verb behind what "including" names is that of the clause around,
+/// which has none yet.
+fn ends_part(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let finite = |i: usize| view.functions(i).any(&Function::AUXILIARIES);
+    if ends_part_in_plural(view, of, index, current, clauses) {
+        return true;
+    }
+    if !view.language.pack.syntax.modifiers_before || clauses[current].kind != ClauseKind::Part || !finite(index) {
+        return false;
+    }
+    let tokens = |clause: usize| of.iter().enumerate().filter(move |(_, c)| **c == clause).map(|(offset, _)| view.first + offset);
+    let noun = |i: usize| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && view.functions(i).is_empty();
+    let Some(parent) = clauses[current].parent else { return false };
+    let past = |i: usize| view.is(i, Function::LightVerb) || view.is_unknown(i) && view.lexed.tokens.folded(i).ends_with("ed");
+    let told = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)) || view.in_cue(i);
+    let verb = |i: usize| finite(i) || past(i) || told(i);
+    noun(index - 1) && tokens(current).any(|i| view.all_numbers.iter().any(|n| n.first == i) || noun(i)) && !tokens(parent).any(verb)
 }
 
 /// A subordinate clause in front of its main clause, or a short one inside it, ends at its comma.
@@ -252,6 +279,8 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Subordinator)
         && !previous.has(Function::Subordinator)
         && (view.is(index + 1, Function::Subordinator) || !functions.any(&[Function::In, Function::From, Function::To]))
+        // "because of a storm": a preposition of two words.
+        && !view.is(index + 1, Function::Of)
     {
         return Some((ClauseKind::Subordinate, Some(current)));
     }

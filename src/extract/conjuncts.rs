@@ -1,4 +1,4 @@
-//! Counted phrases joined by "and": what one of the two tells of the other.
+//! Counted phrases joined by "and" or "of": what one of the two tells of the other.
 
 use super::counted::{Counted, Noun};
 use super::view::View;
@@ -63,5 +63,28 @@ pub fn others(view: &View<'_>, nobody: &[LexiconId], phrases: &mut [Counted]) {
             own.sort_unstable();
             own.dedup();
         }
+    }
+}
+
+/// "Nine of the 12 passengers were killed": the first counts the noun of the second, which only says of how many. "Three of the
+/// five dead were children" tells of a part.
+pub fn some_of_many(view: &View<'_>, heads: &[LexiconId], phrases: &mut [Counted]) {
+    if !view.language.pack.syntax.modifiers_before {
+        return;
+    }
+    for index in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(index);
+        let (Some(some), Some(many)) = (before.last_mut(), rest.first_mut()) else { continue };
+        let Some(number) = view.numbers.iter().find(|number| number.first == some.number) else { continue };
+        let owner = |i: usize| view.functions(i).any(&[Function::Determiner, Function::Pronoun]);
+        let (of, the) = (number.end, number.end + 1);
+        let linked = view.is(of, Function::Of) && (many.first == the || many.first == the + 1 && owner(the));
+        if !linked || matches!(some.noun, Noun::Known(_) | Noun::People(_)) || !matches!(many.noun, Noun::Known(_)) {
+            continue;
+        }
+        let told = many.noun_at.is_some_and(|(first, end)| view.of_lexicons(heads).any(|c| c.first >= first && c.first <= end));
+        (some.noun, some.noun_at, some.end) = (many.noun.clone(), many.noun_at, many.end);
+        some.part |= told;
+        many.whole |= !told;
     }
 }

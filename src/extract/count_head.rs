@@ -1,5 +1,6 @@
 //! The head that a counted phrase hangs on: "killed", "wounded", "remain", and what keeps a phrase from one.
 
+use super::clauses::ClauseKind;
 use super::counted::{Counted, Noun};
 use super::link;
 use super::matcher::Matcher;
@@ -25,7 +26,12 @@ impl Matcher<'_> {
         let value = phrase.first..phrase.end;
         // "غادر على مدى أربعة أشهر 350 جنديا": how long it took is no rival for the head.
         let measures = |index: usize| counted[index].noun == Noun::Foreign && view.is(counted[index].end, Function::Unit);
-        let rivals = values.iter().enumerate().filter(|&(index, other)| *other != value && !measures(index));
+        // "five civilians including three children were killed": nor is what "including" names.
+        let part_of_it = |other: &Range<usize>| {
+            let of = view.clause_of(other.start);
+            view.clauses[of].kind == ClauseKind::Part && of != view.clause_of(value.start)
+        };
+        let rivals = values.iter().enumerate().filter(|&(index, other)| *other != value && !measures(index) && !part_of_it(other));
         let others: Vec<Range<usize>> = rivals.map(|(_, other)| other.clone()).collect();
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
@@ -70,7 +76,7 @@ impl Matcher<'_> {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.start < head.end);
                 let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
-                if another_beside || !behind || of_next_statement(view, &value, head) {
+                if another_beside || !behind || of_next_statement(view, &value, head) || is_genitive(view, &value, head) {
                     view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
                     continue;
                 }
@@ -259,6 +265,7 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     }
     let handed = (from..to).any(|i| view.is(i, Function::Reach))
         || risen_to(view, phrase.first, head)
+        || stepped_to(view, phrase.first)
         || head.first >= phrase.first && head.end <= phrase.end;
     // What a relative clause in between says of the head's own words parts nothing.
     let clauses = [view.clause_of(head.first), view.clause_of(phrase.first)];
@@ -271,6 +278,16 @@ fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> b
     use crate::lang::Form;
     let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
     view.language.pack.syntax.verb_first && !verb && (value.end..head.first).any(|i| joined_word(view, i))
+}
+
+/// "باع 6 سوريين … بيوت القتلى": right behind an indefinite noun of its own a definite one is its genitive.
+fn is_genitive(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let noun = |i: usize| {
+        (view.is_unknown(i) && !super::agent::starts_with_article(view, i) || view.is_concept(i) && !view.clitics(i).has(Form::THE))
+            && !view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT))
+    };
+    view.language.pack.syntax.verb_first && head.form.has(Form::THE) && head.first > value.end && noun(head.first - 1)
 }
 
 /// A word that carries a conjunction, or looks as if it did and is in no table.
@@ -290,6 +307,15 @@ fn risen_to(view: &View<'_>, value: usize, head: &Concept) -> bool {
         && head.end <= value
         && view.before(value).is_some_and(|before| view.is(before, Function::To))
         && (head.first.saturating_sub(3).max(view.first)..head.first).any(rises)
+}
+
+/// "The toll rose by five to 33": behind the step that is told, the number that it led to.
+fn stepped_to(view: &View<'_>, value: usize) -> bool {
+    let Some(to) = view.before(value).filter(|&i| view.is(i, Function::To)) else { return false };
+    view.numbers.iter().any(|step| {
+        let first = step.first.min(step.hedge_first);
+        step.end <= to && to - step.end <= 2 && first > view.first && view.is(first - 1, Function::ByAgent)
+    })
 }
 
 fn between(other: &Range<usize>, value: &Range<usize>, head: &Concept) -> bool {

@@ -92,6 +92,10 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             after = noun_after(view, number.hedge_end, nouns, heads, several);
         }
         let (noun, noun_at, phrase_end, another) = after;
+        // "rose by five to 33": by how much is not how many.
+        if noun == Noun::LeftOut && no_count::is_difference(view, number) {
+            continue;
+        }
         let mut counted = Counted {
             first: number.first.min(number.hedge_first),
             end: phrase_end,
@@ -137,8 +141,13 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             counted.noun_at = Some((measured.first, measured.end));
         }
         let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom) && !of_those_somewhere(view, number.end);
+        // "إنقاذ 97 منهم": what befell so many of them stands right in front.
+        let own_event = of_them
+            && out.last().is_none_or(|before| before.noun != Noun::Foreign)
+            && view.language.pack.syntax.verb_first
+            && view.of_lexicons(heads).any(|head| head.end == counted.first && !head.form.any(Form::THE | Form::PLURAL));
         // "قتل منهم 180": a part of them, with a verb of its own.
-        let told_of_part = counted.first > view.first && super::clauses::told_of_part(view, counted.first - 1);
+        let told_of_part = own_event || counted.first > view.first && super::clauses::told_of_part(view, counted.first - 1);
         counted.another |= told_of_part;
         counted.part = !told_of_part
             && (of_them
@@ -156,6 +165,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
     let things: Vec<LexiconId> = nouns.iter().copied().filter(|noun| !heads.contains(noun)).collect();
     singles(view, &things, &mut out);
     out.sort_by_key(|counted| counted.number);
+    conjuncts::some_of_many(view, heads, &mut out);
     conjuncts::share_their_part(view, &mut out);
     conjuncts::ranks(view, ranks, &mut out);
     inherit(view, &mut out);
@@ -190,6 +200,10 @@ fn noun_after(
             break;
         }
         if tokens.kind(at) != Some(TokenKind::Word) {
+            break;
+        }
+        // "three of the five dead": what the next number counts.
+        if of && view.all_numbers.iter().any(|number| number.first == at) {
             break;
         }
         // "دول الساحل الخمس ومن قوتها": a joined preposition opens another phrase.
@@ -265,6 +279,10 @@ fn noun_after(
                 at = head.end;
                 continue;
             }
+            break;
+        }
+        // "70 ألفا من الطرفين": how they are spread is not who they are. "6 فلسطينيين من مناطق أخرى": where they are from.
+        if functions.has(Function::From) && (functions.has(Function::Adverb) || people.is_some()) && !syntax.modifiers_before {
             break;
         }
         if (functions.has(Function::Of) || functions.has(Function::From) && !syntax.modifiers_before) && unknown == 0 && !of {
@@ -385,8 +403,8 @@ fn of_a_fronted_count(view: &View<'_>, counted: &Counted, whole: Option<&Counted
     let comma = counted.first > view.first && matches!(view.lexed.tokens.mark(counted.first - 1), ',' | '،');
     let opened = (view.first..whole.first)
         .all(|i| view.functions(i).any(&[Function::Of, Function::OfWhom, Function::Among, Function::From, Function::Determiner]));
-    let placed =
-        (whole.end..counted.first.saturating_sub(1)).all(|i| !view.functions(i).is_empty() || view.in_place(i) || view.in_actor(i));
+    let said_of_it = |i: usize| !view.functions(i).is_empty() || view.in_place(i) || view.in_actor(i) || view.is_concept(i);
+    let placed = (whole.end..counted.first.saturating_sub(1)).all(said_of_it);
     comma && opened && placed && matches!(counted.noun, Noun::LeftOut | Noun::People(_))
 }
 
@@ -533,7 +551,12 @@ fn inherit(view: &View<'_>, out: &mut [Counted]) {
             && view.is(here.first - 1, Function::AuxiliaryHave)
             && view.opens_with_where(view.clause_of(here.first))
             && here.noun == Noun::LeftOut;
-        if here.part || here.another || joined && place_follows || held_there {
+        // "… bodies were found, taking the total to 47".
+        let summed = here.first > view.first + 1
+            && view.is(here.first - 1, Function::To)
+            && view.functions(here.first - 2).any(&[Function::Total, Function::Measure])
+            && here.noun == Noun::LeftOut;
+        if here.part || here.another || joined && place_follows || held_there || summed {
             here.like = Some(model);
             if here.noun == Noun::LeftOut || here.part {
                 if let Noun::People(_) = &here.noun {

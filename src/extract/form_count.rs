@@ -13,6 +13,7 @@ use crate::claim::{Level, Modality, Resolved};
 use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, Rule};
 use crate::value::{Quantity, Value};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 impl Matcher<'_> {
@@ -43,8 +44,17 @@ impl Matcher<'_> {
         for (number, phrase) in counted.iter().enumerate() {
             let moves = move_of(view, phrase);
             let governed = self.verb_of_the_wounded(view, phrase, &rules);
+            // Who counts nothing of the kind has no claim to it: the heads of rules that count its noun compete.
+            let rivals: Vec<LexiconId> = match phrase.noun {
+                Noun::Known(_) => {
+                    let counting = rules.iter().filter(|(_, _, nouns)| phrase.counts(nouns));
+                    let own: BTreeSet<LexiconId> = counting.flat_map(|(_, rule, _)| rule.head.iter().copied()).collect();
+                    own.into_iter().collect()
+                }
+                _ => heads.clone(),
+            };
             let best =
-                governed.or_else(|| self.nearest_head(view, number, counted, &values, &heads).filter(|_| !phrase.whole)).or_else(|| {
+                governed.or_else(|| self.nearest_head(view, number, counted, &values, &rivals).filter(|_| !phrase.whole)).or_else(|| {
                     let before = number.checked_sub(1)?;
                     let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
                     bound[before].filter(|_| alike)

@@ -75,3 +75,9 @@ pub fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
     let comma = (number.end..view.end).find(|&i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
     opens && comma.is_some_and(|comma| view.numbers.iter().any(|next| next.first > comma && next.first <= comma + 6))
 }
+
+/// "rose by five to 33", "by 12%": a number behind "by" and a word of change.
+pub fn is_difference(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.first.min(number.hedge_first);
+    view.language.pack.syntax.modifiers_before && from > view.first + 1 && view.is(from - 1, Function::ByAgent)
+}

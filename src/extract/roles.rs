@@ -46,7 +46,8 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
         return None;
     }
     // "withdrew its 1,500 soldiers from Niger": whose they are is said in front.
-    if counted.first > view.first && view.is(counted.first - 1, Function::Pronoun) && view.language.pack.syntax.modifiers_before {
+    let pronoun = (counted.first.saturating_sub(3).max(view.first)..counted.first).rev().find(|&i| !view.is_unknown(i));
+    if pronoun.is_some_and(|i| view.is(i, Function::Pronoun)) && view.language.pack.syntax.modifiers_before {
         return None;
     }
     let phrase_end = if noun >= counted.first { counted.end.max(end) } else { end };
@@ -68,7 +69,8 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
     }
     // "انسحاب ألف عسكري من تشاد": behind "from" a country is where they leave.
     let left = actor.oblique && matches!(actor.via, Via::Country | Via::Capital) && !view.language.pack.syntax.modifiers_before;
-    let genitive = actor.genitive && !left || view.is(actor.first.saturating_sub(1), Function::Of);
+    let before = actor.first.saturating_sub(1);
+    let genitive = actor.genitive && !left || view.is(before, Function::Of) && !view.is(before, Function::From);
     let adjective = !view.language.pack.syntax.modifiers_before && actor.via == Via::Demonym;
     if !genitive && !adjective {
         return false;

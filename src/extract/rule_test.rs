@@ -1,10 +1,10 @@
 //! The tests that rules carry: each text is extracted with all rules, and the claims of the tested type are compared
 //! with what the author expects.
 
-use super::Extractor;
+use super::{Extractor, SentenceTrace};
 use crate::claim::Claim;
 use crate::rule::expectation::{self, hedge, in_words, number};
-use crate::rule::{Rule, RuleTest, Scalar, keys};
+use crate::rule::{RawTest, Rule, RuleTest, Scalar, keys};
 use crate::source::{Metadata, Source, language_of};
 use crate::value::place::{Gazetteer, UNLISTED};
 use crate::value::{DateRole, Qualifier, Quantity, Value};
@@ -40,6 +40,17 @@ impl Outcome {
     pub fn passed(&self) -> bool {
         self.broken.is_none() && self.agrees != self.todo.is_some()
     }
+}
+
+/// Reads the text of a test with all rules, and keeps what each of them found on the way.
+pub fn trace(extractor: &Extractor<'_>, rule: &Rule, test: &RawTest) -> Option<(Vec<Claim>, Vec<SentenceTrace>)> {
+    let published = test.date.as_deref().and_then(|date| date.parse().ok());
+    let language = test.lang.clone().or_else(|| language_among(rule, &test.text));
+    let stated = Metadata { language, published, ..Metadata::default() };
+    let source = Source::from_text("s1", "test", &test.text, stated).ok()?;
+    let mut sentences = Vec::new();
+    let claims = extractor.extract_with(&source, Some(&mut sentences));
+    Some((claims, sentences))
 }
 
 /// Runs one test of a rule.

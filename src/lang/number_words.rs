@@ -257,6 +257,9 @@ pub struct Links {
     /// Words within reach before "from" that make it a change and no range.
     #[serde(deserialize_with = "phrases")]
     pub change: Vec<Phrase>,
+    /// Before how much something changes by.
+    #[serde(default, deserialize_with = "phrases")]
+    pub by: Vec<Phrase>,
     /// a, an
     #[serde(deserialize_with = "phrases")]
     pub article: Vec<Phrase>,

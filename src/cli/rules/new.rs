@@ -49,8 +49,10 @@ pub(super) fn run(options: &NewArguments, console: &mut Console<'_>) -> Result<E
         let help = "use letters, digits and `-`, and begin with a letter: `school-closures`";
         return Err(Failure::new(format!("`{name}` cannot be the name of a pack"), help).into());
     }
-    let text = options.language.text().replace("NAME", name).replace("SCHEMA", SCHEMA);
-    let file = options.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.yaml")));
+    let usual = PathBuf::from(format!("{name}.yaml"));
+    let file = options.output.clone().unwrap_or_else(|| usual.clone());
+    let called = if file == Path::new("-") { &usual } else { &file };
+    let text = options.language.text().replace("NAME", name).replace("SCHEMA", SCHEMA).replace("FILE", &called.display().to_string());
     if file == Path::new("-") {
         write!(console.out, "{text}")?;
         return Ok(Exit::Passed);

@@ -8,6 +8,8 @@ use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::options::RuleOptions;
 use crate::extract::Extractor;
 use crate::extract::rule_test::{self, Outcome};
+use crate::report::explain::{Context, why_silent};
+use crate::report::terminal::Look;
 use crate::report::untrusted::terminal::sanitise;
 use crate::rule::load::spot;
 use clap::Args;
@@ -86,15 +88,23 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
     let rules = &knowledge.rules.rules;
     let tests: Vec<_> = rules.iter().flat_map(|rule| rule.tests.iter().enumerate().map(move |(index, test)| (rule, index, test))).collect();
     let named = |test: &crate::rule::RawTest| wanted(test.name.as_deref().unwrap_or(&test.text));
-    let outcomes: Vec<(Outcome, usize)> = tests
+    let outcomes: Vec<(Outcome, Shown)> = tests
         .into_par_iter()
         .filter(|(_, _, test)| of_these(&test.path))
         .filter(|(rule, _, test)| wanted(&rule.id) || wanted(&test.path) || named(&test.test))
         .map(|(rule, index, test)| {
             let outcome = rule_test::run(&extractor, rule, index, test, &knowledge.gazetteer);
             // A line is looked up only where it is shown.
-            let line = if outcome.passed() { None } else { spot(&knowledge.texts, &test.path, &test.at) };
-            (outcome, line.map_or(0, |spot| spot.line))
+            let mut shown = Shown::default();
+            if !outcome.passed() {
+                shown.line = spot(&knowledge.texts, &test.path, &test.at).map_or(0, |spot| spot.line);
+            }
+            if !outcome.passed() && outcome.got.is_empty() && outcome.broken.is_none() {
+                let sentences = rule_test::trace(&extractor, rule, &test.test).map(|(_, sentences)| sentences).unwrap_or_default();
+                let context = Context { rules: &knowledge.rules, names: &knowledge, language: "en", look: Look::default() };
+                shown.why = why_silent(&context, &sentences, &rule.id);
+            }
+            (outcome, shown)
         })
         .collect();
     let mut untested = Vec::new();
@@ -102,9 +112,10 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
         let line = spot(&knowledge.texts, &rule.path, &["claims".into(), rule.id.as_str().into()]).map_or(0, |spot| spot.line);
         untested.push(format!("{}:{line}: {} has no tests; write a text that it matches and one that it must not", rule.path, rule.id));
     }
-    let failed: Vec<&(Outcome, usize)> = outcomes.iter().filter(|(outcome, _)| !outcome.passed()).collect();
-    for (outcome, line) in &failed {
-        for line in lines(outcome, *line) {
+    let mut failed: Vec<&(Outcome, Shown)> = outcomes.iter().filter(|(outcome, _)| !outcome.passed()).collect();
+    failed.sort_by(|(a, of_a), (b, of_b)| (&a.path, of_a.line).cmp(&(&b.path, of_b.line)));
+    for (outcome, shown) in &failed {
+        for line in lines(outcome, shown) {
             writeln!(console.out, "{line}")?;
         }
     }
@@ -123,12 +134,21 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
     Ok(if failed.is_empty() && untested.is_empty() { Exit::Passed } else { Exit::GateFailed })
 }
 
-/// What a failed test shows: where it is, the text, what was expected, what came out.
-fn lines(outcome: &Outcome, line: usize) -> Vec<String> {
+/// What is shown of a failed test beside its outcome.
+#[derive(Debug, Default)]
+struct Shown {
+    /// Its line in the file.
+    line: usize,
+    /// Why nothing came out, where nothing did.
+    why: Option<String>,
+}
+
+/// What a failed test shows: where it is, the text, what was expected, what came out, and why nothing did.
+fn lines(outcome: &Outcome, shown: &Shown) -> Vec<String> {
     let or_none = |claims: &[String]| if claims.is_empty() { "no claim".to_owned() } else { claims.join("; ") };
     let name = outcome.named.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
     let mut lines = vec![
-        sanitise(&format!("{}:{line}: {} test {}{name}", outcome.path, outcome.claim_type, outcome.index + 1)),
+        sanitise(&format!("{}:{}: {} test {}{name}", outcome.path, shown.line, outcome.claim_type, outcome.index + 1)),
         format!("  text      {}", sanitise(&outcome.text)),
     ];
     match (&outcome.broken, &outcome.todo) {
@@ -137,6 +157,7 @@ fn lines(outcome: &Outcome, line: usize) -> Vec<String> {
         (None, None) => {
             lines.push(format!("  expected  {}", sanitise(&or_none(&outcome.expected))));
             lines.push(format!("  got       {}", sanitise(&or_none(&outcome.got))));
+            lines.extend(shown.why.iter().map(|why| format!("  why       {}", sanitise(why))));
         }
     }
     lines

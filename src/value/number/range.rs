@@ -23,6 +23,9 @@ const CHANGE_REACH: usize = 8;
 /// Ends further apart than this are hardly one range when only a hyphen between blanks ties them.
 const WIDEST: f64 = 10.0;
 
+/// Behind "by", numbers this many times apart are a step and where it led, and no range.
+const FAR: f64 = 3.0;
+
 impl Reader<'_> {
     /// The range that opens with `low`, if it is one.
     pub fn range(&self, low: &Numeral) -> Option<NumberRange> {
@@ -41,7 +44,10 @@ impl Reader<'_> {
             if year || low.value > high.value {
                 return None; // "in 2011 to 1.5 million" tells two things
             }
-            let change = from.is_some_and(|from| self.is_change(from));
+            // "rose by five to 33" goes up to the second; "by 20 to 30" is one range.
+            let by = self.phrase_before(outside, &links.by);
+            let difference = by.is_some_and(|by| self.is_change(by)) && low.value * FAR < high.value;
+            let change = difference || from.is_some_and(|from| self.is_change(from));
             return (!change).then(|| self.ranged(low, high, from.unwrap_or(low.first), from.is_some()));
         }
         if let Some(next) = self.phrase_at(end, &links.or) {

@@ -22,10 +22,12 @@ pub struct About {
     pub countries: Vec<u32>,
     /// The one that it names oftener than any other.
     pub foremost: Option<u32>,
-    /// The one that it is about: no other is named nearly as often, or none as often and its opening names this one.
+    /// The one that it is about: no other is named nearly as often.
     pub country: Option<u32>,
-    /// As `country`, where that is named more than once.
+    /// As `country`, where that is named more than once or alone.
     pub surely: Option<u32>,
+    /// The foremost one, where the opening names it.
+    pub opening: Option<u32>,
 }
 
 impl About {
@@ -44,10 +46,11 @@ impl About {
             _ => None,
         };
         let foremost = leads(&|most, next| most > next);
-        let country = leads(&|most, next| most >= ABOUT * next).or(foremost.filter(|&country| counter.opens_with(segments, country)));
-        let often = counts.first().is_some_and(|&(times, _)| times >= OFTEN);
+        let country = leads(&|most, next| most >= ABOUT * next);
+        let often = counts.first().is_some_and(|&(times, _)| times >= OFTEN) || counts.len() == 1;
+        let opening = foremost.filter(|&country| counter.opens_with(segments, country));
         let countries = counts.iter().map(|&(_, country)| country).collect();
-        About { countries, foremost, country, surely: country.filter(|_| often) }
+        About { countries, foremost, country, surely: country.filter(|_| often), opening }
     }
 }
 

@@ -110,7 +110,8 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     // «غادر 1500 جندي النيجر بعد خروجهم من مالي»: what they leave is the object right behind them.
     let object =
         |place: &&PlaceMention| place.first == anchor.end && !place.marked && !rule.at.is_empty() && in_clause(view, place.first, clause);
-    if view.language.pack.syntax.verb_first
+    if counted
+        && view.language.pack.syntax.verb_first
         && let Some(place) = view.places.iter().filter(wanted).find(object)
     {
         return found(place, Level::Clause);
@@ -266,7 +267,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     let headline =
         scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
     // Whose soldiers they are says nothing of where they are.
-    let country = scene.country.filter(|_| rule.who.is_none());
+    let country = scene.country.or(scene.opening.filter(|_| counted)).filter(|_| rule.who.is_none());
     let about = country
         .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() }));
     let told = speaker

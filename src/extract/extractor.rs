@@ -108,6 +108,7 @@ impl<'a> Extractor<'a> {
         let about = About::new(&segments, self.gazetteer, self.actors);
         let mut memory = Memory::default();
         memory.scene.country = about.country;
+        memory.scene.opening = about.opening;
         let unlisted = unlisted::find(&segments, self.gazetteer, about.foremost);
         let local = self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country)));
         let gazetteer = &local;

@@ -95,7 +95,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 status.dropped_by.get_or_insert_with(words);
             }
             CueKind::Attempt => {
-                if !target.counted && governs_head(view, cue, target) {
+                // "تدرس إرسال 200 جندي": of those who only are somewhere, what is weighed is where they are to be.
+                let bare = target.value.as_ref().is_some_and(|value| value.start <= target.head.start && target.head.end <= value.end);
+                if (!target.counted || bare) && governs_head(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
                 }
             }

@@ -87,7 +87,6 @@ impl Console<'_> {
             let _ = writeln!(self.err, "{}\n", report::diagnostic::render(diagnostic, text, colour));
         }
         let count = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.severity == level).count();
-        let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         match (count(Level::Error), count(Level::Warning)) {
             (0, 0) => {}
             (0, warnings) => self.tell(Weight::Plain, &format!("The rules compile, with {}.", plural(warnings, "warning"))),
@@ -98,6 +97,11 @@ impl Console<'_> {
             }
         }
     }
+}
+
+/// So many of something.
+pub fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 /// How much a message matters.

@@ -215,6 +215,19 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     if let Some(speaker) = speaker_of_himself(view, head).filter(here) {
         return Some(speaker);
     }
+    // "أعلن التنظيم في قناته مسؤوليته عن الهجوم": what is somebody's own is that of the one who tells of it.
+    let teller = || {
+        let told = |actor: &&ActorMention| !actor.oblique && !actor.genitive && actor.end <= head.first;
+        let tells = |actor: &ActorMention| view.cues.iter().any(|cue| cue.kind.says() && cue.end == actor.first);
+        view.actors.iter().filter(here).filter(told).rfind(|actor| tells(actor))
+    };
+    if !before_modifiers
+        && !head.form.any(Form::PAST | Form::PRESENT)
+        && view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(head.first))
+        && let Some(teller) = teller()
+    {
+        return Some(teller);
+    }
     // "denied that it had …", "نفت أنها …": a pronoun takes up the subject of the clause around.
     let start = view.clauses[clause].parts.first()?.start;
     let parent = view.clauses[clause].parent?;

@@ -158,10 +158,21 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
         && !(verb..index).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Subordinator]))
 }
 
+/// "5 مدنيين بينهم طفل قتلوا": in a verb-first language a verb in the plural behind a part is that of the whole in front.
+fn ends_part_in_plural(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let part = view.language.pack.syntax.verb_first && clauses[current].kind == ClauseKind::Part;
+    let Some(start) = of.iter().position(|&clause| clause == current).filter(|_| part) else { return false };
+    let told = |c: &super::view::Concept| c.first == index && c.form.has(Form::PAST) && c.form.has(Form::PLURAL);
+    index > view.first + start + 1 && view.is(view.first + start, Function::OfWhom) && view.of_lexicons(view.states).any(told)
+}
+
 /// "Five civilians including three children were killed": the verb behind what "including" names is that of the clause around,
 /// which has none yet.
 fn ends_part(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
     let finite = |i: usize| view.functions(i).any(&Function::AUXILIARIES);
+    if ends_part_in_plural(view, of, index, current, clauses) {
+        return true;
+    }
     if !view.language.pack.syntax.modifiers_before || clauses[current].kind != ClauseKind::Part || !finite(index) {
         return false;
     }

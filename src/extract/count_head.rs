@@ -76,7 +76,7 @@ impl Matcher<'_> {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.start < head.end);
                 let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
-                if another_beside || !behind || of_next_statement(view, &value, head) {
+                if another_beside || !behind || of_next_statement(view, &value, head) || is_genitive(view, &value, head) {
                     view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
                     continue;
                 }
@@ -278,6 +278,16 @@ fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> b
     use crate::lang::Form;
     let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
     view.language.pack.syntax.verb_first && !verb && (value.end..head.first).any(|i| joined_word(view, i))
+}
+
+/// "باع 6 سوريين … بيوت القتلى": right behind an indefinite noun of its own a definite one is its genitive.
+fn is_genitive(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let noun = |i: usize| {
+        (view.is_unknown(i) && !super::agent::starts_with_article(view, i) || view.is_concept(i) && !view.clitics(i).has(Form::THE))
+            && !view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT))
+    };
+    view.language.pack.syntax.verb_first && head.form.has(Form::THE) && head.first > value.end && noun(head.first - 1)
 }
 
 /// A word that carries a conjunction, or looks as if it did and is in no table.

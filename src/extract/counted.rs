@@ -141,8 +141,13 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             counted.noun_at = Some((measured.first, measured.end));
         }
         let of_them = counted.noun == Noun::LeftOut && view.is(number.end, Function::OfWhom) && !of_those_somewhere(view, number.end);
+        // "إنقاذ 97 منهم": what befell so many of them stands right in front.
+        let own_event = of_them
+            && out.last().is_none_or(|before| before.noun != Noun::Foreign)
+            && view.language.pack.syntax.verb_first
+            && view.of_lexicons(heads).any(|head| head.end == counted.first && !head.form.any(Form::THE | Form::PLURAL));
         // "قتل منهم 180": a part of them, with a verb of its own.
-        let told_of_part = counted.first > view.first && super::clauses::told_of_part(view, counted.first - 1);
+        let told_of_part = own_event || counted.first > view.first && super::clauses::told_of_part(view, counted.first - 1);
         counted.another |= told_of_part;
         counted.part = !told_of_part
             && (of_them
@@ -277,6 +282,10 @@ fn noun_after(
             }
             break;
         }
+        // "70 ألفا من الطرفين": how they are spread is not who they are. "6 فلسطينيين من مناطق أخرى": where they are from.
+        if functions.has(Function::From) && (functions.has(Function::Adverb) || people.is_some()) && !syntax.modifiers_before {
+            break;
+        }
         if (functions.has(Function::Of) || functions.has(Function::From) && !syntax.modifiers_before) && unknown == 0 && !of {
             of = true;
             at += 1;
@@ -395,8 +404,8 @@ fn of_a_fronted_count(view: &View<'_>, counted: &Counted, whole: Option<&Counted
     let comma = counted.first > view.first && matches!(view.lexed.tokens.mark(counted.first - 1), ',' | '،');
     let opened = (view.first..whole.first)
         .all(|i| view.functions(i).any(&[Function::Of, Function::OfWhom, Function::Among, Function::From, Function::Determiner]));
-    let placed =
-        (whole.end..counted.first.saturating_sub(1)).all(|i| !view.functions(i).is_empty() || view.in_place(i) || view.in_actor(i));
+    let said_of_it = |i: usize| !view.functions(i).is_empty() || view.in_place(i) || view.in_actor(i) || view.is_concept(i);
+    let placed = (whole.end..counted.first.saturating_sub(1)).all(said_of_it);
     comma && opened && placed && matches!(counted.noun, Noun::LeftOut | Noun::People(_))
 }
 

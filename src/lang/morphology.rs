@@ -245,6 +245,12 @@ impl Morphology {
         out
     }
 
+    /// True when a folded word ends as one does that carries its owner (مسؤوليته, صلتها).
+    pub(crate) fn carries_owner(&self, word: &str) -> bool {
+        let owner = |ending: &Ending| ending.is.contains(&FormName::Owned) && ending.add.chars().count() > 1;
+        self.endings.iter().flat_map(|group| &group.endings).any(|ending| owner(ending) && word.ends_with(ending.add.as_str()))
+    }
+
     fn endings_of(&self, base: &str, broken: bool, is: Form, out: &mut Vec<(String, Form)>) {
         let letters = base.chars().count();
         if letters < self.shortest_stem {

@@ -439,7 +439,7 @@ fn lint_and_list_look_at_the_files_they_are_given_and_at_no_others() {
     let (exit, _, err) = corroborate(&["rules", "lint", &rules, &other, "--isolated"]);
     assert!(exit == Exit::GateFailed && err.contains("warning[CR0802]") && !err.contains("rules.yaml:"), "{err}");
     let (exit, out, _) = corroborate(&["rules", "list", &rules, "--isolated"]);
-    assert_eq!((exit, out.as_str()), (Exit::Passed, "mine/fired  count  ar,en  2 tests\n"));
+    assert_eq!((exit, out.as_str()), (Exit::Passed, "claim type  value  languages  tests  title\nmine/fired  count  ar, en         2\n"));
     let (_, out, err) = corroborate(&["rules", "list", "--isolated"]);
     assert!(out.contains("casualties/deaths") && err.contains("`corroborate rules words`") && err.contains("common"), "{err}");
 }
@@ -483,8 +483,12 @@ fn stats_count_claims_sources_and_overlaps_and_name_what_never_fires() {
     let row = out.lines().find(|line| line.contains(r#""rule":"mine/fired""#)).unwrap();
     assert!(row.contains(r#""claims":3,"sources":2,"denied":1"#) && row.contains(r#""mine/seen":"#), "{row}");
     let (_, out, _) = corroborate(&["rules", "stats", sources, "--rules", &rules]);
-    let never = out.lines().find(|line| line.starts_with("never fired: ")).unwrap();
-    assert!(never.contains("disaster/magnitude") && !never.contains("mine/fired"), "{out}");
+    let (fired, never) = out.split_once("never fired\n").unwrap();
+    assert!(fired.contains("\nmine/fired       3        2       1  mine/seen (3)\n"), "{out}");
+    let disaster = never.lines().find(|line| line.starts_with("  disaster ")).unwrap();
+    assert!(disaster.contains(" aftershocks,") && !never.contains("fired"), "{out}");
+    assert!(out.lines().all(|line| line.chars().count() <= 80), "{out}");
+    assert!(out.ends_with(" of 2 rules in 2 sources\n"), "{out}");
 }
 
 fn packs() -> Vec<PathBuf> {

@@ -1,7 +1,7 @@
 //! `corroborate check`: sources in, findings and the gate's decision out.
 
 use super::config::Config;
-use super::console::{Console, Weight};
+use super::console::{Console, Weight, plural};
 use super::exit::{Exit, Failure, Stop};
 use super::gate::{GateOptions, conclude};
 use super::options::{RuleOptions, ShowOptions, format_parser};
@@ -38,6 +38,10 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Exit
     let extracted = pipeline::extract(&knowledge, &paths(&arguments.paths, &config)?)?;
     if let Some(path) = config.path.as_ref().filter(|_| arguments.verbose) {
         console.tell(Weight::Note, &format!("settings are those of {path}"));
+    }
+    if !knowledge.warnings.is_empty() {
+        let these = plural(knowledge.warnings.len(), "warning");
+        console.tell(Weight::Note, &format!("the rule files have {these}; `corroborate rules lint FILE` shows them"));
     }
     tell(&extracted, arguments.verbose, console);
     let Extracted { sources, claims, lines, problems, .. } = extracted;

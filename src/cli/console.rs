@@ -65,6 +65,11 @@ impl Console<'_> {
         terminal.or_else(stated).unwrap_or(USUAL_WIDTH)
     }
 
+    /// Columns of a line that is one for those who read on with another program, and wrapped for those who look at it.
+    pub fn line_width(&self) -> usize {
+        if self.out_is_terminal { self.width() } else { usize::MAX }
+    }
+
     /// Tells a person something; the first word in the tone of its weight. Text may come from anywhere.
     pub fn tell(&mut self, weight: Weight, text: &str) {
         let colour = ColourChoice::Auto.decide(self.err_is_terminal, self.environment);
@@ -87,7 +92,6 @@ impl Console<'_> {
             let _ = writeln!(self.err, "{}\n", report::diagnostic::render(diagnostic, text, colour));
         }
         let count = |level: Level| diagnostics.iter().filter(|diagnostic| diagnostic.severity == level).count();
-        let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         match (count(Level::Error), count(Level::Warning)) {
             (0, 0) => {}
             (0, warnings) => self.tell(Weight::Plain, &format!("The rules compile, with {}.", plural(warnings, "warning"))),
@@ -98,6 +102,11 @@ impl Console<'_> {
             }
         }
     }
+}
+
+/// So many of something.
+pub fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 /// How much a message matters.

@@ -9,6 +9,7 @@ use crate::claim::{Modality, Polarity};
 use crate::lang::Form;
 use crate::lang::cue_words::{CueKind, CueReach, Direction};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use std::ops::Range;
 
 /// What the cues make of a claim.
@@ -113,6 +114,8 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             }
             // "a man suspected of killing 18 people": who did it is alleged, not what was done.
             CueKind::Suspicion if target.counted => {}
+            // "claiming two lives" takes them, and alleges nothing.
+            CueKind::Allegation if takes_lives(view, cue, target) => {}
             CueKind::Allegation | CueKind::Suspicion => {
                 if governs(view, cue, target) {
                     set(&mut status, Modality::Alleged, words());
@@ -163,6 +166,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
         set(&mut status, Modality::Planned, mark);
     }
     status
+}
+
+/// The number right behind the cue counts lives.
+fn takes_lives(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    target.value.as_ref().is_some_and(|value| value.start == cue.end && view.tells(value.end - 1, StoryWord::Lives))
 }
 
 /// "as they exchanged vows killing 32", "after a warning, killing six": a participle behind a plan or a forecast says what

@@ -1,12 +1,15 @@
 //! Diagnostics of rule files as a terminal shows them: code, path, line, column, the line itself with a mark under the
 //! wrong word, the nearest valid name, and what to do. Text of the file is made safe before it is shown.
 
+use super::terminal::wrap::wrap;
 use super::untrusted::terminal::sanitise;
 use crate::rule::{Diagnostic, Level, Spot};
 use annotate_snippets::{AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet};
 
 /// Longest part of a line to show on either side of the mark.
 const BESIDE: usize = 60;
+/// Columns of what to do, so that it stays in line on a screen of eighty.
+const HELP: usize = 66;
 
 /// One diagnostic, without a line break at its end. `text` is the file, where it could be read.
 pub fn render(diagnostic: &Diagnostic, text: Option<&str>, colour: bool) -> String {
@@ -34,7 +37,8 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, colour: bool) -> Stri
         elements.push(Origin::path(path.as_str()).line(spot.line).char_column(spot.column).into());
         elements.push(Snippet::source(line.text.as_str()).line_start(spot.line).fold(false).annotation(mark).into());
     }
-    let help = sanitise(&diagnostic.help);
+    // The renderer sets the lines of a message under each other.
+    let help = wrap(&sanitise(&diagnostic.help), HELP).join("\n");
     if !help.is_empty() {
         elements.push(Title::HELP.message(help.as_str()).into());
     }

@@ -4,6 +4,8 @@ use super::Files;
 use crate::cli::console::{Console, Weight};
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
+use crate::report::terminal::width::columns;
+use crate::report::terminal::wrap::hanging;
 use crate::report::untrusted::terminal::sanitise;
 use crate::rule::{LexiconId, Rule, RuleSet};
 use clap::Args;
@@ -22,7 +24,7 @@ pub struct ListArguments {
 pub(super) fn run(options: &ListArguments, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let (knowledge, _) = options.files.beside(&options.rules).load()?;
     let of_these = options.files.filter();
-    let rows: Vec<[String; 5]> = knowledge
+    let mut rows: Vec<[String; 5]> = knowledge
         .rules
         .rules
         .iter()
@@ -31,8 +33,8 @@ pub(super) fn run(options: &ListArguments, console: &mut Console<'_>) -> Result<
             [
                 sanitise(&rule.full_id()),
                 rule.form.key().to_owned(),
-                languages(rule, &knowledge.rules).into_iter().collect::<Vec<_>>().join(","),
-                format!("{} tests", rule.tests.len()),
+                languages(rule, &knowledge.rules).into_iter().collect::<Vec<_>>().join(", "),
+                rule.tests.len().to_string(),
                 sanitise(&knowledge.title(&rule.id, "en").unwrap_or_default()),
             ]
         })
@@ -46,11 +48,19 @@ pub(super) fn run(options: &ListArguments, console: &mut Console<'_>) -> Result<
             console.tell(Weight::Note, &format!("words and no claim types are in {names}; `corroborate rules words` prints them"));
         }
     }
-    let widest = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    rows.sort();
+    let heading = ["claim type", "value", "languages", "tests", "title"].map(str::to_owned);
+    let widest = |column: usize| rows.iter().chain([&heading]).map(|row| columns(&row[column])).max().unwrap_or(0);
     let widths = [widest(0), widest(1), widest(2), widest(3)];
-    for row in &rows {
-        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}  ")).collect::<String>();
-        writeln!(console.out, "{}", format!("{cells}{}", row[4]).trim_end())?;
+    let width = console.line_width();
+    let pad = |cell: &str, width: usize| " ".repeat(width.saturating_sub(columns(cell)));
+    for [name, value, languages, tests, title] in [&heading].into_iter().chain(&rows).filter(|_| !rows.is_empty()) {
+        let left: String = [(name, widths[0]), (value, widths[1]), (languages, widths[2])]
+            .map(|(cell, width)| format!("{cell}{}  ", pad(cell, width)))
+            .concat();
+        for line in hanging(&format!("{left}{}{tests}  ", pad(tests, widths[3])), title, width) {
+            writeln!(console.out, "{line}")?;
+        }
     }
     Ok(Exit::Passed)
 }

@@ -2,10 +2,11 @@
 //! rules never fire.
 
 use crate::cli::check::paths;
-use crate::cli::console::{Console, Weight};
+use crate::cli::console::{Console, Weight, plural};
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
 use crate::cli::pipeline;
+use crate::report::terminal::wrap::hanging;
 use crate::report::untrusted::terminal::sanitise;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -93,25 +94,47 @@ pub(super) fn run(options: &StatsArguments, console: &mut Console<'_>) -> Result
                 crate::report::json_line(row, &mut console.out)?;
             }
         }
-        Shape::Text => text(rows.into_values().collect(), extracted.sources.len(), console)?,
+        Shape::Text => text(rows.into_values().collect(), extracted.sources.len(), console.width(), console)?,
     }
     Ok(if extracted.problems.is_empty() { Exit::Passed } else { Exit::Partial })
 }
 
-fn text(mut rows: Vec<Row>, sources: usize, console: &mut Console<'_>) -> Result<(), Stop> {
+fn text(mut rows: Vec<Row>, sources: usize, width: usize, console: &mut Console<'_>) -> Result<(), Stop> {
     rows.sort_by(|a, b| b.claims.cmp(&a.claims).then_with(|| a.rule.cmp(&b.rule)));
-    let widest = rows.iter().map(|row| row.rule.chars().count()).max().unwrap_or(0);
-    writeln!(console.out, "{:<widest$}  claims  sources  denied  overlaps with", "rule")?;
-    for row in rows.iter().filter(|row| row.claims > 0) {
-        let overlaps: Vec<String> = row.overlaps.iter().map(|(rule, count)| format!("{rule} ({count})")).collect();
-        let line = format!("{:<widest$}  {:>6}  {:>7}  {:>6}  {}", row.rule, row.claims, row.sources, row.denied, overlaps.join(", "));
-        writeln!(console.out, "{}", sanitise(line.trim_end()))?;
+    let (found, silent): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.claims > 0);
+    if !found.is_empty() {
+        let widest = found.iter().map(|row| row.rule.chars().count()).max().unwrap_or(0);
+        let overlap = found.iter().any(|row| !row.overlaps.is_empty());
+        let heading = format!("{:<widest$}  claims  sources  denied  {}", "rule", if overlap { "on the same words" } else { "" });
+        writeln!(console.out, "{}", heading.trim_end())?;
+        for row in &found {
+            let overlaps: Vec<String> = row.overlaps.iter().map(|(rule, count)| format!("{rule} ({count})")).collect();
+            let start = format!("{:<widest$}  {:>6}  {:>7}  {:>6}  ", row.rule, row.claims, row.sources, row.denied);
+            show(&hanging(&sanitise(&start), &sanitise(&overlaps.join(", ")), width), console)?;
+        }
+        writeln!(console.out)?;
     }
-    let silent: Vec<&str> = rows.iter().filter(|row| row.claims == 0).map(|row| row.rule.as_str()).collect();
     if !silent.is_empty() {
-        writeln!(console.out, "\nnever fired: {}", sanitise(&silent.join(", ")))?;
+        let mut packs: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (pack, rule) in silent.iter().filter_map(|row| row.rule.split_once('/')) {
+            packs.entry(pack).or_default().push(rule);
+        }
+        let widest = packs.keys().map(|pack| pack.chars().count()).max().unwrap_or(0);
+        writeln!(console.out, "never fired")?;
+        for (pack, rules) in &packs {
+            show(&hanging(&sanitise(&format!("  {pack:<widest$}  ")), &sanitise(&rules.join(", ")), width), console)?;
+        }
+        writeln!(console.out)?;
     }
     let claims: usize = rows.iter().map(|row| row.claims).sum();
-    writeln!(console.out, "\n{claims} claims of {} rules in {sources} sources", rows.len() - silent.len())?;
+    let (claims, rules, sources) = (plural(claims, "claim"), plural(found.len(), "rule"), plural(sources, "source"));
+    writeln!(console.out, "{claims} of {rules} in {sources}")?;
+    Ok(())
+}
+
+fn show(lines: &[String], console: &mut Console<'_>) -> Result<(), Stop> {
+    for line in lines {
+        writeln!(console.out, "{line}")?;
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::rule::diagnostic::Code;
 use crate::rule::document::{Part, Step};
 use crate::rule::keys::{ARGUMENTS, NEEDS};
 use crate::rule::nearest::nearest;
+use crate::rule::slip;
 use crate::rule::{Form, Rule};
 use crate::value::place::OneOrMany;
 use std::collections::BTreeSet;
@@ -68,7 +69,10 @@ impl Compiler<'_> {
                     continue;
                 };
                 let name = &title[open + 1..open + length];
-                if !about.contains(&name) {
+                if let Some(slip) = slip::name(name, true) {
+                    let bytes = open + 1 + slip.at.start..open + 1 + slip.at.end;
+                    self.push(slip.code, one.index, at, Part::Within(bytes), slip.message, None, slip.help);
+                } else if !about.contains(&name) {
                     let near = nearest(name, about.iter().copied());
                     let message = format!("the title has `{{{name}}}`, which is not in `about`");
                     let help = format!("add `{name}` to `about`, or take it out of the title");

@@ -389,7 +389,7 @@ fn follows_subject(view: &View<'_>, and: usize) -> bool {
         })
         .all(|i| !view.functions(i).any(&Function::AUXILIARIES) && (!view.functions(i).is_empty() || view.in_place(i) || view.in_date(i)));
     let state = |i: usize| view.of_lexicons(view.states).any(|c| c.first <= i && i < c.end);
-    opened && number.end < and && (number.end..and).all(|i| noun(i) && !state(i))
+    opened && number.end < and && (number.end..and).all(|i| (noun(i) || view.in_actor(i)) && !state(i))
 }
 
 /// A comma between two places, dates or names is no clause end.

@@ -7,6 +7,22 @@ use crate::lang::function_words::Function;
 use crate::rule::LexiconId;
 use std::ops::Range;
 
+/// "Thirteen South African and three Malawian peacekeepers": the noun behind the second people is that of the first too.
+pub fn share_a_noun(view: &View<'_>, phrases: &mut [Counted]) {
+    for index in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(index);
+        let (Some(first), Some(second)) = (before.last_mut(), rest.first()) else { continue };
+        let people = second.noun_at.is_some_and(|(noun, _)| {
+            view.actors.iter().any(|actor| actor.via == super::actors::Via::Demonym && actor.first > second.number && actor.first <= noun)
+                || view.actors.iter().any(|actor| actor.first > second.number && actor.first < noun && noun < actor.end)
+        });
+        let bare = matches!(first.noun, Noun::People(_)) && view.language.pack.syntax.modifiers_before;
+        if bare && people && conjoined(view, &(first.first..first.end), &(second.first..second.end)) {
+            first.noun = second.noun.clone();
+        }
+    }
+}
+
 /// Nothing but "and" between two counted phrases, the earlier one first.
 pub fn conjoined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     a.end <= b.start

@@ -166,6 +166,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
     singles(view, &things, &mut out);
     out.sort_by_key(|counted| counted.number);
     conjuncts::some_of_many(view, heads, &mut out);
+    conjuncts::share_a_noun(view, &mut out);
     conjuncts::share_their_part(view, &mut out);
     conjuncts::ranks(view, ranks, &mut out);
     inherit(view, &mut out);
@@ -545,7 +546,9 @@ fn inherit(view: &View<'_>, out: &mut [Counted]) {
         }
         let joined = here.first > view.first
             && (view.is(here.first - 1, Function::And) || view.clitics(here.first).has(Form::AND) || glued_and(view, here.first));
-        let place_follows = view.places.iter().any(|place| place.marked && place.first >= here.end && place.first - here.end <= 3);
+        // "… and 900 in Syria", "… and 19 on the ground".
+        let place_follows = view.places.iter().any(|place| place.marked && place.first >= here.end && place.first - here.end <= 3)
+            || view.language.pack.syntax.modifiers_before && view.is(here.end, Function::On) && view.is(here.end + 1, Function::Determiner);
         // "… soldiers to Niger, where it has 400 already".
         let held_there = here.first > view.first
             && view.is(here.first - 1, Function::AuxiliaryHave)

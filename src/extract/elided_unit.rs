@@ -14,6 +14,9 @@ const LARGE: f64 = 1_000_000.0;
 /// How far from its verb stands what is reckoned ("put the magnitude of the quake in Nepal at 6.4").
 const RECKONED_WITHIN: usize = 10;
 
+/// How far behind its subject stands a verb of measuring.
+const MEASURED_WITHIN: usize = 4;
+
 /// What a number is reckoned to be a value of.
 pub struct Reckoned {
     /// The unit.
@@ -43,6 +46,25 @@ pub fn reckoned(view: &View<'_>, units: &[LexiconId], heads: &[LexiconId], numbe
         None => of(heads).filter(|_| told())?,
     };
     (number.kind == NumberKind::Cardinal && closes(view, number)).then_some(Reckoned { unit: *unit, at: word, taken_up })
+}
+
+/// "The quake, which measured 7.0, struck": what measures needs no unit where only one fits it.
+pub fn measured(view: &View<'_>, units: &[LexiconId], heads: &[LexiconId], number: &NumberMention) -> Option<Reckoned> {
+    let [unit] = units else { return None };
+    let verb = view.before(number.first.min(number.hedge_first)).filter(|&i| view.tells(i, StoryWord::Rates))?;
+    let clause = view.clause_of(verb);
+    let subject = view.of_lexicons(heads).filter(|c| c.end <= verb && verb - c.end <= MEASURED_WITHIN).find(|c| {
+        let of = view.clause_of(c.first);
+        of == clause || view.clauses[clause].parent == Some(of)
+    })?;
+    let apart = (subject.end..verb).any(|i| view.is_unknown(i) || view.in_cue(i));
+    // "measured 7 by 9".
+    let sides = view.is(number.end, Function::ByAgent);
+    (!apart && !sides && number.kind == NumberKind::Cardinal && closes(view, number)).then_some(Reckoned {
+        unit: *unit,
+        at: verb..verb + 1,
+        taken_up: false,
+    })
 }
 
 /// "Germany offered 244 million euros, France 110 million", "while Germany is to give 244 million": a large number that counts

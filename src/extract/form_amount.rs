@@ -86,7 +86,8 @@ impl Matcher<'_> {
                 .map(|c| (c.lexicon, c.first..c.end))
                 .or_else(|| self.by_sign(view, units, number))
                 .or_else(|| {
-                    let reckoned = elided_unit::reckoned(view, units, &rule.head, number)?;
+                    let reckoned = elided_unit::reckoned(view, units, &rule.head, number)
+                        .or_else(|| elided_unit::measured(view, units, &rule.head, number))?;
                     taken_up = reckoned.taken_up;
                     Some((reckoned.unit, reckoned.at))
                 })
@@ -96,6 +97,10 @@ impl Matcher<'_> {
                 continue;
             };
             let value = first.min(at.start)..end.max(at.end);
+            // "10 km (six miles)": what stands in brackets right behind says the same in another unit.
+            if converted(view, &value, &sums) {
+                continue;
+            }
             sums.push((value.clone(), unit));
             let head = if rule.head.is_empty() || taken_up {
                 None
@@ -219,6 +224,11 @@ fn is_whole_of_share(view: &View<'_>, value: &Range<usize>, head: &Concept) -> b
         matches!(number.kind, NumberKind::Fraction | NumberKind::Percent) && number.end.max(number.hedge_end) == of
     };
     view.is(of, Function::Of) && view.numbers.iter().any(|number| share(&number))
+}
+
+fn converted(view: &View<'_>, value: &Range<usize>, sums: &[(Range<usize>, LexiconId)]) -> bool {
+    let bracket = view.before(value.start).filter(|&i| matches!(view.lexed.tokens.mark(i), '(' | '['));
+    bracket.is_some_and(|bracket| sums.iter().any(|(sum, _)| sum.end == bracket))
 }
 
 /// "to raise $2.7 billion and to cut the budget": a noun behind a conjunction is not what the sum in front of it is of.

@@ -89,7 +89,7 @@ impl Matcher<'_> {
                 // Whose they are goes into the key where the rule wants to know it, though it asks for nobody.
                 if rule.who.is_none()
                     && rule.about.iter().any(|name| name == "nation")
-                    && let Some(owner) = roles::owner_of(view, phrase)
+                    && let Some(owner) = roles::owner_of(view, phrase).or_else(|| roles::owner_taken_up(view, phrase))
                 {
                     let because = view.text(owner.first..owner.end).to_owned();
                     who = Role::Filled(owner.id.clone(), Resolved { level: Level::Match, because });
@@ -139,6 +139,10 @@ impl Matcher<'_> {
     /// "19 children and two teachers were killed": conjuncts under one head are one toll. A rule that asks whose they are
     /// keeps them apart.
     fn add_up(&self, view: &View<'_>, counted: &[Counted], out: &mut Vec<Draft>) {
+        let actor = |who: &Role| match who {
+            Role::Filled(actor, _) => Some(actor.clone()),
+            _ => None,
+        };
         let mut index = 1;
         while index < out.len() {
             let second = &out[index];
@@ -148,6 +152,7 @@ impl Matcher<'_> {
                     && rule.who.is_none()
                     && first.head.is_some()
                     && first.head == second.head
+                    && actor(&first.who) == actor(&second.who)
                     && conjoined(view, &first.value_at, &second.value_at)
                     && [first, second].iter().all(|draft| draft.counted.is_some_and(|c| !counted[c].part))
             });

@@ -47,6 +47,8 @@ impl Matcher<'_> {
                         view.clause_of(c.first) == clause
                             && c.first.abs_diff(head.first) <= 12
                             && !(c.first < head.end && head.first < c.end)
+                            // "some 500 soldiers": a hedge of a number is no extent.
+                            && !view.numbers.iter().any(|n| n.hedge_first <= c.first && c.end <= n.end.max(n.hedge_end))
                     })
                     .then(|| scope.clone())
             });

@@ -253,6 +253,8 @@ pub fn object_at(view: &View<'_>, next: usize, lexicon: Option<LexiconId>) -> bo
     let functions = view.functions(next);
     // "wounded many others", "wounded some of them"; but "20 wounded, some of them badly".
     if functions.any(&[Function::Determiner, Function::Pronoun])
+        // "killing all but one".
+        || functions.has(Function::QuantifierAll) && view.is(next + 1, Function::But)
         || functions.has(Function::QuantifierSome) && !functions.has(Function::OfWhom)
     {
         return true;

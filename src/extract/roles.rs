@@ -57,6 +57,31 @@ pub fn owner_of<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMe
         .find(|actor| actor.first < phrase_end && !actor.oblique || owning(view, end, actor))
 }
 
+/// "The army said 11 of its soldiers were killed": a pronoun inside the phrase takes up the subject, of the clause or of who says so.
+pub fn owner_taken_up<'v>(view: &'v View<'_>, counted: &Counted) -> Option<&'v ActorMention> {
+    let (noun, _) = counted.noun_at?;
+    let inside = (counted.number..noun).any(|i| view.is(i, Function::Pronoun));
+    let before = counted.first > view.first && view.is(counted.first - 1, Function::Pronoun);
+    if !view.language.pack.syntax.modifiers_before || !(inside || before) {
+        return None;
+    }
+    let mut clause = view.clause_of(counted.number);
+    loop {
+        let first = view.actors.iter().find(|actor| {
+            !actor.oblique
+                && !actor.genitive
+                && actor.via != Via::BodyAlone
+                && actor.end <= counted.first
+                && view.clause_of(actor.first) == clause
+        });
+        match (first, view.clauses[clause].parent) {
+            (Some(actor), _) => return Some(actor),
+            (None, Some(outer)) => clause = outer,
+            (None, None) => return None,
+        }
+    }
+}
+
 /// "troops of the Turkish army", "soldiers from the US", "القوات القتالية الأمريكية": an owner behind its noun.
 fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
     // "جندي من دول التحالف": from a body, not from a place.

@@ -9,6 +9,7 @@ use crate::claim::{Modality, Polarity};
 use crate::lang::Form;
 use crate::lang::cue_words::{CueKind, CueReach, Direction};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use std::ops::Range;
 
 /// What the cues make of a claim.
@@ -95,7 +96,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 status.dropped_by.get_or_insert_with(words);
             }
             CueKind::Attempt => {
-                if !target.counted && governs_head(view, cue, target) {
+                // "تدرس إرسال 200 جندي": of those who only are somewhere, what is weighed is where they are to be.
+                let bare = target.value.as_ref().is_some_and(|value| value.start <= target.head.start && target.head.end <= value.end);
+                if (!target.counted || bare) && governs_head(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
                 }
             }
@@ -111,6 +114,8 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             }
             // "a man suspected of killing 18 people": who did it is alleged, not what was done.
             CueKind::Suspicion if target.counted => {}
+            // "claiming two lives" takes them, and alleges nothing.
+            CueKind::Allegation if takes_lives(view, cue, target) => {}
             CueKind::Allegation | CueKind::Suspicion => {
                 if governs(view, cue, target) {
                     set(&mut status, Modality::Alleged, words());
@@ -161,6 +166,11 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
         set(&mut status, Modality::Planned, mark);
     }
     status
+}
+
+/// The number right behind the cue counts lives.
+fn takes_lives(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    target.value.as_ref().is_some_and(|value| value.start == cue.end && view.tells(value.end - 1, StoryWord::Lives))
 }
 
 /// "as they exchanged vows killing 32", "after a warning, killing six": a participle behind a plan or a forecast says what
@@ -512,12 +522,27 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
     if let Some(verb) = verb.filter(|&verb| !target.counted || hands_over(verb)).or(reaching) {
         return Some((view.text(verb..verb + 1).to_owned(), target.counted));
     }
-    (head.start.saturating_sub(6).max(view.first)..head.start)
+    let known = (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))
         .find(|&i| {
             view.is(i, Function::AuxiliaryFuture)
                 || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         })
-        .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)))
+        .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)));
+    known.or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+}
+
+/// Words between a verb that opens a clause and those whom it counts.
+const FAR: usize = 14;
+
+/// "ستنشر فرنسا 600 جندي": a verb that no table knows, with its future mark, opens the clause of those who are only counted.
+fn unlisted_future(view: &View<'_>, target: &Target<'_>) -> Option<usize> {
+    let value = target.value.as_ref().filter(|value| value.start <= target.head.start && target.head.end <= value.end)?;
+    let clause = view.clause_of(value.start);
+    let opens = (value.start.saturating_sub(FAR).max(view.first)..value.start)
+        .filter(|&i| view.clause_of(i) == clause && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word))
+        .find(|&i| !view.functions(i).any(&[Function::Complementiser, Function::Subordinator, Function::And, Function::Pronoun]))?;
+    let word = view.lexed.tokens.folded(opens);
+    (view.is_unknown(opens) && view.language.pack.morphology.looks_future(word)).then_some(opens)
 }

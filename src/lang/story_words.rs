@@ -28,12 +28,14 @@ pub enum StoryWord {
     Rates,
     /// Stands for a thing named before, no person ("it").
     TheThing,
+    /// What a disaster takes ("claiming two lives").
+    Lives,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 11] = [
+    const ALL: [StoryWord; 12] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -44,6 +46,7 @@ impl StoryWord {
         StoryWord::Simultaneous,
         StoryWord::Rates,
         StoryWord::TheThing,
+        StoryWord::Lives,
         StoryWord::Fiction,
     ];
 

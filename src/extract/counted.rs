@@ -97,6 +97,9 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
         if noun == Noun::LeftOut && no_count::is_difference(view, number) {
             continue;
         }
+        if no_count::rate_behind(view, phrase_end) {
+            continue;
+        }
         let mut counted = Counted {
             first: number.first.min(number.hedge_first),
             end: phrase_end,
@@ -513,7 +516,9 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
         .of_lexicons(nouns)
         .filter(|c| c.end <= number && number - c.end <= 14 && view.clause_of(c.first) == clause)
         .filter(|c| {
-            resized(view, c) || view.is(c.end, Function::Measure) || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure))
+            resized(view, c)
+                || view.is(c.end, Function::Measure)
+                || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure))
         })
         .last()?;
     let before = view.before(number)?;

@@ -65,6 +65,11 @@ impl Console<'_> {
         terminal.or_else(stated).unwrap_or(USUAL_WIDTH)
     }
 
+    /// Columns of a line that is one for those who read on with another program, and wrapped for those who look at it.
+    pub fn line_width(&self) -> usize {
+        if self.out_is_terminal { self.width() } else { usize::MAX }
+    }
+
     /// Tells a person something; the first word in the tone of its weight. Text may come from anywhere.
     pub fn tell(&mut self, weight: Weight, text: &str) {
         let colour = ColourChoice::Auto.decide(self.err_is_terminal, self.environment);

@@ -5,6 +5,7 @@ use crate::cli::console::{Console, Weight};
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
 use crate::report::terminal::width::columns;
+use crate::report::terminal::wrap::hanging;
 use crate::report::untrusted::terminal::sanitise;
 use crate::rule::{LexiconId, Rule, RuleSet};
 use clap::Args;
@@ -51,12 +52,15 @@ pub(super) fn run(options: &ListArguments, console: &mut Console<'_>) -> Result<
     let heading = ["claim type", "value", "languages", "tests", "title"].map(str::to_owned);
     let widest = |column: usize| rows.iter().chain([&heading]).map(|row| columns(&row[column])).max().unwrap_or(0);
     let widths = [widest(0), widest(1), widest(2), widest(3)];
+    let width = console.line_width();
     let pad = |cell: &str, width: usize| " ".repeat(width.saturating_sub(columns(cell)));
     for [name, value, languages, tests, title] in [&heading].into_iter().chain(&rows).filter(|_| !rows.is_empty()) {
         let left: String = [(name, widths[0]), (value, widths[1]), (languages, widths[2])]
             .map(|(cell, width)| format!("{cell}{}  ", pad(cell, width)))
             .concat();
-        writeln!(console.out, "{}", format!("{left}{}{tests}  {title}", pad(tests, widths[3])).trim_end())?;
+        for line in hanging(&format!("{left}{}{tests}  ", pad(tests, widths[3])), title, width) {
+            writeln!(console.out, "{line}")?;
+        }
     }
     Ok(Exit::Passed)
 }

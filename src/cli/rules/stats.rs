@@ -6,17 +6,13 @@ use crate::cli::console::{Console, Weight, plural};
 use crate::cli::exit::{Exit, Stop};
 use crate::cli::options::RuleOptions;
 use crate::cli::pipeline;
-use crate::report::terminal::width::columns;
-use crate::report::terminal::wrap::wrap;
+use crate::report::terminal::wrap::hanging;
 use crate::report::untrusted::terminal::sanitise;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::PathBuf;
-
-/// Columns that a list takes at least, however narrow the terminal is.
-const NARROWEST: usize = 30;
 
 /// Arguments of `rules stats`.
 #[derive(Debug, Args)]
@@ -114,7 +110,7 @@ fn text(mut rows: Vec<Row>, sources: usize, width: usize, console: &mut Console<
         for row in &found {
             let overlaps: Vec<String> = row.overlaps.iter().map(|(rule, count)| format!("{rule} ({count})")).collect();
             let start = format!("{:<widest$}  {:>6}  {:>7}  {:>6}  ", row.rule, row.claims, row.sources, row.denied);
-            hanging(&start, &overlaps.join(", "), width, console)?;
+            show(&hanging(&sanitise(&start), &sanitise(&overlaps.join(", ")), width), console)?;
         }
         writeln!(console.out)?;
     }
@@ -126,7 +122,7 @@ fn text(mut rows: Vec<Row>, sources: usize, width: usize, console: &mut Console<
         let widest = packs.keys().map(|pack| pack.chars().count()).max().unwrap_or(0);
         writeln!(console.out, "never fired")?;
         for (pack, rules) in &packs {
-            hanging(&format!("  {pack:<widest$}  "), &rules.join(", "), width, console)?;
+            show(&hanging(&sanitise(&format!("  {pack:<widest$}  ")), &sanitise(&rules.join(", ")), width), console)?;
         }
         writeln!(console.out)?;
     }
@@ -136,12 +132,9 @@ fn text(mut rows: Vec<Row>, sources: usize, width: usize, console: &mut Console<
     Ok(())
 }
 
-/// A text behind its beginning, with the lines that it goes on over indented as far.
-fn hanging(start: &str, text: &str, width: usize, console: &mut Console<'_>) -> Result<(), Stop> {
-    let room = width.saturating_sub(columns(start)).max(NARROWEST);
-    for (at, line) in wrap(&sanitise(text), room).iter().enumerate() {
-        let before = if at == 0 { sanitise(start) } else { " ".repeat(columns(start)) };
-        writeln!(console.out, "{}", format!("{before}{line}").trim_end())?;
+fn show(lines: &[String], console: &mut Console<'_>) -> Result<(), Stop> {
+    for line in lines {
+        writeln!(console.out, "{line}")?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::extract::Extractor;
 use crate::extract::rule_test::{self, Outcome};
 use crate::report::explain::{Context, why_silent};
 use crate::report::terminal::Look;
+use crate::report::terminal::wrap::hanging;
 use crate::report::untrusted::terminal::sanitise;
 use crate::rule::load::spot;
 use clap::Args;
@@ -114,8 +115,9 @@ fn once(options: &TestArguments, console: &mut Console<'_>) -> Result<Exit, Stop
     }
     let mut failed: Vec<&(Outcome, Shown)> = outcomes.iter().filter(|(outcome, _)| !outcome.passed()).collect();
     failed.sort_by(|(a, of_a), (b, of_b)| (&a.path, of_a.line).cmp(&(&b.path, of_b.line)));
+    let width = console.line_width();
     for (outcome, shown) in &failed {
-        for line in lines(outcome, shown) {
+        for line in lines(outcome, shown, width) {
             writeln!(console.out, "{line}")?;
         }
     }
@@ -144,20 +146,19 @@ struct Shown {
 }
 
 /// What a failed test shows: where it is, the text, what was expected, what came out, and why nothing did.
-fn lines(outcome: &Outcome, shown: &Shown) -> Vec<String> {
+fn lines(outcome: &Outcome, shown: &Shown, width: usize) -> Vec<String> {
+    let line = |label: &str, text: &str| hanging(&format!("  {label:<10}"), &sanitise(text), width);
     let or_none = |claims: &[String]| if claims.is_empty() { "no claim".to_owned() } else { claims.join("; ") };
     let name = outcome.named.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
-    let mut lines = vec![
-        sanitise(&format!("{}:{}: {} test {}{name}", outcome.path, shown.line, outcome.claim_type, outcome.index + 1)),
-        format!("  text      {}", sanitise(&outcome.text)),
-    ];
+    let mut lines = vec![sanitise(&format!("{}:{}: {} test {}{name}", outcome.path, shown.line, outcome.claim_type, outcome.index + 1))];
+    lines.extend(line("text", &outcome.text));
     match (&outcome.broken, &outcome.todo) {
-        (Some(broken), _) => lines.push(format!("  broken    {}", sanitise(broken))),
+        (Some(broken), _) => lines.extend(line("broken", broken)),
         (None, Some(why)) => lines.push(format!("  passes, though it is marked todo ({}): take the mark off", sanitise(why))),
         (None, None) => {
-            lines.push(format!("  expected  {}", sanitise(&or_none(&outcome.expected))));
-            lines.push(format!("  got       {}", sanitise(&or_none(&outcome.got))));
-            lines.extend(shown.why.iter().map(|why| format!("  why       {}", sanitise(why))));
+            lines.extend(line("expected", &or_none(&outcome.expected)));
+            lines.extend(line("got", &or_none(&outcome.got)));
+            lines.extend(shown.why.iter().flat_map(|why| line("why", why)));
         }
     }
     lines

@@ -42,6 +42,19 @@ pub fn wrap(text: &str, limit: usize) -> Vec<String> {
     lines
 }
 
+/// Columns that a text takes at least, however narrow the screen is.
+const NARROWEST: usize = 24;
+
+/// A text behind its label, within `width` columns: the lines that it goes on over stand under its beginning.
+pub fn hanging(label: &str, text: &str, width: usize) -> Vec<String> {
+    let indent = columns(label);
+    let room = width.saturating_sub(indent).max(NARROWEST);
+    // What fits stays as it is written.
+    let lines = if columns(text) <= room { vec![text.to_owned()] } else { wrap(text, room) }.into_iter().enumerate();
+    let line = |(at, line): (usize, String)| if at == 0 { format!("{label}{line}") } else { format!("{}{line}", " ".repeat(indent)) };
+    lines.map(|numbered| line(numbered).trim_end().to_owned()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +67,13 @@ mod tests {
         assert_eq!(wrap("", 5), [""]);
         assert_eq!(wrap("القوات الأمريكية في العراق", 16), ["القوات الأمريكية", "في العراق"]);
         assert_eq!(wrap("日本", 1), ["日", "本"]);
+    }
+
+    #[test]
+    fn what_goes_on_stands_under_the_beginning() {
+        assert_eq!(hanging("  why  ", "no word of the lexicon is here", 33), ["  why  no word of the lexicon is", "       here"]);
+        assert_eq!(hanging("  why  ", "one line", 9), ["  why  one line"]);
+        assert_eq!(hanging("rule  ", "", 80), ["rule"]);
     }
 
     proptest! {

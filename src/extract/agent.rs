@@ -85,6 +85,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     };
     let by = view.actors.iter().filter(here).find(|actor| {
         actor.first >= head.end
+            && !(actor.oblique && matches!(actor.via, Via::Country | Via::Capital))
             && (actor.first - head.end <= 6
                 || (head.end + 1..actor.first).any(|i| view.is(i, Function::ByAgent) && view.is(i - 1, Function::LightVerb)))
             && (head.end - 1..actor.first).any(|i| view.is(i, Function::ByAgent))

@@ -215,6 +215,22 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     if let Some(speaker) = speaker_of_himself(view, head).filter(here) {
         return Some(speaker);
     }
+    // "اتهمت إثيوبيا إريتريا بشن هجوم": who is accused of it did it, the last one named in front of the preposition.
+    let accused = || {
+        let cue = view
+            .cues
+            .iter()
+            .rfind(|cue| cue.kind == CueKind::Allegation && cue.end <= head.first && view.clause_of(cue.first) == clause)?;
+        let named =
+            |actor: &&ActorMention| actor.first >= cue.end && actor.end <= head.first && !actor.oblique && actor.via != Via::Demonym;
+        let found = view.actors.iter().filter(here).filter(named).next_back()?;
+        let gap = found.end..head.first;
+        let of_it = |i: usize| view.clitics(i).has(Form::IN) || view.lexed.tokens.folded(i).starts_with('ب');
+        (gap.len() <= 3 && gap.clone().next().is_some_and(of_it) || gap.is_empty() && head.form.has(Form::IN)).then_some(found)
+    };
+    if !before_modifiers && let Some(accused) = accused() {
+        return Some(accused);
+    }
     // "أعلن التنظيم في قناته مسؤوليته عن الهجوم": what is somebody's own is that of the one who tells of it.
     let teller = || {
         let told = |actor: &&ActorMention| !actor.oblique && !actor.genitive && actor.end <= head.first;

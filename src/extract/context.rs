@@ -107,6 +107,15 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
             .filter(|place| in_clause(view, place.first, clause) && actor_free(view, place, anchor, genitive))
             .rfind(|place| previous_value.is_none_or(|value| place.first >= value || !closer_to_previous(view, place, value)))
     };
+    // «غادر 1500 جندي النيجر بعد خروجهم من مالي»: what they leave is the object right behind them.
+    let object =
+        |place: &&PlaceMention| place.first == anchor.end && !place.marked && !rule.at.is_empty() && in_clause(view, place.first, clause);
+    if counted
+        && view.language.pack.syntax.verb_first
+        && let Some(place) = view.places.iter().filter(wanted).find(object)
+    {
+        return found(place, Level::Clause);
+    }
     if let Some(place) = behind(true).or_else(|| before(true)) {
         return found(place, Level::Clause);
     }
@@ -199,6 +208,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
         place.marked
             && fits(place)
+            && !(counted && standing::is_seat(view, place))
             && (serves || compared(view, place))
             && in_clause(view, place.first, clause)
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))
@@ -257,7 +267,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     let headline =
         scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
     // Whose soldiers they are says nothing of where they are.
-    let country = scene.country.filter(|_| rule.who.is_none());
+    let country = scene.country.or(scene.opening.filter(|_| counted)).filter(|_| rule.who.is_none());
     let about = country
         .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() }));
     let told = speaker

@@ -48,7 +48,11 @@ impl Matcher<'_> {
             }
             if head.end <= value.start {
                 let aboard = phrase.first > view.first && view.is(phrase.first - 1, Function::Aboard);
-                if aboard || owned_by_another(view, phrase.first, head) || has_own_verb(view, phrase.first, head) {
+                if aboard
+                    || is_fronted(view, &value, head)
+                    || owned_by_another(view, phrase.first, head)
+                    || has_own_verb(view, phrase.first, head)
+                {
                     view.refuse(&value, head, Refusal::OfAnother);
                     continue;
                 }
@@ -278,6 +282,16 @@ fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> b
     use crate::lang::Form;
     let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
     view.language.pack.syntax.verb_first && !verb && (value.end..head.first).any(|i| joined_word(view, i))
+}
+
+/// "بعد رحيل الفرنسيين، لم يبق سوى 1000 جندي": a verbal noun behind "after" that opens the sentence has its own people, and what
+/// follows the comma is another matter. What is joined to them is not.
+fn is_fronted(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let opens = head.first == view.first + 1 && view.functions(view.first).any(&[Function::Preposition, Function::Subordinator]);
+    let comma = (head.end..value.start).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.inside_number(i));
+    let joined = view.clitics(value.start).has(Form::AND) || value.start > view.first && view.is(value.start - 1, Function::And);
+    view.language.pack.syntax.verb_first && opens && comma && !joined
 }
 
 /// "باع 6 سوريين … بيوت القتلى": right behind an indefinite noun of its own a definite one is its genitive.

@@ -1,5 +1,6 @@
 //! The extractor: one source in, its claims out.
 
+use super::about::About;
 use super::as_of;
 use super::context;
 use super::counted;
@@ -17,23 +18,15 @@ use super::trace::{SentenceTrace, Trace, Why};
 use super::unlisted;
 use super::view::{Surroundings, View};
 use crate::claim::{Claim, Level, Modality, Polarity, Resolved, SourceFacts, Span, shingles};
-use crate::lang::Class;
-use crate::lang::function_words::Function;
 use crate::rule::{Form, LexiconId, OverTime, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
-use crate::value::actor::{Actor, Actors, NEWSROOMS};
+use crate::value::actor::Actors;
 use crate::value::date::Anchor;
-use crate::value::place::{Gazetteer, PlaceKind, PlaceName};
+use crate::value::place::Gazetteer;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// A source is about the country that it names this many times as often as any other.
-const ABOUT: usize = 3;
-
-/// A body without its country is that of the one country that the source names this often.
-const OFTEN: usize = 2;
 
 /// Everything that extraction needs, made once for all sources.
 pub struct Extractor<'a> {
@@ -112,11 +105,11 @@ impl<'a> Extractor<'a> {
     pub fn extract_with(&self, source: &Source, mut traces: Option<&mut Vec<SentenceTrace>>) -> Vec<Claim> {
         let segments = segments::cut(source, |code| self.language(code));
         let anchor = self.anchor(source, &segments);
-        let counts = self.countries(&segments);
-        let countries: Vec<u32> = counts.iter().map(|&(_, country)| country).collect();
+        let about = About::new(&segments, self.gazetteer, self.actors);
         let mut memory = Memory::default();
-        memory.scene.country = foremost(&counts, |most, next| most >= ABOUT * next);
-        let unlisted = unlisted::find(&segments, self.gazetteer, foremost(&counts, |most, next| most > next));
+        memory.scene.country = about.country;
+        memory.scene.opening = about.opening;
+        let unlisted = unlisted::find(&segments, self.gazetteer, about.foremost);
         let local = self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country)));
         let gazetteer = &local;
         let mut found = Vec::new();
@@ -130,9 +123,9 @@ impl<'a> Extractor<'a> {
                     unlisted: &unlisted,
                     actors: self.actors,
                     anchor: &anchor,
-                    countries: &countries,
-                    about: memory.scene.country.filter(|_| counts.first().is_some_and(|&(times, _)| times >= OFTEN)),
-                    last_country: memory.last_country.or(countries.first().copied()),
+                    countries: &about.countries,
+                    about: about.surely,
+                    last_country: memory.last_country.or(about.countries.first().copied()),
                     told_of: memory.scene.its_country(gazetteer),
                     town: memory.scene.town,
                     province: memory.scene.province,
@@ -205,59 +198,6 @@ impl<'a> Extractor<'a> {
             }
         }
         Anchor::Unknown
-    }
-
-    /// Countries by how often the text names them or their people, unambiguous names only.
-    fn countries(&self, segments: &[Segment<'_>]) -> Vec<(usize, u32)> {
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-        for segment in segments {
-            let mut named = 0;
-            for index in 0..segment.lexed.tokens.len() {
-                // "Papua New Guinea" names no Guinea, nor does the French agency France.
-                let elsewhere = |actor: &Actor| NEWSROOMS.contains(&actor.kind.as_str());
-                let agency = segment.lexed.hits_of(index, Class::Actor).filter(|hit| elsewhere(self.actors.actor(hit.sense.id)));
-                let agency = agency.map(|hit| hit.end as usize).max();
-                if index < named || agency.is_some() {
-                    named = named.max(agency.unwrap_or(named));
-                    continue;
-                }
-                named = segment.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(named);
-                let names = segment.lexed.longest_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id));
-                let (unsure, sure): (Vec<PlaceName>, Vec<PlaceName>) = names.partition(|name| name.ambiguous);
-                let hits: Vec<u32> = sure.iter().map(|name| name.place).collect();
-                // "Congo" names two.
-                let of_two = unsure.iter().any(|name| self.gazetteer.place(name.place).kind == PlaceKind::Country);
-                // "the London-based group" names no country that the text is about.
-                let seat = |at: usize| {
-                    let named = |hit: &crate::lang::Hit| Function::ALL.get(hit.sense.id as usize) == Some(&Function::Seated);
-                    segment.lexed.hits_of(at, Class::Function).any(named)
-                };
-                if seat(index + 2) && matches!(segment.lexed.tokens.mark(index + 1), '-' | '‑') {
-                    continue;
-                }
-                let demonyms =
-                    segment.lexed.hits_of(index, Class::Demonym).filter(|hit| !Self::names_a_frontier(segment, index, hit.end as usize));
-                let demonyms = demonyms.map(|hit| hit.sense.id);
-                let sole = (hits.len() == 1 && !of_two).then(|| hits[0]);
-                for place in sole.into_iter().chain(demonyms) {
-                    if let Some(country) = self.gazetteer.country(place) {
-                        *counts.entry(country).or_default() += 1;
-                    }
-                }
-            }
-        }
-        let mut countries: Vec<(usize, u32)> = counts.into_iter().map(|(country, count)| (count, country)).collect();
-        countries.sort_by_key(|&(count, country)| (std::cmp::Reverse(count), country));
-        countries
-    }
-
-    /// "the Turkish border": what is told need not be in the country of the adjective.
-    fn names_a_frontier(segment: &Segment<'_>, first: usize, end: usize) -> bool {
-        let noun = if segment.language.pack.syntax.modifiers_before { Some(end) } else { first.checked_sub(1) };
-        noun.is_some_and(|noun| {
-            let frontier = |hit: &crate::lang::Hit| hit.sense.id == Function::Frontier as u32;
-            segment.lexed.hits_of(noun, Class::Function).any(frontier)
-        })
     }
 
     /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.
@@ -509,15 +449,6 @@ impl<'a> Extractor<'a> {
             }
         }
         actor.to_owned()
-    }
-}
-
-/// The country named most often, where it is the only one or leads the next one in the list as `leads` asks.
-fn foremost(counts: &[(usize, u32)], leads: impl Fn(usize, usize) -> bool) -> Option<u32> {
-    match counts {
-        [(_, only)] => Some(*only),
-        [(most, first), (next, _), ..] if leads(*most, *next) => Some(*first),
-        _ => None,
     }
 }
 

@@ -14,7 +14,10 @@ pub const EXCLUDED: u32 = 1 << 24;
 /// Lexicon ids at and above this are exclusion phrases that count where a number stands right behind them.
 pub const EXCLUDED_BEFORE_NUMBER: u32 = 1 << 25;
 
-/// What stands for any number at the end of an exclusion phrase.
+/// Lexicon ids at and above this are words that count only where a number stands right behind them.
+pub const BEFORE_NUMBER: u32 = 1 << 26;
+
+/// What stands for any number at the end of a word or of an exclusion phrase.
 pub const NUMBER: &str = " {number}";
 
 /// A language ready for extraction.
@@ -69,7 +72,8 @@ impl Language {
                 } else {
                     Matching::INFLECTED
                 };
-                builder.add(&word.text, matching, Sense { class: Class::Lexicon, id });
+                let (text, base) = word.text.strip_suffix(NUMBER).map_or((word.text.as_str(), 0), |words| (words, BEFORE_NUMBER));
+                builder.add(text, matching, Sense { class: Class::Lexicon, id: base + id });
                 for phrase in &word.not {
                     let (phrase, base) =
                         phrase.strip_suffix(NUMBER).map_or((phrase.as_str(), EXCLUDED), |words| (words, EXCLUDED_BEFORE_NUMBER));

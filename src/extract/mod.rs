@@ -1,5 +1,6 @@
 //! Extraction: rules over one source give claims, and the trace behind `explain`.
 
+mod about;
 mod actors;
 mod agent;
 mod as_of;

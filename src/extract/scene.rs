@@ -33,6 +33,8 @@ pub struct Scene {
     pub source: Option<u32>,
     /// The one country that the source is about, where it names no other nearly as often.
     pub country: Option<u32>,
+    /// The country that the source opens with and names most.
+    pub opening: Option<u32>,
 }
 
 /// A place, and how many sentences ago it was named.

@@ -103,7 +103,16 @@ pub fn is_gone_to(view: &View<'_>, place: &PlaceMention) -> bool {
 
 /// Who speaks is there.
 pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
-    super::context::speaker_sits(view, place) || speaks(view, place) || is_of_who_spoke(view, place)
+    super::context::speaker_sits(view, place) || speaks(view, place) || is_of_who_spoke(view, place) || institution_sits(view, place)
+}
+
+/// "The monitoring centre in Kathmandu, which …, kept to its figure": an institution opens the sentence, and the place says which.
+fn institution_sits(view: &View<'_>, place: &PlaceMention) -> bool {
+    let preposition = if view.language.pack.syntax.verb_first { place.first } else { place.first.saturating_sub(1) };
+    let Some(noun) = view.before(preposition).filter(|&noun| noun > view.first) else { return false };
+    let bare =
+        |i: usize| !happens_at(view, i) && !view.in_date(i) && !view.all_numbers.iter().any(|number| number.first <= i && i < number.end);
+    place.role == PlaceRole::In && view.tells(noun, StoryWord::Institution) && (view.first..noun).all(bare)
 }
 
 /// "…, said Jane Smith, who heads the mission in Port Moresby": the relative clause hangs on who speaks, right behind the verb.

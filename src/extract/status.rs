@@ -96,7 +96,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 status.dropped_by.get_or_insert_with(words);
             }
             CueKind::Attempt => {
-                if !target.counted && governs_head(view, cue, target) {
+                // "تدرس إرسال 200 جندي": of those who only are somewhere, what is weighed is where they are to be.
+                let bare = target.value.as_ref().is_some_and(|value| value.start <= target.head.start && target.head.end <= value.end);
+                if (!target.counted || bare) && governs_head(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
                 }
             }
@@ -520,12 +522,27 @@ fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
     if let Some(verb) = verb.filter(|&verb| !target.counted || hands_over(verb)).or(reaching) {
         return Some((view.text(verb..verb + 1).to_owned(), target.counted));
     }
-    (head.start.saturating_sub(6).max(view.first)..head.start)
+    let known = (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
         .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))
         .find(|&i| {
             view.is(i, Function::AuxiliaryFuture)
                 || view.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
         })
-        .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)))
+        .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)));
+    known.or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+}
+
+/// Words between a verb that opens a clause and those whom it counts.
+const FAR: usize = 14;
+
+/// "ستنشر فرنسا 600 جندي": a verb that no table knows, with its future mark, opens the clause of those who are only counted.
+fn unlisted_future(view: &View<'_>, target: &Target<'_>) -> Option<usize> {
+    let value = target.value.as_ref().filter(|value| value.start <= target.head.start && target.head.end <= value.end)?;
+    let clause = view.clause_of(value.start);
+    let opens = (value.start.saturating_sub(FAR).max(view.first)..value.start)
+        .filter(|&i| view.clause_of(i) == clause && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word))
+        .find(|&i| !view.functions(i).any(&[Function::Complementiser, Function::Subordinator, Function::And, Function::Pronoun]))?;
+    let word = view.lexed.tokens.folded(opens);
+    (view.is_unknown(opens) && view.language.pack.morphology.looks_future(word)).then_some(opens)
 }

@@ -2,7 +2,7 @@
 
 use super::actors::{self, ActorMention};
 use super::clauses::{self, Clause, ClauseKind};
-use super::language::{EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
+use super::language::{BEFORE_NUMBER, EXCLUDED, EXCLUDED_BEFORE_NUMBER, Language};
 use super::places::{self, PlaceMention};
 use super::speaker::{self, Speaker};
 use super::unlisted::Unlisted;
@@ -246,8 +246,14 @@ impl<'a> View<'a> {
                 if end > self.end {
                     continue;
                 }
-                if hit.sense.id >= EXCLUDED_BEFORE_NUMBER {
-                    if self.all_numbers.iter().any(|number| number.hedge_first.min(number.first) == end) {
+                let numbered = || self.all_numbers.iter().any(|number| number.hedge_first.min(number.first) == end);
+                if hit.sense.id >= BEFORE_NUMBER {
+                    if numbered() {
+                        let lexicon = hit.sense.id - BEFORE_NUMBER;
+                        found.push(Concept { first, end, lexicon, form: hit.form, last_form: hit.last_form });
+                    }
+                } else if hit.sense.id >= EXCLUDED_BEFORE_NUMBER {
+                    if numbered() {
                         excluded.push((first, end, hit.sense.id - EXCLUDED_BEFORE_NUMBER));
                     }
                 } else if hit.sense.id >= EXCLUDED {

@@ -245,6 +245,28 @@ impl Morphology {
         out
     }
 
+    /// True when a folded word that no table knows looks like a verb with a glued future mark: the mark, the opening of a person
+    /// and a stem, and no ending of a noun (ستنشر, and not سيارة or سياسات).
+    pub(crate) fn looks_future(&self, word: &str) -> bool {
+        let marked = self.proclitics.iter().filter(|proclitic| proclitic.is.contains(&FormName::Will));
+        let person = |rest: &str| {
+            self.openings
+                .iter()
+                .flat_map(|opening| opening.to.iter().chain([&opening.from]))
+                .any(|first| rest.strip_prefix(first.as_str()).is_some_and(|stem| stem.chars().count() >= self.shortest_stem))
+        };
+        let noun = |ending: &Ending| {
+            ending.is.contains(&FormName::Plural) && !ending.is.contains(&FormName::Past) && ending.add.chars().count() == 2
+        };
+        let ends_as_noun = word.ends_with(['ه', 'ة'])
+            || self
+                .endings
+                .iter()
+                .flat_map(|group| &group.endings)
+                .any(|ending| noun(ending) && ending.add.starts_with('ا') && word.ends_with(ending.add.as_str()));
+        !ends_as_noun && marked.filter_map(|proclitic| word.strip_prefix(proclitic.text.as_str())).any(person)
+    }
+
     /// True when a folded word ends as one does that carries its owner (مسؤوليته, صلتها).
     pub(crate) fn carries_owner(&self, word: &str) -> bool {
         let owner = |ending: &Ending| ending.is.contains(&FormName::Owned) && ending.add.chars().count() > 1;

@@ -99,4 +99,21 @@ traps! {
         let text = "Nigeria mourns. The landslide hit Yambali in Ungata on Friday. More than 670 people died.";
         en(text).assert_claims("a", "deaths", &["more than 670 in NG/Ungata"]);
     }
+
+    fn what_a_source_opens_with_and_names_most() {
+        let text = "Nepal counts its dead after the quake\n\nIt was felt in New Delhi and in Dhaka. Nepal and the US sent teams. At least 40 people were killed.";
+        en(text).assert_claims("a", "deaths", &["at least 40 in NP"]);
+        let text = "A US-led raid was launched at night, and the US-led coalition said no more of it. It killed 40 people.";
+        assert_not_in(&en(text), "deaths", &["US"]);
+    }
+
+    fn what_they_leave_stands_right_behind_them() {
+        let text = "غادر 1500 جندي فرنسي النيجر بعد خروجهم من مالي.";
+        ar(text).assert_claims("a", "troops-leaving", &["1500 in NE of france"]);
+    }
+
+    fn an_institution_in_a_capital_tells_of_the_country() {
+        let text = "A quake shook western Nepal. The monitoring centre in Kathmandu, which runs 42 stations, kept to a magnitude of 6.4.";
+        assert_not_in(&en(text), "magnitude", &["kathmandu"]);
+    }
 }

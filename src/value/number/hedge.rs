@@ -1,10 +1,10 @@
 //! Hedges beside a number: about, at least, "or so".
 
 use super::Qualifier;
-use super::reader::Reader;
-use crate::lang::Class;
+use super::reader::{Reader, Word};
 use crate::lang::function_words::Function;
 use crate::lang::number_words::{HedgeKind, Role, Side};
+use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 
 /// The hedges of one number.
@@ -38,7 +38,9 @@ impl Reader<'_> {
 
     fn hedge_before(&self, before: usize, value: f64) -> Option<(usize, HedgeKind)> {
         let enough = value >= self.words.joins.verbs_from;
-        let beside = self.words_before(before).find_map(|word| match word.role {
+        // "ارتفعت لتصل إلى 3700": what it rose to, and no upper bound.
+        let purpose = |word: &Word| word.form.has(Form::TO) && matches!(word.role, Role::Hedge { kind: HedgeKind::AtMost, .. });
+        let beside = self.words_before(before).filter(|word| !purpose(word)).find_map(|word| match word.role {
             Role::Hedge { kind, side: Side::Before, verb } if !verb || enough => Some((word.first, kind)),
             _ => None,
         });

@@ -13,7 +13,7 @@ use crate::text::fold::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
-/// What stands for any number at the end of a phrase that is something else.
+/// What stands for any number at the end of a phrase.
 const NUMBER: &str = " {number}";
 
 impl Compiler<'_> {
@@ -147,24 +147,17 @@ impl Compiler<'_> {
 
 /// Words that hold braces.
 impl Compiler<'_> {
-    /// No text has braces; only at the end of a phrase of `not` they stand for something, for any number.
+    /// No text has braces; only at the end of a phrase they stand for something, for any number.
     fn braces(&mut self, file: usize, at: &[Step], word: &Word) {
-        let braced = |text: &str| text.contains(['{', '}']);
+        let braced = |text: &str| text.strip_suffix(NUMBER).unwrap_or(text).contains(['{', '}']);
+        let help = "only `{number}`, at the end of a phrase, stands for any number; patterns stand under `match` of a claim type";
         if braced(&word.text) {
-            let message = format!("`{}` has braces, which no text has", word.text);
-            self.fault(
-                Code::EmptyWord,
-                file,
-                at.to_vec(),
-                message,
-                None,
-                "write the word alone; patterns stand under `match` of a claim type",
-            );
+            self.fault(Code::EmptyWord, file, at.to_vec(), format!("`{}` has braces, which no text has", word.text), None, help);
         }
-        for (entry, phrase) in word.not.iter().enumerate().filter(|(_, phrase)| braced(phrase.strip_suffix(NUMBER).unwrap_or(phrase))) {
+        for (entry, phrase) in word.not.iter().enumerate().filter(|(_, phrase)| braced(phrase)) {
             let at = [at, &["not".into(), entry.into()]].concat();
             let message = format!("`{phrase}` has braces, which no text has");
-            self.fault(Code::EmptyWord, file, at, message, None, "only `{number}`, at the end of the phrase, stands for any number");
+            self.fault(Code::EmptyWord, file, at, message, None, help);
         }
     }
 }

@@ -85,6 +85,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     };
     let by = view.actors.iter().filter(here).find(|actor| {
         actor.first >= head.end
+            && !(actor.oblique && matches!(actor.via, Via::Country | Via::Capital))
             && (actor.first - head.end <= 6
                 || (head.end + 1..actor.first).any(|i| view.is(i, Function::ByAgent) && view.is(i - 1, Function::LightVerb)))
             && (head.end - 1..actor.first).any(|i| view.is(i, Function::ByAgent))
@@ -223,7 +224,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             .rfind(|cue| cue.kind == CueKind::Allegation && cue.end <= head.first && view.clause_of(cue.first) == clause)?;
         let named =
             |actor: &&ActorMention| actor.first >= cue.end && actor.end <= head.first && !actor.oblique && actor.via != Via::Demonym;
-        let found = view.actors.iter().filter(here).filter(named).next_back()?;
+        let found = view.actors.iter().filter(here).rfind(named)?;
         let gap = found.end..head.first;
         let of_it = |i: usize| view.clitics(i).has(Form::IN) || view.lexed.tokens.folded(i).starts_with('ب');
         (gap.len() <= 3 && gap.clone().next().is_some_and(of_it) || gap.is_empty() && head.form.has(Form::IN)).then_some(found)

@@ -6,6 +6,7 @@ use super::unnumbered::{duals, singles};
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Quantity;
@@ -94,6 +95,9 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
         let (noun, noun_at, phrase_end, another) = after;
         // "rose by five to 33": by how much is not how many.
         if noun == Noun::LeftOut && no_count::is_difference(view, number) {
+            continue;
+        }
+        if no_count::rate_behind(view, phrase_end) {
             continue;
         }
         let mut counted = Counted {
@@ -504,22 +508,25 @@ fn noun_before(view: &View<'_>, number: usize, end: usize, counted: &Counted, no
     view.of_lexicons(nouns).find(|concept| concept.end == number).copied()
 }
 
-/// "troop levels fell to 500", "ارتفع عدد الجنود إلى 500": the noun is measured, and a verb of change or reach hands the
-/// number to it.
+/// "troop levels fell to 500", "cut its troops to 500", "ارتفع عدد الجنود إلى 500": the noun is measured, and a verb of change or
+/// reach hands the number to it.
 fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<Concept> {
     let clause = view.clause_of(number);
     let measured = view
         .of_lexicons(nouns)
         .filter(|c| c.end <= number && number - c.end <= 14 && view.clause_of(c.first) == clause)
         .filter(|c| {
-            view.is(c.end, Function::Measure) || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure))
+            resized(view, c)
+                || view.is(c.end, Function::Measure)
+                || (c.first.saturating_sub(3).max(view.first)..c.first).any(|i| view.is(i, Function::Measure))
         })
         .last()?;
     let before = view.before(number)?;
     let handed =
         view.functions(before).any(&[Function::To, Function::From, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
             || view.clitics(number).any(Form::IN | Form::TO);
-    let reached = (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
+    let reached = resized(view, measured)
+        || (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
         || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));
     (handed && reached).then_some(*measured)
 }
@@ -531,6 +538,14 @@ fn taken_up_by_measure(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> O
     let light = |i: usize| !view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(TokenKind::Word);
     let people = |c: &&Concept| c.end <= measure && measure - c.end <= 14 && !c.form.any(Form::PAST | Form::PRESENT);
     (measure + 1..number).all(light).then(|| view.of_lexicons(nouns).filter(people).last().copied()).flatten()
+}
+
+/// "cut its troops", "reduce the remaining forces": a verb that makes its object fewer or more, and nothing but its owner and
+/// adjectives in between.
+fn resized(view: &View<'_>, noun: &Concept) -> bool {
+    let own = |i: usize| view.functions(i).any(&[Function::Determiner, Function::Pronoun]) || view.is_unknown(i) || view.in_actor(i);
+    let from = noun.first.saturating_sub(4).max(view.first);
+    (from..noun.first).rev().find(|&i| !own(i) || view.tells(i, StoryWord::Resizes)).is_some_and(|i| view.tells(i, StoryWord::Resizes))
 }
 
 /// A noun left out because the phrase before had it: "2500 in Iraq and about 900 in Syria", "بينهم 2500 أميركي".

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::elided_unit;
 use super::link;
 use super::matcher::Matcher;
+use super::no_count;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
@@ -58,7 +59,7 @@ impl Matcher<'_> {
             .filter(|at| view.of_lexicons(units).any(|unit| unit.first == at.end))
             .collect();
         let mut sums: Vec<(Range<usize>, LexiconId)> = Vec::new();
-        for number in &view.numbers {
+        for number in view.numbers.iter().filter(|number| !no_count::of_the_last_like_it(view, number)) {
             let end = number.end.max(number.hedge_end);
             let first = number.first.min(number.hedge_first);
             let light = |i: usize| {

@@ -13,6 +13,7 @@ use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::rule::{self, LexiconId, Reach, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
@@ -56,10 +57,13 @@ impl Matcher<'_> {
                         Some(found) => found,
                         None => continue,
                     },
-                    None => {
-                        view.stop(rule, &value, None, Why::no_head);
-                        continue;
-                    }
+                    None => match self.in_when_clause(view, rule, &value, carried) {
+                        Some(found) => found,
+                        None => {
+                            view.stop(rule, &value, None, Why::no_head);
+                            continue;
+                        }
+                    },
                 };
                 if cost > BOUND || nearest.is_some_and(|(least, _)| cost > least + 8) {
                     view.stop(rule, &value, Some(head), || {
@@ -91,6 +95,20 @@ impl Matcher<'_> {
                 self.derived(view, *index, rule, anchor, carried, out);
             }
         }
+    }
+
+    /// "were killed on 4 October 2017, when gunmen ambushed their patrol": a clause of the same time right behind the date is dated
+    /// by it, where it has no date of its own.
+    fn in_when_clause<'v>(&self, view: &'v View<'_>, rule: &Rule, value: &Range<usize>, carried: &Carried) -> Option<(u32, &'v Concept)> {
+        let opens = (value.end..(value.end + 2).min(view.end)).find(|&i| view.tells(i, StoryWord::Simultaneous))?;
+        let clause = view.clause_of(opens);
+        let same_time = view.clauses[clause].kind == ClauseKind::Subordinate && view.clauses[clause].parts[0].start == opens;
+        let dated = view.dates.iter().any(|date| view.clause_of(date.first) == clause);
+        view.concepts
+            .iter()
+            .filter(|c| same_time && !dated && rule.head.contains(&c.lexicon) && view.clause_of(c.first) == clause)
+            .find(|head| self.fits(view, rule, head, value, carried).is_some())
+            .map(|head| (0, head))
     }
 
     fn in_sentence<'v>(&self, view: &'v View<'_>, rule: &Rule, value: &Range<usize>, carried: &Carried) -> Option<(u32, &'v Concept)> {

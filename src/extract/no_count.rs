@@ -1,7 +1,9 @@
 //! Numbers that count nothing, by what stands around them: ages, names, rates, averages; and wholes of which a part is told.
 
 use super::view::View;
+use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::text::TokenKind;
 use crate::value::Qualifier;
 use crate::value::number::NumberMention;
@@ -14,6 +16,8 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
     glued_to_name(view, number.first)
         || rate(view, number)
         || is_age(view, number)
+        || died_at(view, number)
+        || of_the_last_like_it(view, number)
         || is_average(view, number)
         || view.in_title(number.first)
 }
@@ -80,4 +84,33 @@ pub fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
 pub fn is_difference(view: &View<'_>, number: &NumberMention) -> bool {
     let from = number.first.min(number.hedge_first);
     view.language.pack.syntax.modifiers_before && from > view.first + 1 && view.is(from - 1, Function::ByAgent)
+}
+
+/// "died at 62": a bare number behind a verb and "at" is an age.
+fn died_at(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.first.min(number.hedge_first);
+    let verb = |i: usize| view.of_lexicons(view.states).any(|c| c.end == i + 1 && c.form.has(Form::PAST));
+    let told = |i: usize| view.is(i, Function::Measure) || view.tells(i, StoryWord::Rates);
+    view.language.pack.syntax.modifiers_before
+        && number.quantity.number <= OLDEST
+        && !(view.first..from).any(told)
+        && from > view.first + 1
+        && view.is(from - 1, Function::In)
+        && verb(from - 2)
+        && (number.end >= view.end || view.lexed.tokens.kind(number.end) == Some(TokenKind::Mark))
+}
+
+/// "the strongest since a 7.5-magnitude tremor": what it is the most since was another.
+pub fn of_the_last_like_it(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.first.min(number.hedge_first);
+    let Some(since) = (from.saturating_sub(3).max(view.first)..from).rev().find(|&i| view.is(i, Function::Since)) else { return false };
+    let clear = (since + 1..from).all(|i| view.functions(i).any(&[Function::Determiner, Function::One]));
+    clear && (since.saturating_sub(5).max(view.first)..since).any(|i| view.is(i, Function::Superlative))
+}
+
+/// "8 million people a year": so many in every such time, and no toll. "An hour later" is when.
+pub fn rate_behind(view: &View<'_>, end: usize) -> bool {
+    let behind = (end..view.end).find(|&i| !view.is(i, Function::Each)).unwrap_or(view.end);
+    let moment = view.functions(behind).any(&[Function::Subordinator, Function::Adverb, Function::Preposition]) || view.in_date(end);
+    view.is(end, Function::Each) && view.language.pack.syntax.modifiers_before && !moment
 }

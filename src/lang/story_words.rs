@@ -30,12 +30,14 @@ pub enum StoryWord {
     TheThing,
     /// What a disaster takes ("claiming two lives").
     Lives,
+    /// Makes its object more or fewer ("cut its troops from 2,000 to 900").
+    Resizes,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 12] = [
+    const ALL: [StoryWord; 13] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -47,6 +49,7 @@ impl StoryWord {
         StoryWord::Rates,
         StoryWord::TheThing,
         StoryWord::Lives,
+        StoryWord::Resizes,
         StoryWord::Fiction,
     ];
 

@@ -224,7 +224,7 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             .rfind(|cue| cue.kind == CueKind::Allegation && cue.end <= head.first && view.clause_of(cue.first) == clause)?;
         let named =
             |actor: &&ActorMention| actor.first >= cue.end && actor.end <= head.first && !actor.oblique && actor.via != Via::Demonym;
-        let found = view.actors.iter().filter(here).filter(named).next_back()?;
+        let found = view.actors.iter().filter(here).rfind(named)?;
         let gap = found.end..head.first;
         let of_it = |i: usize| view.clitics(i).has(Form::IN) || view.lexed.tokens.folded(i).starts_with('ب');
         (gap.len() <= 3 && gap.clone().next().is_some_and(of_it) || gap.is_empty() && head.form.has(Form::IN)).then_some(found)

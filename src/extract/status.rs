@@ -97,11 +97,8 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             }
             CueKind::Attempt => {
                 // "تدرس إرسال 200 جندي": of those who only are somewhere, what is weighed is where they are to be.
-                // "من أجل دعم وجود 900 جندي" tries something else, and they are there.
-                let bare = target.value.as_ref().is_some_and(|value| {
-                    value.start <= target.head.start && target.head.end <= value.end && distance(view, cue.end, value.start) <= 1
-                });
-                if (!target.counted || bare) && governs_head(view, cue, target) {
+                let bare = target.value.as_ref().is_some_and(|value| value.start <= target.head.start && target.head.end <= value.end);
+                if (!target.counted || bare && cue.form.has(Form::PRESENT)) && governs_head(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
                 }
             }

@@ -497,7 +497,9 @@ fn conditions(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
 /// A glued or written future mark on the head or on its auxiliary.
 fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
     let head = &target.head;
-    let glued = view.lexed.hits_at(head.start).iter().any(|hit| hit.form.has(Form::WILL));
+    // "would remain" is one word of a lexicon.
+    let written = head.len() > 1 && view.is(head.start, Function::AuxiliaryFuture);
+    let glued = written || view.lexed.hits_at(head.start).iter().any(|hit| hit.form.has(Form::WILL));
     if glued {
         return Some((view.text(head.clone()).to_owned(), false));
     }

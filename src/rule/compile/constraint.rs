@@ -52,7 +52,11 @@ impl Compiler<'_> {
                 {
                     self.incomparable(index, entry, [left, right], written);
                 } else {
-                    out.push(Constraint { left: left.to_owned(), op, right: right.to_owned() });
+                    let constraint = Constraint { left: left.to_owned(), op, right: right.to_owned() };
+                    if out.contains(&constraint) {
+                        self.fault(Code::NoEffect, index, at(), format!("`{text}` holds already"), None, "take one of the two away");
+                    }
+                    out.push(constraint);
                     places.push((index, entry));
                 }
             }

@@ -166,7 +166,7 @@ impl Compiler<'_> {
             Ok(_) if may_be_empty(text) => (
                 Code::FiresOnEverything,
                 "the group `value` may be empty, and then there is no value".to_owned(),
-                "ask for one sign at least: `+` where `*` stands",
+                "ask for one sign at least: `+` where `*` stands, and no `?` behind the group",
             ),
             Ok(regex) => return Some(Expression(regex)),
             Err(error) => {
@@ -192,6 +192,14 @@ impl Compiler<'_> {
 
 /// Whether the group `value` matches where nothing stands.
 fn may_be_empty(text: &str) -> bool {
+    fn optional(hir: &Hir) -> bool {
+        match hir.kind() {
+            HirKind::Repetition(repetition) => repetition.min == 0 && value(&repetition.sub).is_some() || optional(&repetition.sub),
+            HirKind::Capture(group) => optional(&group.sub),
+            HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(optional),
+            _ => false,
+        }
+    }
     fn value(hir: &Hir) -> Option<&Hir> {
         match hir.kind() {
             HirKind::Capture(group) if group.name.as_deref() == Some("value") => Some(&group.sub),
@@ -201,7 +209,8 @@ fn may_be_empty(text: &str) -> bool {
             _ => None,
         }
     }
-    regex_syntax::parse(text).is_ok_and(|hir| value(&hir).is_some_and(|group| group.properties().minimum_len() == Some(0)))
+    let empty = |group: &Hir| group.properties().minimum_len() == Some(0);
+    regex_syntax::parse(text).is_ok_and(|hir| optional(&hir) || value(&hir).is_some_and(empty))
 }
 
 /// The bytes of an expression that cannot be read.

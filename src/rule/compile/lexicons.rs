@@ -13,6 +13,9 @@ use crate::text::fold::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
+/// What stands for any number at the end of a phrase.
+const NUMBER: &str = " {number}";
+
 impl Compiler<'_> {
     /// Every lexicon gets its index; one of the author's replaces a shipped one of the same pack and name.
     pub(super) fn define_lexicons(&mut self) {
@@ -131,12 +134,30 @@ impl Compiler<'_> {
                 if !self.inputs[file].shipped && everywhere(language).contains(&folded) {
                     self.everywhere.insert(id, word.text.clone());
                 }
+                self.braces(file, &[above, &[language.as_str().into(), entry.into()]].concat(), word);
                 if !folded.chars().any(char::is_alphanumeric) && word.sign().is_none() {
                     let at = [above, &[language.as_str().into(), entry.into()]].concat();
                     let message = format!("`{}` has no letter or digit, so no text can hold it", word.text);
                     self.fault(Code::EmptyWord, file, at, message, None, "write a word or a phrase");
                 }
             }
+        }
+    }
+}
+
+/// Words that hold braces.
+impl Compiler<'_> {
+    /// No text has braces; only at the end of a phrase they stand for something, for any number.
+    fn braces(&mut self, file: usize, at: &[Step], word: &Word) {
+        let braced = |text: &str| text.strip_suffix(NUMBER).unwrap_or(text).contains(['{', '}']);
+        let help = "only `{number}`, at the end of a phrase, stands for any number; patterns stand under `match` of a claim type";
+        if braced(&word.text) {
+            self.fault(Code::EmptyWord, file, at.to_vec(), format!("`{}` has braces, which no text has", word.text), None, help);
+        }
+        for (entry, phrase) in word.not.iter().enumerate().filter(|(_, phrase)| braced(phrase)) {
+            let at = [at, &["not".into(), entry.into()]].concat();
+            let message = format!("`{phrase}` has braces, which no text has");
+            self.fault(Code::EmptyWord, file, at, message, None, help);
         }
     }
 }

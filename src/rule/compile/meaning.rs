@@ -153,6 +153,13 @@ impl Compiler<'_> {
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }
         let lists = [("head", &raw.head), ("whom", &raw.whom), ("unless", &raw.unless), ("needs", &raw.needs), ("at", &raw.at)];
+        for (entry, name) in raw.who.iter().flat_map(|names| &names.0).enumerate() {
+            if name == "any" && raw.who.as_ref().is_some_and(|names| names.0.len() > 1) {
+                let at = [one.at("who"), vec![entry.into()]].concat();
+                let message = "`any` is every actor, so the others change nothing";
+                self.fault(Code::NoEffect, one.index, at, message, None, "leave `any` alone, or take it away");
+            }
+        }
         if raw.default.as_ref().is_some_and(|default| default.is_empty()) {
             let message = "`default` gives nothing";
             self.push(
@@ -197,6 +204,20 @@ impl Compiler<'_> {
             let message = format!("`unless` forbids `{name}`, which is what is counted: the rule can never fire");
             let at = [one.at("unless"), vec![entry.into()]].concat();
             self.fault(Code::NeverFires, one.index, at, message, None, "take it out of `unless`");
+        }
+        for (entry, alternatives) in rule.with.iter().enumerate().filter(|_| !rule.head.is_empty()) {
+            if rule.head.iter().all(|head| alternatives.contains(head)) {
+                let message = "the head itself is always there, so this asks for nothing";
+                let at = [one.at("with"), vec![entry.into()]].concat();
+                self.fault(Code::NoEffect, one.index, at, message, None, "name what has to be there beside the head, or take it away");
+            }
+        }
+        if let (Some(who), Some(default)) = (&rule.who, &rule.default_who)
+            && !who.admits(default, self.actors)
+        {
+            let message = format!("`who` does not admit `{default}`, so it cannot be the default");
+            let at = [one.at("default"), vec!["who".into()]].concat();
+            self.fault(Code::Unfillable, one.index, at, message, None, "name one of `who`, or add it there");
         }
         let own = one.raw.head_not.is_some();
         for (entry, id) in rule.head_not.iter().enumerate().filter(|(_, id)| own && rule.head == [**id]) {

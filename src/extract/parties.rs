@@ -21,11 +21,24 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
             (!adjective || beside_head || next_to_another(view, actor)) && !governed_place(view, actor)
         })
         .collect();
-    rule.between.iter().all(|wanted| here.iter().any(|actor| actors.belongs(&actor.id, wanted)))
-        && !here.iter().any(|actor| {
-            // A third party that is none of the wanted takes the place of one only right beside the head.
-            actor.via == Via::Capital && !rule.between.iter().any(|wanted| actors.belongs(&actor.id, wanted))
-        })
+    // "country, country": each of them is another one.
+    let mut taken: Vec<&str> = Vec::new();
+    rule.between.iter().all(|wanted| {
+        let party = here.iter().map(|actor| actor.country.as_deref().unwrap_or(&actor.id)).zip(&here);
+        let party =
+            party.filter(|(_, actor)| is_of(actors, actor, wanted)).map(|(nation, _)| nation).find(|nation| !taken.contains(nation));
+        taken.extend(party);
+        party.is_some()
+    }) && !here.iter().any(|actor| {
+        // A third party that is none of the wanted takes the place of one only right beside the head.
+        actor.via == Via::Capital && !rule.between.iter().any(|wanted| is_of(actors, actor, wanted))
+    })
+}
+
+/// The actor, or whose it is, is the wanted one or of the wanted kind.
+fn is_of(actors: &Actors, actor: &ActorMention, wanted: &str) -> bool {
+    let kind = |id: &str| actors.kind(id) == Some(wanted);
+    actors.belongs(&actor.id, wanted) || kind(&actor.id) || actor.country.as_deref().is_some_and(kind)
 }
 
 /// "the US-Iraqi agreement", "الاتفاق العراقي الأمريكي".

@@ -281,8 +281,8 @@ impl Check<'_> {
 
     /// A name that stands in its list already.
     fn named_twice(&mut self, items: &[Marked], key: &str) {
-        // Packs and patterns are looked at where it is known what they are.
-        if matches!(key, "uses" | "match") {
+        // Packs, patterns and parties are looked at where it is known what they are.
+        if matches!(key, "uses" | "match" | "between") {
             return;
         }
         for (entry, item) in items.iter().enumerate() {

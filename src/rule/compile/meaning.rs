@@ -148,7 +148,9 @@ impl Compiler<'_> {
             let message = "`who` admits nobody, so the rule can never fire";
             self.push(Code::NeverFires, one.index, one.at("who"), Part::Key, message, None, "name an actor, write `any`, or take it away");
         }
-        if raw.between.as_ref().is_some_and(|names| names.iter().collect::<BTreeSet<_>>().len() < 2) {
+        // "country, country" are two of a kind.
+        let of_a_kind = |names: &[String]| names.len() > 1 && names.iter().all(|name| self.actors.is_kind(name));
+        if raw.between.as_ref().is_some_and(|names| !of_a_kind(names) && names.iter().collect::<BTreeSet<_>>().len() < 2) {
             let message = "`between` needs two parties or more";
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }

@@ -28,13 +28,15 @@ pub struct Told<'a> {
     pub values: &'a [Range<usize>],
     /// The claim is of a time long before the source.
     pub long_past: bool,
+    /// Of two parties the one that others leave.
+    pub host: Option<u32>,
     /// The country whose body says it, which stands in where nothing else gives a place.
     pub speaker: Option<u32>,
 }
 
 /// Finds the place of a claim.
 pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_>, scene: &Scene) -> Placed {
-    let Told { anchor, values, long_past, speaker } = *told;
+    let Told { anchor, values, long_past, host: left_by_others, speaker } = *told;
     let counted = matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_));
     // "were killed on the road from Benghazi": what befell somebody did not befall them where they came from.
     let departed = |place: &PlaceMention| {
@@ -260,6 +262,9 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     {
         let because = format!("the country of {}", view.text(place.first..place.end));
         return Some((country, PlaceRole::In, Resolved { level: Level::Sentence, because }));
+    }
+    if let Some(party) = left_by_others {
+        return Some((party, PlaceRole::From, Resolved { level: Level::Sentence, because: "the party that the others leave".into() }));
     }
     if let Some((place, why)) = carried {
         return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: why.into() }));

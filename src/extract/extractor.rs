@@ -10,6 +10,7 @@ use super::language::{Language, Languages};
 use super::matcher::Matcher;
 use super::memory::Memory;
 use super::merge::merge;
+use super::parties;
 use super::roles::Role;
 use super::segments::{self, Segment};
 use super::speakers;
@@ -327,7 +328,11 @@ impl<'a> Extractor<'a> {
             Value::Date(date) => date.edtf.parse().is_ok_and(|edtf| standing::is_long_past(view, &edtf)),
             _ => false,
         };
-        let told = context::Told { anchor: &place_anchor, values, long_past, speaker };
+        let head = draft.head.as_ref().filter(|_| !rule.between.is_empty());
+        let head = head.and_then(|head| view.concepts.iter().find(|concept| concept.first == head.start));
+        let host = head.and_then(|head| parties::host(view, rule, self.actors, head));
+        let host = host.and_then(|party| self.gazetteer.by_slug(&party));
+        let told = context::Told { anchor: &place_anchor, values, long_past, host, speaker };
         let placed = context::place(view, view.gazetteer, rule, &told, &memory.scene);
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));

@@ -10,9 +10,33 @@ use std::ops::Range;
 
 /// True when all parties of `between` are in the head's clause as parties.
 pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> bool {
+    let here = around(view, head);
+    nations(rule, actors, &here).is_some()
+        && !here.iter().any(|actor| {
+            // A third party that is none of the wanted takes the place of one only right beside the head.
+            actor.via == Via::Capital && !rule.between.iter().any(|wanted| is_of(actors, actor, wanted))
+        })
+}
+
+/// "Paris and Bamako agreed that French forces would leave": of two parties the one whose adjective tells of nobody who leaves.
+pub fn host(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> Option<String> {
+    let here = around(view, head);
+    let nations = nations(rule, actors, &here)?;
+    let [a, b] = nations[..] else { return None };
+    let adjective = |nation: &str| {
+        view.actors.iter().any(|actor| matches!(actor.via, Via::Demonym | Via::Body) && actor.country.as_deref() == Some(nation))
+    };
+    match (adjective(a), adjective(b)) {
+        (true, false) => Some(b.to_owned()),
+        (false, true) => Some(a.to_owned()),
+        _ => None,
+    }
+}
+
+/// The actors that can be parties of the head.
+fn around<'v>(view: &'v View<'_>, head: &Concept) -> Vec<&'v ActorMention> {
     let clause = view.clause_of(head.first);
-    let here: Vec<&ActorMention> = view
-        .actors
+    view.actors
         .iter()
         .filter(|actor| view.clause_of(actor.first) == clause || view.clauses[clause].parent == Some(view.clause_of(actor.first)))
         .filter(|actor| {
@@ -20,19 +44,18 @@ pub fn parties(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) ->
             let beside_head = actor.first >= head.first.saturating_sub(3) && actor.first <= head.end + 2;
             (!adjective || beside_head || next_to_another(view, actor)) && !governed_place(view, actor)
         })
-        .collect();
-    // "country, country": each of them is another one.
+        .collect()
+}
+
+/// Whose each wanted party is; "country, country" are two different ones.
+fn nations<'v>(rule: &Rule, actors: &Actors, here: &[&'v ActorMention]) -> Option<Vec<&'v str>> {
     let mut taken: Vec<&str> = Vec::new();
-    rule.between.iter().all(|wanted| {
-        let party = here.iter().map(|actor| actor.country.as_deref().unwrap_or(&actor.id)).zip(&here);
-        let party =
-            party.filter(|(_, actor)| is_of(actors, actor, wanted)).map(|(nation, _)| nation).find(|nation| !taken.contains(nation));
-        taken.extend(party);
-        party.is_some()
-    }) && !here.iter().any(|actor| {
-        // A third party that is none of the wanted takes the place of one only right beside the head.
-        actor.via == Via::Capital && !rule.between.iter().any(|wanted| is_of(actors, actor, wanted))
-    })
+    for wanted in &rule.between {
+        let fitting = here.iter().filter(|actor| is_of(actors, actor, wanted));
+        let nation = fitting.map(|actor| actor.country.as_deref().unwrap_or(&actor.id)).find(|nation| !taken.contains(nation))?;
+        taken.push(nation);
+    }
+    Some(taken)
 }
 
 /// The actor, or whose it is, is the wanted one or of the wanted kind.

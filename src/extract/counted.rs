@@ -160,6 +160,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
                 || among_them(view, counted.end)
                 || of_a_fronted_group(view, &counted, heads)
                 || of_a_fronted_count(view, &counted, out.last())
+                || spelled_out(view, &counted, out.last())
                 || of_the_whole(view, out.last(), &counted, heads)
                 || view.clause(counted.number).kind == super::clauses::ClauseKind::Part
                 || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom));
@@ -418,6 +419,16 @@ fn of_a_fronted_count(view: &View<'_>, counted: &Counted, whole: Option<&Counted
 fn of_the_whole(view: &View<'_>, before: Option<&Counted>, counted: &Counted, heads: &[LexiconId]) -> bool {
     let event = || view.of_lexicons(heads).any(|head| (counted.end..counted.end + 5).contains(&head.first));
     before.is_some_and(|before| before.whole) && counted.noun == Noun::LeftOut && view.is(counted.end, Function::AuxiliaryBe) && !event()
+}
+
+/// "13 شخصا، هم ثمانية جنود وخمسة مدنيين": behind a comma and a pronoun stands who those before are.
+fn spelled_out(view: &View<'_>, counted: &Counted, before: Option<&Counted>) -> bool {
+    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
+    view.language.pack.syntax.verb_first
+        && counted.first >= view.first + 2
+        && view.is(counted.first - 1, Function::Pronoun)
+        && comma(counted.first - 2)
+        && before.is_some_and(|before| before.end == counted.first - 2 && before.quantity.number > counted.quantity.number)
 }
 
 /// The word carries the article; a number word's own reading may not say so.

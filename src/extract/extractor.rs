@@ -210,7 +210,12 @@ impl<'a> Extractor<'a> {
         }
         let counted = counted::find(view, &self.nouns, &self.heads, &self.ranks, &self.nobody);
         let mut drafts = Vec::new();
-        let carried = |nouns: &[LexiconId]| nouns.iter().find_map(|noun| memory.owners.get(noun).cloned());
+        // A word for what they do takes up the only owner that the whole text has named; their number alone the one of the paragraph.
+        let carried = |nouns: &[LexiconId], headed: bool| {
+            let here = nouns.iter().find_map(|noun| memory.owners.get(noun));
+            let only = || nouns.iter().find_map(|noun| memory.all_owners.get(noun).filter(|owners| owners.len() == 1)?.first());
+            here.or_else(|| if headed { only() } else { None }).cloned()
+        };
         self.matcher.counts(view, &counted, &woken, &carried, &mut drafts);
         self.matcher.dates(view, &woken, anchor, &memory.carried, &mut drafts);
         for &index in &woken {

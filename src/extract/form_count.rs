@@ -23,7 +23,7 @@ impl Matcher<'_> {
         view: &View<'_>,
         counted: &[Counted],
         woken: &[usize],
-        carried: &dyn Fn(&[LexiconId]) -> Option<String>,
+        carried: &dyn Fn(&[LexiconId], bool) -> Option<String>,
         out: &mut Vec<Draft>,
     ) {
         let rules: Vec<(usize, &Rule, &[LexiconId])> = woken
@@ -82,7 +82,7 @@ impl Matcher<'_> {
                     self.actors,
                     Some((phrase, counted)),
                     head.as_ref().filter(|_| linked),
-                    carried(nouns).as_deref(),
+                    carried(nouns, head.is_some()).as_deref(),
                 );
                 if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
                     view.stop_who(rule, &values[number], head.as_ref(), &who);

@@ -8,7 +8,7 @@ use super::view::View;
 use crate::rule::{LexiconId, PlaceRole};
 use crate::source::Zone;
 use crate::value::place::Gazetteer;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What carries over from sentence to sentence.
 #[derive(Default)]
@@ -23,6 +23,8 @@ pub struct Memory {
     pub told: Vec<LexiconId>,
     /// For each noun lexicon, who owned it last in the paragraph.
     pub owners: HashMap<LexiconId, String>,
+    /// For each noun lexicon, all who owned it so far.
+    pub all_owners: HashMap<LexiconId, BTreeSet<String>>,
     /// Who may fill a role that a later clause leaves open.
     pub carried: Carried,
 }
@@ -48,6 +50,8 @@ impl Memory {
                 })
             {
                 self.owners.insert(concept.lexicon, owner.id.clone());
+                let nation = owner.country.as_ref().unwrap_or(&owner.id);
+                self.all_owners.entry(concept.lexicon).or_default().insert(nation.clone());
                 self.carried.owner = Some(owner.id.clone());
             }
         }

@@ -241,7 +241,7 @@ def build_cities(overlay, countries, regions, middle_east):
             if capital not in taken:
                 missing_capitals[capital] = place["id"]
 
-    state_of = {code: identifier for identifier, code in rules.get("us-states", {}).items()}
+    state_of = rules.get("us-states", {})
     exact = set(rules.get("exact", []))
     ambiguous = {fold(n) for n in rules.get("ambiguous", [])}
     drop = {(code, fold(n)) for code, names in rules.get("drop", {}).items() for n in names}

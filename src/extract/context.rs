@@ -49,6 +49,8 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     let found = |place: &PlaceMention, level: Level| {
         let words = view.text(place.first..place.end).to_owned();
         let inner = told_place(view, gazetteer, place);
+        let helped = place.role == PlaceRole::To && rule.at.contains(&PlaceRole::To) && matches!(rule.form, rule::Form::Amount(_));
+        let inner = gazetteer.capital_of(inner).filter(|_| helped).unwrap_or(inner);
         // One number over two places is that of neither.
         let over = if counted { all_joined(view, gazetteer, place, inner)? } else { inner };
         Some((over, place.role, Resolved { level, because: words }))
@@ -75,8 +77,9 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
             })
     };
     if let Some(place) = view.places.iter().find(recipient) {
+        // Who helps Kyiv helps Ukraine.
         return Some((
-            place.place,
+            gazetteer.capital_of(place.place).unwrap_or(place.place),
             PlaceRole::To,
             Resolved { level: Level::Clause, because: view.text(place.first..place.end).to_owned() },
         ));

@@ -215,8 +215,11 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
     let word = view.language.pack.syntax.verb_first
         && view.lexed.hits_of(index, Class::Lexicon).any(|hit| hit.sense.id < EXCLUDED && hit.form.has(Form::AND))
         && !role(view, index).1;
+    // "the village of Burqa", "the Red Sea state": what is called so is no land or sea of the name.
+    let lesser = names_a_lesser_one(view, index);
     let usable: Vec<u32> = candidates
         .iter()
+        .filter(|(place, _)| !lesser || gazetteer.place(*place).kind != PlaceKind::Region && gazetteer.country(*place).is_some())
         .filter(|(place, _)| !word || is_country(gazetteer, *place))
         .filter(|(place, ambiguous)| {
             // Where letters have no case, a capital needs its preposition and no country beside it.
@@ -245,6 +248,14 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
                 .or((same.len() == 1).then_some(best_place))
         }
     }
+}
+
+/// The word in front says that a village, a town or a state of a federation follows.
+fn names_a_lesser_one(view: &View<'_>, index: usize) -> bool {
+    let Some(before) = view.before(index) else { return false };
+    let noun =
+        if view.is(before, Function::Of) { view.before(before) } else { Some(before).filter(|_| view.language.pack.syntax.verb_first) };
+    noun.is_some_and(|noun| view.is(noun, Function::Lesser))
 }
 
 fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {

@@ -52,7 +52,7 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
         return if names_an_event(view, place) { Standing::Event } else { Standing::Bystander };
     }
     // "the withdrawal from Helmand": left it is what happens there.
-    if place.role == PlaceRole::From && left(view, place) {
+    if place.role == PlaceRole::From && left(view, place) && !is_gone_to(view, place) {
         return Standing::Event;
     }
     if place.role == PlaceRole::In && is_seat(view, place) {

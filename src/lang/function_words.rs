@@ -111,6 +111,8 @@ functions! {
     Change,
     /// The land of the country whose adjective stands beside it.
     Territory,
+    /// A kind of place that is neither a country nor a part of the world: a village, a state of a federation.
+    Lesser,
     /// Where a country ends: on which side of it, nobody says.
     Frontier,
     /// The country named last.

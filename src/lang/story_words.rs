@@ -20,6 +20,8 @@ pub enum StoryWord {
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// Says what kind of village or district it is, and never its name.
+    PlaceAdjective,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
     Where,
     /// Opens a clause of the same time as the one around it ("when", "as").
@@ -37,13 +39,14 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 13] = [
+    const ALL: [StoryWord; 14] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::PlaceAdjective,
         StoryWord::Where,
         StoryWord::Simultaneous,
         StoryWord::Rates,

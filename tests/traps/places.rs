@@ -116,4 +116,29 @@ traps! {
         let text = "A quake shook western Nepal. The monitoring centre in Kathmandu, which runs 42 stations, kept to a magnitude of 6.4.";
         assert_not_in(&en(text), "magnitude", &["kathmandu"]);
     }
+
+    fn a_village_called_like_a_land() {
+        ar("أصيب 8 أشخاص خلال هجوم على قرية برقة شمال غربي نابلس.").assert_claims("a", "injured", &["8 in nablus|PS|PS/برقة"]);
+        let text = "انهار سد بولاية البحر الأحمر شرقي السودان. وقتل 30 شخصا.";
+        ar(text).assert_claims("a", "deaths", &["30 in SD"]);
+    }
+
+    fn an_adjective_is_no_name() {
+        ar("اعتقل الجيش 6 أشخاص في مناطق مختلفة بالضفة الغربية.").assert_claims("a", "detained", &["6 in west-bank"]);
+    }
+
+    fn where_they_set_out_from() {
+        let text = "انقلب قارب قبالة سواحل شبوة جنوبي اليمن. وكان القارب قد انطلق من مدينة بوصاصو الصومالية. وجرى إنقاذ 71 شخصا.";
+        ar(text).assert_claims("a", "rescued", &["71 in shabwa|YE"]);
+    }
+
+    fn a_city_of_a_state() {
+        let text = "Fires broke out in Los Angeles, in the state of California. They killed 24 people.";
+        en(text).assert_claims("a", "deaths", &["24 in los-angeles"]);
+    }
+
+    fn who_helps_a_capital_helps_its_country() {
+        en("Norway pledged $30 million in aid to Kyiv.").assert_claims("a", "aid-pledged", &["30000000 in UA of norway"]);
+        ar("تعهدت النرويج بتقديم 30 مليون دولار مساعدات لكييف.").assert_claims("a", "aid-pledged", &["30000000 in UA of norway"]);
+    }
 }

@@ -70,7 +70,9 @@ impl Matcher<'_> {
                 }
                 let before = counted[..number].iter().any(|earlier| earlier.counts(nouns));
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
-                if phrase.part && !(rule.head.is_empty() && phrase.like.is_some()) {
+                // "4,000 foreign soldiers, among them 1,200 French troops": a part with an owner of its own is that owner's count.
+                let owned = || rule.who.is_some() && roles::owner_of(view, phrase).is_some();
+                if phrase.part && !(rule.head.is_empty() && (phrase.like.is_some() || owned())) {
                     view.stop(rule, &values[number], head.as_ref(), || Why::PartOfAnother);
                     continue;
                 }

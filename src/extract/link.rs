@@ -177,11 +177,13 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
     let phrase = |i: usize| {
         view.functions(i).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave, Function::To, Function::Adverb]) || view.in_cue(i)
     };
+    // "soldiers who were due to leave".
+    let verb = if view.is(value.end, Function::Relative) { value.end + 1 } else { value.end };
     let infinitive = view.is(head.first, Function::AuxiliaryBe)
-        || value.end < head.first
-            && view.is(value.end, Function::AuxiliaryBe)
+        || verb < head.first
+            && view.is(verb, Function::AuxiliaryBe)
             && view.is(head.first - 1, Function::To)
-            && (value.end..head.first).all(phrase);
+            && (verb..head.first).all(phrase);
     if infinitive {
         return !has_object(view, head);
     }

@@ -133,7 +133,7 @@ fn name(value: &impl Serialize) -> String {
 }
 
 fn name_of_role(role: crate::rule::PlaceRole) -> &'static str {
-    super::extractor::relation(role)
+    super::telling::relation(role)
 }
 
 /// What a number is that counts nothing.

@@ -1,6 +1,7 @@
 //! Counted nouns without a number word: a dual counts two, a noun joined to a counted one is one more.
 
-use super::counted::{Counted, Noun, owners_end, same_place};
+use super::counted::{Counted, Noun};
+use super::counted_noun::{owners_end, same_place};
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;

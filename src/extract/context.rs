@@ -1,17 +1,15 @@
 //! Where: a claim's place, from the nearest level that gives one.
 
-use super::actors::Via;
-use super::as_of::TOLD_BESIDE;
 use super::clauses::ClauseKind;
 use super::grain::{all_joined, compared, told_place};
+use super::place_actor::{actor_free, host, of_teller, told_from};
+use super::place_owner::{closer_to_previous, is_comma, is_part, opens_next, shared_end};
 use super::places::PlaceMention;
 use super::scene::Scene;
-use super::speaker;
 use super::standing;
-use super::view::{Cue, View};
+use super::view::View;
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
-use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{self, PlaceRole, Rule};
 use crate::value::place::Gazetteer;
@@ -287,17 +285,6 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     headline.or(about).or(told).or(faded)
 }
 
-/// "19 of them children", "including 19 children": the number counts some of those before.
-fn is_part(view: &View<'_>, value: &Range<usize>) -> bool {
-    view.is(value.end, Function::OfWhom)
-        || value.start > view.first && view.is(value.start - 1, Function::OfWhom)
-        || view.clauses[view.clause_of(value.start)].kind == ClauseKind::Part
-}
-
-fn is_comma(view: &View<'_>, index: usize) -> bool {
-    matches!(view.lexed.tokens.mark(index), ',' | '،')
-}
-
 /// Another clause names it for something else: a distance from it, a journey, another time.
 fn is_elsewhere(view: &View<'_>, place: &PlaceMention, anchor: usize) -> bool {
     standing::is_reference(view, place) || standing::of_another_time(view, place.first) != standing::of_another_time(view, anchor)
@@ -315,22 +302,6 @@ fn hangs_under(view: &View<'_>, clause: usize, other: usize) -> bool {
     false
 }
 
-/// "while the institute in Rabat spoke of seven": a place behind a verb of telling and nothing but its subject.
-fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
-    let clause = view.clause_of(place.first);
-    let behind = |cue: &&Cue| {
-        cue.kind.says()
-            && cue.end <= place.first
-            && place.first - cue.end <= TOLD_BESIDE
-            && view.clause_of(cue.first) == clause
-            && (cue.end..place.first).all(|i| {
-                view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
-                    || view.functions(i).any(&[Function::In, Function::Title, Function::Determiner, Function::Of, Function::Territory])
-            })
-    };
-    view.language.pack.syntax.verb_first && view.cues.iter().any(|cue| behind(&cue))
-}
-
 /// "في بلدة X": a place in the claim's clause that no list knows.
 fn unlisted(view: &View<'_>, clause: usize) -> bool {
     (view.first + 1..view.end).any(|i| {
@@ -344,172 +315,14 @@ fn unlisted(view: &View<'_>, clause: usize) -> bool {
     })
 }
 
-/// "3 dead and one wounded in Aden", "killing 20 and wounding 30 in Aden": values joined by nothing but "and" and the word that
-/// the second hangs on share the place behind the last of them.
-fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -> usize {
-    let mut end = anchor.end;
-    while let Some(next) = values.iter().find(|value| value.start >= end && joins(view, end, value.start)) {
-        end = next.end;
-    }
-    end
-}
-
-/// How many words may stand between the conjunction and the value that it joins.
-const JOINING: usize = 3;
-
-fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
-    let and = |i: usize| view.clitics(i).has(Form::AND) || view.is(i, Function::And);
-    let hangs_on = |i: usize| view.is(i, Function::Another) || view.is_concept(i);
-    // "31 were killed and wounded others": a verb begins a statement of its own, with a place of its own.
-    let verb = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT) && !c.form.has(Form::ING));
-    let first = (from..=to).find(|&i| !view.is(i, Function::Another));
-    first.is_some_and(and) && to - from <= JOINING && (from..to).all(|i| !verb(i) && (hangs_on(i) || view.is(i, Function::And)))
-}
-
-/// "A senior official in Washington said": where the speaker is. Nothing else need be there.
-pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
-    let behind = match view.before(place.first) {
-        Some(before) if view.is(before, Function::In) => before,
-        _ if view.clitics(place.first).has(Form::IN) => place.first,
-        _ => return false,
-    };
-    view.actors.iter().any(|actor| actor.end == behind && speaker::speaks(view, actor.first..actor.end))
-}
-
-/// "Iraq is host to 2,500 American soldiers": the country that is or has people of another is where they are.
-fn host<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v PlaceMention> {
-    if !view.language.pack.syntax.modifiers_before {
-        return None;
-    }
-    let clause = view.clause_of(anchor.start);
-    let subject = view.actors.iter().find(|actor| {
-        actor.via == Via::Country && !actor.oblique && !actor.genitive && actor.end < anchor.start && view.clause_of(actor.first) == clause
-    })?;
-    let has = view.functions(subject.end).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave]);
-    let verb = (subject.end..anchor.start).any(|i| view.is_concept(i) || view.in_cue(i) || matches!(view.lexed.tokens.mark(i), ',' | ';'));
-    let another =
-        view.actors.iter().any(|actor| anchor.contains(&actor.first) && actor.country.is_some() && actor.country != subject.country);
-    let place = view.places.iter().find(|place| place.first == subject.first);
-    place.filter(|_| has && !verb && another && anchor.start - subject.end <= 5)
-}
-
 /// The clause itself, the one it hangs on, or one that hangs on it.
 fn beside(view: &View<'_>, clause: usize, other: usize) -> bool {
     let since = view.clauses[other].kind == ClauseKind::Subordinate && view.clauses[other].parent == Some(clause);
     other == clause || view.clauses[clause].parent == Some(other) || since
 }
 
-/// "In Moscow, the Russian ministry said …": the capital of who speaks behind it is where that was said.
-fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, anchor: usize) -> bool {
-    let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
-        return false;
-    };
-    view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place.end && cue.end <= anchor)
-        && view.actors.iter().any(|actor| {
-            actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
-        })
-}
-
-/// "…، وفي سوريا قتل 2470": behind a conjunction, with a verb between it and the next value, a place is that value's.
-fn opens_next(view: &View<'_>, place: &PlaceMention, from: usize, next_value: usize) -> bool {
-    if next_value >= view.end || next_value < place.end || next_value - place.end > 6 {
-        return false;
-    }
-    let joined = (from..=place.first).any(|i| view.clitics(i).has(Form::AND) || view.is(i, Function::And));
-    joined && (place.end..next_value).any(|i| view.is_concept(i))
-}
-
 /// The clause itself, and what "most of whom" adds to it.
 fn in_clause(view: &View<'_>, index: usize, clause: usize) -> bool {
     let of = view.clause_of(index);
     of == clause || view.clauses[of].parent == Some(clause) && view.clauses[of].kind == ClauseKind::Part
-}
-
-/// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
-/// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
-fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
-    if place.marked
-        || place.by_reference
-        || genitive
-            && place.first >= anchor.end
-            && (anchor.end..place.first).all(|i| view.functions(i).any(&[Function::Of, Function::Determiner]))
-    {
-        return true;
-    }
-    let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };
-    if !matches!(actor.via, Via::Country | Via::Capital) {
-        return false;
-    }
-    if view.language.pack.syntax.modifiers_before {
-        // "hit Haiti in August" is an object, "US strike" an attribute, "Turkey said" a subject.
-        let tokens = &view.lexed.tokens;
-        // "UK-based", "US-led".
-        if matches!(tokens.mark(place.end), '-' | '‑') && tokens.get(place.end).is_some_and(|token| token.glued) {
-            return false;
-        }
-        // "where Paris keeps soldiers": the subject of its clause.
-        let opened = view.before(place.first).is_some_and(|i| {
-            view.functions(i).any(&[Function::Relative, Function::Complementiser, Function::Subordinator]) && !view.is(i, Function::In)
-        });
-        if opened {
-            return false;
-        }
-        let next = view.functions(place.end);
-        let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
-        let closed = place.end >= view.end
-            || mark
-            || next.any(&[
-                Function::In,
-                Function::On,
-                Function::From,
-                Function::To,
-                Function::ByAgent,
-                Function::Subordinator,
-                Function::Adverb,
-                Function::And,
-                Function::Or,
-                Function::Complementiser,
-                Function::Relative,
-            ])
-            || view.clause_of(place.end) != view.clause_of(place.first);
-        // "will leave Iraq completely": right behind a verb of the rules stands its object.
-        let object = place.first > view.first
-            && view.concepts.iter().any(|c| c.end == place.first && !c.form.has(Form::PLURAL))
-            && view.is_concept(place.end);
-        return (closed || object) && !actor.oblique && place.first > view.first && !actor.genitive;
-    }
-    let clause = view.clause_of(place.first);
-    let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
-    // "انفجار بيروت", "حرب اليمن": a genitive of what happened there.
-    if place.first > view.first
-        && !actor.oblique
-        && (view.is(place.first - 1, Function::Lasting)
-            || view.concepts.iter().any(|c| c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT)))
-        && !view.cues.iter().any(|cue| cue.end == place.first)
-    {
-        return true;
-    }
-    // "ضرب زلزال بقوة 7.8 درجات تركيا": the object that closes the clause.
-    let closes = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word) || view.clause_of(place.end) != clause;
-    let told = view.cues.iter().any(|cue| {
-        cue.end == place.first
-            || cue.end <= place.first && view.clause_of(cue.first) == clause && matches!(cue.kind, CueKind::Speech | CueKind::Denial)
-    });
-    if closes
-        && !actor.oblique
-        && !told
-        && place.first >= anchor.end
-        && place.first > view.first
-        && view.functions(place.first - 1).is_empty()
-    {
-        return true;
-    }
-    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With])
-        || view.clitics(place.first).has(Form::AND);
-    subject && !listed && place.first >= anchor.end
-}
-
-/// The place right behind an earlier value is that value's.
-fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bool {
-    place.first < value || (value..place.first).all(|i| !matches!(view.lexed.tokens.mark(i), ',' | '،'))
 }

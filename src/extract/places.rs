@@ -1,10 +1,10 @@
-//! Places in a sentence, with what their preposition says, and the choice between places of one name.
+//! The places that a sentence names, and the choice between places of one name.
 
 use super::language::EXCLUDED;
+use super::place_reference::{by_reference, there};
+use super::place_role::{befallen, measured_from, role};
 use super::view::{Surroundings, View};
-use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
-use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -71,36 +71,6 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
-}
-
-/// "left Derna, and 40 were killed there": the place that the sentence has named last, with a preposition if it can be; "there
-/// are" and "took them there" name none.
-fn there(view: &View<'_>, named: &[PlaceMention], index: usize) -> Option<PlaceMention> {
-    let exists = view.functions(index + 1).any(&Function::AUXILIARIES)
-        || index > view.first && view.functions(index - 1).any(&[Function::AuxiliaryBe, Function::From, Function::Pronoun]);
-    if !view.is(index, Function::There) || exists {
-        return None;
-    }
-    named.iter().rfind(|place| place.marked).or(named.first()).cloned()
-}
-
-/// "60 km south-west of Marrakesh", "four kilometres off the port": a number and its unit in front of the words of direction.
-fn measured_from(view: &View<'_>, first: usize) -> bool {
-    let leads = [
-        Function::Of,
-        Function::From,
-        Function::Near,
-        Function::Direction,
-        Function::Determiner,
-        Function::Territory,
-        Function::TheCapital,
-        Function::On,
-    ];
-    let away = [Function::Of, Function::From, Function::Direction];
-    let start = (first.saturating_sub(6).max(view.first)..first).rev().take_while(|&i| view.functions(i).any(&leads)).last();
-    let start = start.filter(|&start| (start..first).any(|i| view.functions(i).any(&away)));
-    let unit = start.and_then(|start| view.before(start)).filter(|&unit| view.is(unit, Function::Unit));
-    unit.is_some_and(|unit| view.numbers.iter().any(|number| number.end == unit))
 }
 
 /// "the London-based group", "a group based in London": where somebody sits, not where anything happens.
@@ -177,7 +147,7 @@ fn attribute(view: &View<'_>, first: usize, end: usize) -> bool {
             || view.lexed.hits_at(end).iter().any(|hit| matches!(hit.sense.class, Class::Body)))
 }
 
-fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {
+pub(super) fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, u32)> {
     if let Some(unlisted) = around.unlisted.iter().find(|unlisted| unlisted.stands_at(view.lexed, index, view.end)) {
         return Some((index + unlisted.len(), unlisted.place));
     }
@@ -258,227 +228,6 @@ fn names_a_lesser_one(view: &View<'_>, index: usize) -> bool {
     noun.is_some_and(|noun| view.is(noun, Function::Lesser))
 }
 
-fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
+pub(super) fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
     gazetteer.place(place).kind == PlaceKind::Country
-}
-
-/// "the country", "the capital", "Iraqi territory".
-fn by_reference(
-    view: &View<'_>,
-    around: &Surroundings<'_>,
-    index: usize,
-    last_country: Option<u32>,
-    before: Option<&PlaceMention>,
-) -> Option<(usize, u32)> {
-    let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
-    if view.is(index, Function::TheCountry) {
-        // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
-        // The country of a war is the one that the document is about: its toll is told beside other countries.
-        let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
-        return Some((
-            phrase_end(Function::TheCountry),
-            at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
-        ));
-    }
-    if let Some((end, kinds, told)) = part_of_country(view, around, index)
-        && !view.is(end, Function::Of)
-        && view.lexed.hits_of(end, Class::Place).next().is_none()
-        && !(view.language.pack.syntax.verb_first && view.clitics(end).has(Form::THE))
-    {
-        let own = before.map(|place| place.place).filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
-        return Some((end, own.or(told)?));
-    }
-    if view.is(index, Function::TheCapital) {
-        let end = phrase_end(Function::TheCapital);
-        // "the capital Damascus": the name says which.
-        if view.lexed.hits_of(end, Class::Place).any(|hit| around.gazetteer.capital_of(around.gazetteer.name(hit.sense.id).place).is_some())
-        {
-            return None;
-        }
-        // "العاصمة الأوكرانية كييف", "the Syrian capital": a nationality beside it says whose, a name behind it which.
-        let beside = [end, index.wrapping_sub(1)];
-        let demonym = beside
-            .iter()
-            .filter(|&&i| i >= view.first && i < view.end)
-            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
-        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id));
-        // "American commanders left a post in the capital": that of the place named last, not of whose people they are.
-        let named_last = before.and_then(|place| around.gazetteer.country(place.place));
-        let country = country.or(named_last).or(around.last_country).or(last_country)?;
-        let capital = around.gazetteer.place(country).capital.clone()?;
-        return Some((end, around.gazetteer.index(&capital)?));
-    }
-    if view.is(index, Function::Territory) {
-        let beside = [index + 1, index.wrapping_sub(1)];
-        let demonym = beside
-            .iter()
-            .filter(|&&i| i >= view.first && i < view.end)
-            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
-        if let Some(demonym) = demonym {
-            let end = (demonym.end as usize).max(index + 1);
-            // "the Syrian city of Homs" is Homs, and "near the Turkish border" on either side of it.
-            let name = if view.is(end, Function::Of) { end + 1 } else { end };
-            let named = view.lexed.hits_of(name, Class::Place).next().is_some();
-            return (!named && !view.is(index, Function::Frontier)).then_some((end, demonym.sense.id));
-        }
-        // "on its territory".
-        if view.lexed.hits_of(index, Class::Function).any(|hit| hit.form.has(Form::OWNED)) || owned(view, index) {
-            // "Iraq has 2,500 soldiers on its soil": the subject's.
-            let subject = (view.first..index)
-                .find_map(|i| view.lexed.hits_of(i, Class::Place).next().copied())
-                .map(|hit| around.gazetteer.name(hit.sense.id).place)
-                .filter(|&place| is_country(around.gazetteer, place));
-            return Some((index + 1, subject.or(last_country)?));
-        }
-    }
-    None
-}
-
-/// "the city", "the province": its end, the kinds of place that it may be, and the one told of last.
-fn part_of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, &'static [PlaceKind], Option<u32>)> {
-    view.lexed.hits_of(index, Class::Story).filter(|hit| hit.end as usize <= view.end).find_map(|hit| {
-        let end = hit.end as usize;
-        match StoryWord::of(hit.sense.id)? {
-            StoryWord::TheTown => Some((end, &[PlaceKind::City][..], around.town)),
-            StoryWord::TheProvince => Some((end, &[PlaceKind::Province, PlaceKind::Region][..], around.province)),
-            _ => None,
-        }
-    })
-}
-
-/// "the Malian army said that … in the north of the country": the country whose body speaks in the sentence before `index`.
-fn speaking_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<u32> {
-    let says =
-        |at: usize| view.lexed.hits_of(at, Class::Cue).any(|hit| hit.sense.id < EXCEPT && view.language.cue(hit.sense.id).kind.says());
-    (view.first..index).find_map(|at| {
-        let body = view.lexed.hits_of(at, Class::Body).max_by_key(|hit| hit.end)?;
-        let (first, end) = (at, body.end as usize);
-        let before = view.language.pack.syntax.modifiers_before;
-        let beside = if before { first.checked_sub(1)? } else { end };
-        let demonym = view.lexed.hits_of(beside, Class::Demonym).next()?;
-        let spoken = if before { says(end) } else { first > view.first && says(first - 1) };
-        spoken.then(|| around.gazetteer.country(demonym.sense.id)).flatten()
-    })
-}
-
-/// The word carries a glued pronoun ("أراضيها") or follows one ("its soil").
-fn owned(view: &View<'_>, index: usize) -> bool {
-    index > view.first && view.is(index - 1, Function::Pronoun)
-}
-
-/// How far behind its verb a country may stand that something befell.
-const BEFALLEN_WITHIN: usize = 5;
-
-/// "ضرب زلزال قوي المغرب", "الغارات التي استهدفت اليمن": in a verb-first language a country behind such a verb and its subject, or
-/// behind one whose subject the relative pronoun is, is its object.
-fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize) -> bool {
-    if !view.language.pack.syntax.verb_first || view.clitics(first).any(Form::AND | Form::IN | Form::TO | Form::AS) {
-        return false;
-    }
-    let from = first.saturating_sub(BEFALLEN_WITHIN).max(view.first);
-    let Some(verb) = (from..first).rev().find(|&i| view.is(i, Function::Befall)) else { return false };
-    // "هزة ضربت المغرب": behind an indefinite noun the pronoun is left out.
-    let noun = |i: usize| {
-        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
-            && view.functions(i).is_empty()
-            && !view.clitics(i).has(Form::THE)
-            && named(view, around, i).is_none()
-    };
-    let opens = view.clitics(verb).has(Form::AND);
-    let relative = verb > view.first && !opens && (view.is(verb - 1, Function::Relative) || noun(verb - 1));
-    // Whose deed it is stands there, or a noun whose genitive the country is.
-    let another = (verb + 1..first).any(|i| {
-        view.lexed.tokens.kind(i) != Some(TokenKind::Word)
-            || !view.functions(i).is_empty()
-            || view.clitics(i).any(Form::AND | Form::THE)
-            || view.lexed.hits_at(i).iter().any(|hit| matches!(hit.sense.class, Class::Body | Class::Actor | Class::Demonym))
-    });
-    let subject = first > verb + 1 && !another;
-    // "قصفت طائرات تركيا مواقع …": a noun behind it is the object, and the country its subject's.
-    let closes = view.lexed.tokens.kind(end) != Some(TokenKind::Word)
-        || !view.functions(end).is_empty()
-        || view.clitics(end).any(Form::AND | Form::IN | Form::TO)
-        || view.dates.iter().any(|date| (end..=end + 1).contains(&date.role_first));
-    (relative && first == verb + 1 || subject && !relative) && closes
-}
-
-/// The role that the words before a place give it, and whether they give one.
-fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
-    let form = view.lexed.hits_of(index, Class::Place).fold(Form::PLAIN, |form, hit| form | hit.form);
-    let form = form | view.lexed.hits_of(index, Class::Function).fold(Form::PLAIN, |form, hit| form | hit.form);
-    if form.has(Form::IN) {
-        return (PlaceRole::In, true);
-    }
-    if form.has(Form::TO) {
-        return (PlaceRole::To, true);
-    }
-    let mut at = index;
-    let mut direction = false;
-    for _ in 0..6 {
-        let Some(before) = view.before(at) else { break };
-        let functions = view.functions(before);
-        let clitics = view.clitics(before);
-        if functions.has(Function::Direction) {
-            direction = true;
-            if clitics.has(Form::IN) {
-                return (PlaceRole::In, true);
-            }
-        } else if functions.has(Function::ByAgent) {
-            // "by Turkey" names who did it.
-            return (PlaceRole::In, false);
-        } else if functions.has(Function::Near) {
-            return (PlaceRole::Near, true);
-        } else if functions.has(Function::Of) && !functions.has(Function::From) {
-            // "west of Mosul" is near it, "the city of Mosul" goes on to its own preposition.
-            if before > view.first && view.is(before - 1, Function::Direction) {
-                return (PlaceRole::Near, true);
-            }
-        } else if functions.has(Function::QuantifierAll) || functions.is_empty() && view.is(at, Function::Of) && at < index {
-            // "in all of Haiti", "in the port of Tartus".
-        } else if functions.has(Function::From) {
-            return (PlaceRole::From, true);
-        } else if functions.has(Function::To) {
-            return (PlaceRole::To, true);
-        } else if functions.has(Function::Purpose) {
-            // "aid for Sudan" goes there; "the envoy for Sudan" is anywhere.
-            return (PlaceRole::To, false);
-        } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
-            // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
-            let sided = functions.has(Function::On) && possessed(view, index);
-            return (PlaceRole::In, !sided && !venue(view, before));
-        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) || of_a_nation(view, before) {
-            if clitics.has(Form::IN) {
-                return (PlaceRole::In, true);
-            }
-            if clitics.has(Form::TO) {
-                return (PlaceRole::To, true);
-            }
-        } else {
-            break;
-        }
-        at = before;
-    }
-    (PlaceRole::In, direction)
-}
-
-/// The name carries the ending of an owner.
-fn possessed(view: &View<'_>, index: usize) -> bool {
-    let end = view.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(index + 1);
-    let last = view.lexed.tokens.original(end - 1);
-    last.ends_with("'s") || last.ends_with("’s")
-}
-
-/// "donors meeting in Paris", "at a summit in Doha": where people talk is not where what they talk about is.
-fn venue(view: &View<'_>, preposition: usize) -> bool {
-    view.before(preposition).is_some_and(|i| view.is(i, Function::Venue))
-}
-
-/// "off the Congolese city of Goma": whose town it is.
-fn of_a_nation(view: &View<'_>, index: usize) -> bool {
-    view.lexed.hits_of(index, Class::Demonym).any(|hit| kind_noun(view, hit.end as usize))
-}
-
-/// A noun that only says what kind of place follows ("the city of", "محافظة"), or its adjective.
-fn kind_noun(view: &View<'_>, index: usize) -> bool {
-    view.is(index, Function::Territory)
 }

@@ -103,7 +103,7 @@ pub fn is_gone_to(view: &View<'_>, place: &PlaceMention) -> bool {
 
 /// Who speaks is there.
 pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
-    super::context::speaker_sits(view, place) || speaks(view, place) || is_of_who_spoke(view, place) || institution_sits(view, place)
+    super::place_actor::speaker_sits(view, place) || speaks(view, place) || is_of_who_spoke(view, place) || institution_sits(view, place)
 }
 
 /// "The monitoring centre in Kathmandu, which …, kept to its figure": an institution opens the sentence, and the place says which.

@@ -1,0 +1,150 @@
+//! Places that act: a country that is subject, owner or host, and places that only say where they sit who tell of it.
+
+use super::actors::Via;
+use super::as_of::TOLD_BESIDE;
+use super::places::PlaceMention;
+use super::speaker;
+use super::view::{Cue, View};
+use crate::lang::Form;
+use crate::lang::cue_words::CueKind;
+use crate::lang::function_words::Function;
+use crate::value::place::Gazetteer;
+use std::ops::Range;
+
+/// "while the institute in Rabat spoke of seven": a place behind a verb of telling and nothing but its subject.
+pub(super) fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    let behind = |cue: &&Cue| {
+        cue.kind.says()
+            && cue.end <= place.first
+            && place.first - cue.end <= TOLD_BESIDE
+            && view.clause_of(cue.first) == clause
+            && (cue.end..place.first).all(|i| {
+                view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                    || view.functions(i).any(&[Function::In, Function::Title, Function::Determiner, Function::Of, Function::Territory])
+            })
+    };
+    view.language.pack.syntax.verb_first && view.cues.iter().any(|cue| behind(&cue))
+}
+
+/// "A senior official in Washington said": where the speaker is. Nothing else need be there.
+pub fn speaker_sits(view: &View<'_>, place: &PlaceMention) -> bool {
+    let behind = match view.before(place.first) {
+        Some(before) if view.is(before, Function::In) => before,
+        _ if view.clitics(place.first).has(Form::IN) => place.first,
+        _ => return false,
+    };
+    view.actors.iter().any(|actor| actor.end == behind && speaker::speaks(view, actor.first..actor.end))
+}
+
+/// "Iraq is host to 2,500 American soldiers": the country that is or has people of another is where they are.
+pub(super) fn host<'v>(view: &'v View<'_>, anchor: &Range<usize>) -> Option<&'v PlaceMention> {
+    if !view.language.pack.syntax.modifiers_before {
+        return None;
+    }
+    let clause = view.clause_of(anchor.start);
+    let subject = view.actors.iter().find(|actor| {
+        actor.via == Via::Country && !actor.oblique && !actor.genitive && actor.end < anchor.start && view.clause_of(actor.first) == clause
+    })?;
+    let has = view.functions(subject.end).any(&[Function::AuxiliaryBe, Function::AuxiliaryHave]);
+    let verb = (subject.end..anchor.start).any(|i| view.is_concept(i) || view.in_cue(i) || matches!(view.lexed.tokens.mark(i), ',' | ';'));
+    let another =
+        view.actors.iter().any(|actor| anchor.contains(&actor.first) && actor.country.is_some() && actor.country != subject.country);
+    let place = view.places.iter().find(|place| place.first == subject.first);
+    place.filter(|_| has && !verb && another && anchor.start - subject.end <= 5)
+}
+
+/// "In Moscow, the Russian ministry said …": the capital of who speaks behind it is where that was said.
+pub(super) fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, anchor: usize) -> bool {
+    let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
+        return false;
+    };
+    view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place.end && cue.end <= anchor)
+        && view.actors.iter().any(|actor| {
+            actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
+        })
+}
+
+/// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
+/// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
+pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
+    if place.marked
+        || place.by_reference
+        || genitive
+            && place.first >= anchor.end
+            && (anchor.end..place.first).all(|i| view.functions(i).any(&[Function::Of, Function::Determiner]))
+    {
+        return true;
+    }
+    let Some(actor) = view.actors.iter().find(|actor| actor.first <= place.first && place.end <= actor.end) else { return true };
+    if !matches!(actor.via, Via::Country | Via::Capital) {
+        return false;
+    }
+    if view.language.pack.syntax.modifiers_before {
+        // "hit Haiti in August" is an object, "US strike" an attribute, "Turkey said" a subject.
+        let tokens = &view.lexed.tokens;
+        // "UK-based", "US-led".
+        if matches!(tokens.mark(place.end), '-' | '‑') && tokens.get(place.end).is_some_and(|token| token.glued) {
+            return false;
+        }
+        // "where Paris keeps soldiers": the subject of its clause.
+        let opened = view.before(place.first).is_some_and(|i| {
+            view.functions(i).any(&[Function::Relative, Function::Complementiser, Function::Subordinator]) && !view.is(i, Function::In)
+        });
+        if opened {
+            return false;
+        }
+        let next = view.functions(place.end);
+        let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
+        let closed = place.end >= view.end
+            || mark
+            || next.any(&[
+                Function::In,
+                Function::On,
+                Function::From,
+                Function::To,
+                Function::ByAgent,
+                Function::Subordinator,
+                Function::Adverb,
+                Function::And,
+                Function::Or,
+                Function::Complementiser,
+                Function::Relative,
+            ])
+            || view.clause_of(place.end) != view.clause_of(place.first);
+        // "will leave Iraq completely": right behind a verb of the rules stands its object.
+        let object = place.first > view.first
+            && view.concepts.iter().any(|c| c.end == place.first && !c.form.has(Form::PLURAL))
+            && view.is_concept(place.end);
+        return (closed || object) && !actor.oblique && place.first > view.first && !actor.genitive;
+    }
+    let clause = view.clause_of(place.first);
+    let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);
+    // "انفجار بيروت", "حرب اليمن": a genitive of what happened there.
+    if place.first > view.first
+        && !actor.oblique
+        && (view.is(place.first - 1, Function::Lasting)
+            || view.concepts.iter().any(|c| c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT)))
+        && !view.cues.iter().any(|cue| cue.end == place.first)
+    {
+        return true;
+    }
+    // "ضرب زلزال بقوة 7.8 درجات تركيا": the object that closes the clause.
+    let closes = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word) || view.clause_of(place.end) != clause;
+    let told = view.cues.iter().any(|cue| {
+        cue.end == place.first
+            || cue.end <= place.first && view.clause_of(cue.first) == clause && matches!(cue.kind, CueKind::Speech | CueKind::Denial)
+    });
+    if closes
+        && !actor.oblique
+        && !told
+        && place.first >= anchor.end
+        && place.first > view.first
+        && view.functions(place.first - 1).is_empty()
+    {
+        return true;
+    }
+    let listed = place.first > view.first && view.functions(place.first - 1).any(&[Function::And, Function::Or, Function::With])
+        || view.clitics(place.first).has(Form::AND);
+    subject && !listed && place.first >= anchor.end
+}

@@ -1,0 +1,124 @@
+//! Places that are taken up without their name: "the country", "the capital", "the province", "there", "Iraqi territory".
+
+use super::places::{PlaceMention, is_country};
+use super::view::{Surroundings, View};
+use crate::lang::cue_words::EXCEPT;
+use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
+use crate::lang::{Class, Form};
+use crate::value::place::PlaceKind;
+
+/// "left Derna, and 40 were killed there": the place that the sentence has named last, with a preposition if it can be; "there
+/// are" and "took them there" name none.
+pub(super) fn there(view: &View<'_>, named: &[PlaceMention], index: usize) -> Option<PlaceMention> {
+    let exists = view.functions(index + 1).any(&Function::AUXILIARIES)
+        || index > view.first && view.functions(index - 1).any(&[Function::AuxiliaryBe, Function::From, Function::Pronoun]);
+    if !view.is(index, Function::There) || exists {
+        return None;
+    }
+    named.iter().rfind(|place| place.marked).or(named.first()).cloned()
+}
+
+/// "the country", "the capital", "Iraqi territory".
+pub(super) fn by_reference(
+    view: &View<'_>,
+    around: &Surroundings<'_>,
+    index: usize,
+    last_country: Option<u32>,
+    before: Option<&PlaceMention>,
+) -> Option<(usize, u32)> {
+    let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
+    if view.is(index, Function::TheCountry) {
+        // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
+        // The country of a war is the one that the document is about: its toll is told beside other countries.
+        let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
+        return Some((
+            phrase_end(Function::TheCountry),
+            at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
+        ));
+    }
+    if let Some((end, kinds, told)) = part_of_country(view, around, index)
+        && !view.is(end, Function::Of)
+        && view.lexed.hits_of(end, Class::Place).next().is_none()
+        && !(view.language.pack.syntax.verb_first && view.clitics(end).has(Form::THE))
+    {
+        let own = before.map(|place| place.place).filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
+        return Some((end, own.or(told)?));
+    }
+    if view.is(index, Function::TheCapital) {
+        let end = phrase_end(Function::TheCapital);
+        // "the capital Damascus": the name says which.
+        if view.lexed.hits_of(end, Class::Place).any(|hit| around.gazetteer.capital_of(around.gazetteer.name(hit.sense.id).place).is_some())
+        {
+            return None;
+        }
+        // "العاصمة الأوكرانية كييف", "the Syrian capital": a nationality beside it says whose, a name behind it which.
+        let beside = [end, index.wrapping_sub(1)];
+        let demonym = beside
+            .iter()
+            .filter(|&&i| i >= view.first && i < view.end)
+            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
+        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id));
+        // "American commanders left a post in the capital": that of the place named last, not of whose people they are.
+        let named_last = before.and_then(|place| around.gazetteer.country(place.place));
+        let country = country.or(named_last).or(around.last_country).or(last_country)?;
+        let capital = around.gazetteer.place(country).capital.clone()?;
+        return Some((end, around.gazetteer.index(&capital)?));
+    }
+    if view.is(index, Function::Territory) {
+        let beside = [index + 1, index.wrapping_sub(1)];
+        let demonym = beside
+            .iter()
+            .filter(|&&i| i >= view.first && i < view.end)
+            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
+        if let Some(demonym) = demonym {
+            let end = (demonym.end as usize).max(index + 1);
+            // "the Syrian city of Homs" is Homs, and "near the Turkish border" on either side of it.
+            let name = if view.is(end, Function::Of) { end + 1 } else { end };
+            let named = view.lexed.hits_of(name, Class::Place).next().is_some();
+            return (!named && !view.is(index, Function::Frontier)).then_some((end, demonym.sense.id));
+        }
+        // "on its territory".
+        if view.lexed.hits_of(index, Class::Function).any(|hit| hit.form.has(Form::OWNED)) || owned(view, index) {
+            // "Iraq has 2,500 soldiers on its soil": the subject's.
+            let subject = (view.first..index)
+                .find_map(|i| view.lexed.hits_of(i, Class::Place).next().copied())
+                .map(|hit| around.gazetteer.name(hit.sense.id).place)
+                .filter(|&place| is_country(around.gazetteer, place));
+            return Some((index + 1, subject.or(last_country)?));
+        }
+    }
+    None
+}
+
+/// "the city", "the province": its end, the kinds of place that it may be, and the one told of last.
+fn part_of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, &'static [PlaceKind], Option<u32>)> {
+    view.lexed.hits_of(index, Class::Story).filter(|hit| hit.end as usize <= view.end).find_map(|hit| {
+        let end = hit.end as usize;
+        match StoryWord::of(hit.sense.id)? {
+            StoryWord::TheTown => Some((end, &[PlaceKind::City][..], around.town)),
+            StoryWord::TheProvince => Some((end, &[PlaceKind::Province, PlaceKind::Region][..], around.province)),
+            _ => None,
+        }
+    })
+}
+
+/// "the Malian army said that … in the north of the country": the country whose body speaks in the sentence before `index`.
+fn speaking_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<u32> {
+    let says =
+        |at: usize| view.lexed.hits_of(at, Class::Cue).any(|hit| hit.sense.id < EXCEPT && view.language.cue(hit.sense.id).kind.says());
+    (view.first..index).find_map(|at| {
+        let body = view.lexed.hits_of(at, Class::Body).max_by_key(|hit| hit.end)?;
+        let (first, end) = (at, body.end as usize);
+        let before = view.language.pack.syntax.modifiers_before;
+        let beside = if before { first.checked_sub(1)? } else { end };
+        let demonym = view.lexed.hits_of(beside, Class::Demonym).next()?;
+        let spoken = if before { says(end) } else { first > view.first && says(first - 1) };
+        spoken.then(|| around.gazetteer.country(demonym.sense.id)).flatten()
+    })
+}
+
+/// The word carries a glued pronoun ("أراضيها") or follows one ("its soil").
+fn owned(view: &View<'_>, index: usize) -> bool {
+    index > view.first && view.is(index - 1, Function::Pronoun)
+}

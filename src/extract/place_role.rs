@@ -1,0 +1,144 @@
+//! What the words before a place say of it: whether something is in it, goes there or leaves it, is near it or measured from it.
+
+use super::places::named;
+use super::view::{Surroundings, View};
+use crate::lang::function_words::Function;
+use crate::lang::{Class, Form};
+use crate::rule::PlaceRole;
+use crate::text::TokenKind;
+
+/// "60 km south-west of Marrakesh", "four kilometres off the port": a number and its unit in front of the words of direction.
+pub(super) fn measured_from(view: &View<'_>, first: usize) -> bool {
+    let leads = [
+        Function::Of,
+        Function::From,
+        Function::Near,
+        Function::Direction,
+        Function::Determiner,
+        Function::Territory,
+        Function::TheCapital,
+        Function::On,
+    ];
+    let away = [Function::Of, Function::From, Function::Direction];
+    let start = (first.saturating_sub(6).max(view.first)..first).rev().take_while(|&i| view.functions(i).any(&leads)).last();
+    let start = start.filter(|&start| (start..first).any(|i| view.functions(i).any(&away)));
+    let unit = start.and_then(|start| view.before(start)).filter(|&unit| view.is(unit, Function::Unit));
+    unit.is_some_and(|unit| view.numbers.iter().any(|number| number.end == unit))
+}
+
+/// How far behind its verb a country may stand that something befell.
+const BEFALLEN_WITHIN: usize = 5;
+
+/// "ضرب زلزال قوي المغرب", "الغارات التي استهدفت اليمن": in a verb-first language a country behind such a verb and its subject, or
+/// behind one whose subject the relative pronoun is, is its object.
+pub(super) fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize) -> bool {
+    if !view.language.pack.syntax.verb_first || view.clitics(first).any(Form::AND | Form::IN | Form::TO | Form::AS) {
+        return false;
+    }
+    let from = first.saturating_sub(BEFALLEN_WITHIN).max(view.first);
+    let Some(verb) = (from..first).rev().find(|&i| view.is(i, Function::Befall)) else { return false };
+    // "هزة ضربت المغرب": behind an indefinite noun the pronoun is left out.
+    let noun = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && view.functions(i).is_empty()
+            && !view.clitics(i).has(Form::THE)
+            && named(view, around, i).is_none()
+    };
+    let opens = view.clitics(verb).has(Form::AND);
+    let relative = verb > view.first && !opens && (view.is(verb - 1, Function::Relative) || noun(verb - 1));
+    // Whose deed it is stands there, or a noun whose genitive the country is.
+    let another = (verb + 1..first).any(|i| {
+        view.lexed.tokens.kind(i) != Some(TokenKind::Word)
+            || !view.functions(i).is_empty()
+            || view.clitics(i).any(Form::AND | Form::THE)
+            || view.lexed.hits_at(i).iter().any(|hit| matches!(hit.sense.class, Class::Body | Class::Actor | Class::Demonym))
+    });
+    let subject = first > verb + 1 && !another;
+    // "قصفت طائرات تركيا مواقع …": a noun behind it is the object, and the country its subject's.
+    let closes = view.lexed.tokens.kind(end) != Some(TokenKind::Word)
+        || !view.functions(end).is_empty()
+        || view.clitics(end).any(Form::AND | Form::IN | Form::TO)
+        || view.dates.iter().any(|date| (end..=end + 1).contains(&date.role_first));
+    (relative && first == verb + 1 || subject && !relative) && closes
+}
+
+/// The role that the words before a place give it, and whether they give one.
+pub(super) fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
+    let form = view.lexed.hits_of(index, Class::Place).fold(Form::PLAIN, |form, hit| form | hit.form);
+    let form = form | view.lexed.hits_of(index, Class::Function).fold(Form::PLAIN, |form, hit| form | hit.form);
+    if form.has(Form::IN) {
+        return (PlaceRole::In, true);
+    }
+    if form.has(Form::TO) {
+        return (PlaceRole::To, true);
+    }
+    let mut at = index;
+    let mut direction = false;
+    for _ in 0..6 {
+        let Some(before) = view.before(at) else { break };
+        let functions = view.functions(before);
+        let clitics = view.clitics(before);
+        if functions.has(Function::Direction) {
+            direction = true;
+            if clitics.has(Form::IN) {
+                return (PlaceRole::In, true);
+            }
+        } else if functions.has(Function::ByAgent) {
+            // "by Turkey" names who did it.
+            return (PlaceRole::In, false);
+        } else if functions.has(Function::Near) {
+            return (PlaceRole::Near, true);
+        } else if functions.has(Function::Of) && !functions.has(Function::From) {
+            // "west of Mosul" is near it, "the city of Mosul" goes on to its own preposition.
+            if before > view.first && view.is(before - 1, Function::Direction) {
+                return (PlaceRole::Near, true);
+            }
+        } else if functions.has(Function::QuantifierAll) || functions.is_empty() && view.is(at, Function::Of) && at < index {
+            // "in all of Haiti", "in the port of Tartus".
+        } else if functions.has(Function::From) {
+            return (PlaceRole::From, true);
+        } else if functions.has(Function::To) {
+            return (PlaceRole::To, true);
+        } else if functions.has(Function::Purpose) {
+            // "aid for Sudan" goes there; "the envoy for Sudan" is anywhere.
+            return (PlaceRole::To, false);
+        } else if functions.any(&[Function::In, Function::On, Function::Covers]) {
+            // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
+            let sided = functions.has(Function::On) && possessed(view, index);
+            return (PlaceRole::In, !sided && !venue(view, before));
+        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) || of_a_nation(view, before) {
+            if clitics.has(Form::IN) {
+                return (PlaceRole::In, true);
+            }
+            if clitics.has(Form::TO) {
+                return (PlaceRole::To, true);
+            }
+        } else {
+            break;
+        }
+        at = before;
+    }
+    (PlaceRole::In, direction)
+}
+
+/// The name carries the ending of an owner.
+fn possessed(view: &View<'_>, index: usize) -> bool {
+    let end = view.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(index + 1);
+    let last = view.lexed.tokens.original(end - 1);
+    last.ends_with("'s") || last.ends_with("’s")
+}
+
+/// "donors meeting in Paris", "at a summit in Doha": where people talk is not where what they talk about is.
+fn venue(view: &View<'_>, preposition: usize) -> bool {
+    view.before(preposition).is_some_and(|i| view.is(i, Function::Venue))
+}
+
+/// "off the Congolese city of Goma": whose town it is.
+fn of_a_nation(view: &View<'_>, index: usize) -> bool {
+    view.lexed.hits_of(index, Class::Demonym).any(|hit| kind_noun(view, hit.end as usize))
+}
+
+/// A noun that only says what kind of place follows ("the city of", "محافظة"), or its adjective.
+fn kind_noun(view: &View<'_>, index: usize) -> bool {
+    view.is(index, Function::Territory)
+}

@@ -6,7 +6,7 @@ use crate::lang::{Class, Hit};
 use crate::source::Zone;
 use crate::text::TokenKind;
 use crate::value::actor::{Actors, NEWSROOMS};
-use crate::value::place::{Gazetteer, PlaceKind, PlaceName};
+use crate::value::place::{Gazetteer, PlaceName};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -72,25 +72,30 @@ impl Counter<'_> {
                 named = named.max(newsroom.unwrap_or(named));
                 continue;
             }
-            named = lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(index);
+            let names: Vec<&Hit> = lexed.longest_of(index, Class::Place).collect();
+            named = names.first().map_or(index, |hit| hit.end as usize);
             // "the London-based group", "the US-led coalition" name no country that the text is about.
             if named > index && matches!(lexed.tokens.mark(named), '-' | '‑') && lexed.tokens[named].glued {
                 continue;
             }
-            let names = lexed.longest_of(index, Class::Place).map(|hit| self.gazetteer.name(hit.sense.id));
-            let (unsure, sure): (Vec<PlaceName>, Vec<PlaceName>) = names.partition(|name| name.ambiguous);
-            // "Congo" names two.
-            let of_two = unsure.iter().any(|name| self.gazetteer.place(name.place).kind == PlaceKind::Country);
-            let place = (sure.len() == 1 && !of_two).then(|| self.gazetteer.country(sure[0].place)).flatten();
-            let people = lexed.hits_of(index, Class::Demonym).filter(|hit| !names_a_frontier(segment, index, hit.end as usize));
-            // "US strike": an abbreviation in front of a noun is an adjective.
-            let name = lexed.tokens.text[lexed.tokens.span(index, named.max(index + 1))].chars().all(|c| c.is_uppercase() || c == '.');
-            let adjective = name && lexed.tokens.kind(named) == Some(TokenKind::Word);
-            match place {
-                Some(country) => found(country, !adjective),
-                None => people.filter_map(|hit| self.gazetteer.country(hit.sense.id)).for_each(|country| found(country, false)),
+            match self.country(&names) {
+                Some(country) => found(country, !is_adjective(segment, index..named)),
+                None => {
+                    let people = lexed.hits_of(index, Class::Demonym).filter(|hit| !names_a_frontier(segment, index, hit.end as usize));
+                    people.filter_map(|hit| self.gazetteer.country(hit.sense.id)).for_each(|country| found(country, false));
+                }
             }
         }
+    }
+
+    /// The country of the one place that a name surely stands for.
+    fn country(&self, names: &[&Hit]) -> Option<u32> {
+        let names = names.iter().map(|hit| self.gazetteer.name(hit.sense.id));
+        let (unsure, sure): (Vec<PlaceName>, Vec<PlaceName>) = names.partition(|name| name.ambiguous);
+        // "Congo" names two.
+        let of_two = unsure.iter().any(|name| self.gazetteer.is_country(name.place));
+        let [only] = sure.as_slice() else { return None };
+        self.gazetteer.country(only.place).filter(|_| !of_two)
     }
 
     /// The headline, or else the first sentence, names a place of the country.
@@ -106,12 +111,15 @@ impl Counter<'_> {
     }
 }
 
-fn is(segment: &Segment<'_>, index: usize, function: Function) -> bool {
-    segment.lexed.hits_of(index, Class::Function).any(|hit| hit.sense.id == function as u32)
+/// "US strike": an abbreviation in front of a noun.
+fn is_adjective(segment: &Segment<'_>, name: Range<usize>) -> bool {
+    let tokens = &segment.lexed.tokens;
+    let abbreviation = tokens.text[tokens.span(name.start, name.end)].chars().all(|c| c.is_uppercase() || c == '.');
+    abbreviation && tokens.kind(name.end) == Some(TokenKind::Word)
 }
 
 /// "the Turkish border": what is told need not be in the country of the adjective.
 fn names_a_frontier(segment: &Segment<'_>, first: usize, end: usize) -> bool {
     let noun = if segment.language.pack.syntax.modifiers_before { Some(end) } else { first.checked_sub(1) };
-    noun.is_some_and(|noun| is(segment, noun, Function::Frontier))
+    noun.is_some_and(|noun| segment.lexed.is(noun, &[Function::Frontier]))
 }

@@ -263,7 +263,7 @@ fn nationality(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Opti
         return Some((hit.end as usize, country_slug(around, hit.sense.id)?));
     }
     let place = view.places.iter().find(|place| place.first == index && !place.by_reference)?;
-    (around.gazetteer.place(place.place).kind == crate::value::place::PlaceKind::Country && !view.clitics(index).has(Form::AND))
+    (around.gazetteer.is_country(place.place) && !view.clitics(index).has(Form::AND))
         .then(|| country_slug(around, place.place).map(|slug| (place.end, slug)))
         .flatten()
 }

@@ -9,7 +9,7 @@ use super::roles::Role;
 use super::trace::Why;
 use super::view::View;
 use crate::claim::Level;
-use crate::rule::{Form, LexiconId, RuleSet};
+use crate::rule::{Form, LexiconId, Rule, RuleSet};
 use crate::value::Value;
 use crate::value::actor::Actors;
 use crate::value::date::Anchor;
@@ -71,6 +71,11 @@ impl<'a> Binder<'a> {
         &self.heads
     }
 
+    /// The rule of a draft.
+    fn rule(&self, draft: &Draft) -> &Rule {
+        &self.matcher.rules.rules[draft.rule]
+    }
+
     /// Runs the woken rules over one sentence; each draft comes with the token ranges of the sentence's other values.
     pub fn bind(&self, view: &View<'_>, anchor: &Anchor, memory: &Memory) -> Vec<(Draft, Vec<Range<usize>>)> {
         // "measured it at 5.6", "it took effect": what is asked for may have been said before.
@@ -101,15 +106,15 @@ impl<'a> Binder<'a> {
                 Form::Count(_) | Form::Date(_) => {}
             }
         }
-        drafts.retain(|draft| match (&self.matcher.rules.rules[draft.rule].range, &draft.value) {
+        drafts.retain(|draft| match (&self.rule(draft).range, &draft.value) {
             (Some(range), Value::Quantity(quantity)) if !range.admits(quantity) => {
-                view.stop_draft(&self.matcher.rules.rules[draft.rule], draft, || Why::OutOfRange)
+                view.stop_draft(self.rule(draft), draft, || Why::OutOfRange)
             }
             _ => true,
         });
         drafts.retain(|draft| match &draft.status.dropped_by {
             None => true,
-            Some(words) => view.stop_draft(&self.matcher.rules.rules[draft.rule], draft, || Why::Cue { words: words.clone() }),
+            Some(words) => view.stop_draft(self.rule(draft), draft, || Why::Cue { words: words.clone() }),
         });
         self.replace(view, &mut drafts);
         let values: Vec<Range<usize>> = counted.iter().map(|c| c.first..c.end).collect();
@@ -133,9 +138,9 @@ impl<'a> Binder<'a> {
         };
         let dates = |a: &Draft, b: &Draft| matches!((&a.value, &b.value), (Value::Date(_), Value::Date(_)));
         let shadows = |winner: &Draft, loser: &Draft| {
-            let rule = &self.matcher.rules.rules[winner.rule];
+            let rule = self.rule(winner);
             taken(winner, loser)
-                || rule.instead_of.contains(&self.matcher.rules.rules[loser.rule].id)
+                || rule.instead_of.contains(&self.rule(loser).id)
                     && (winner.value_at == loser.value_at
                         || dates(winner, loser) && winner.head == loser.head
                         || !dates(winner, loser) && winner.counted.is_none() && loser.counted.is_none() && {
@@ -147,10 +152,8 @@ impl<'a> Binder<'a> {
         let lost: Vec<bool> = drafts
             .iter()
             .map(|loser| {
-                let winner = drafts.iter().find(|winner| shadows(winner, loser)).map(|winner| &self.matcher.rules.rules[winner.rule].id);
-                winner.is_some_and(|id| {
-                    !view.stop_draft(&self.matcher.rules.rules[loser.rule], loser, || Why::InsteadOf { rule: id.clone() })
-                })
+                let winner = drafts.iter().find(|winner| shadows(winner, loser)).map(|winner| &self.rule(winner).id);
+                winner.is_some_and(|id| !view.stop_draft(self.rule(loser), loser, || Why::InsteadOf { rule: id.clone() }))
             })
             .collect();
         let mut index = 0;

@@ -85,7 +85,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
             // "since the siege in Beslan, which …": what a relative clause tells of stands right in front of its comma.
             let told_of = matches!(view.lexed.tokens.mark(index - 1), ',' | '،').then(|| index.checked_sub(view.first + 2)).flatten();
             let parent = told_of.filter(|_| kind == ClauseKind::Relative).map_or(parent, |offset| Some(of[offset]));
-            around.push(parent.filter(|_| kind != ClauseKind::Relative).unwrap_or(current));
+            around.push(current);
             clauses.push(Clause { parts: Vec::new(), kind, parent });
             current = clauses.len() - 1;
         } else if matches!(mark, ',' | '،')

@@ -220,7 +220,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         return found(place, Level::Clause);
     }
     if let Some(default) = rule.default_place.as_deref().and_then(|id| gazetteer.index(id)) {
-        return Some((default, PlaceRole::In, Resolved { level: Level::Default, because: "the rule's default".into() }));
+        return Some(held_in(default, Level::Default, "the rule's default"));
     }
     // "a war that has killed 280,000": a war's toll is its country's, not that of the town named before.
     if counted && (view.first..view.end).any(|i| view.is(i, Function::Lasting) && beside(view, clause, view.clause_of(i))) {
@@ -228,23 +228,21 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         // The health ministry of a part of it counts its own.
         let home = speaker.filter(|&home| country.is_some_and(|country| country != home && gazetteer.contains(country, home)));
         if let Some(home) = home {
-            let because = "where the authority that says so counts".into();
-            return Some((home, PlaceRole::In, Resolved { level: Level::Source, because }));
+            return Some(held_in(home, Level::Source, "where the authority that says so counts"));
         }
-        return country
-            .map(|country| (country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of the war".into() }));
+        return country.map(|country| held_in(country, Level::Paragraph, "the country of the war"));
     }
     // "the floods of 2011 killed 20": another event of the country, and not at the place of this one.
     let past = long_past || standing::of_another_time(view, anchor.start);
     if past && let Some(country) = scene.its_country(gazetteer).or(scene.country) {
-        return Some((country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of what is told".into() }));
+        return Some(held_in(country, Level::Paragraph, "the country of what is told"));
     }
     // "in the town of X", which no list knows: it lies in the country told of, and is no other town of it.
     if view.language.pack.syntax.verb_first
         && unlisted(view, clause)
         && let Some(country) = scene.its_country(gazetteer)
     {
-        return Some((country, PlaceRole::In, Resolved { level: Level::Paragraph, because: "in a place that no list knows".into() }));
+        return Some(held_in(country, Level::Paragraph, "in a place that no list knows"));
     }
     let carried = scene.carried(gazetteer);
     // "The hospital in Kandahar said": who speaks of no other place speaks of the own one; those in a capital, of the country.
@@ -259,30 +257,29 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         && carried.is_none_or(|(place, _)| gazetteer.country(place) != Some(country))
     {
         let because = format!("the country of {}", view.text(place.first..place.end));
-        return Some((country, PlaceRole::In, Resolved { level: Level::Sentence, because }));
+        return Some(held_in(country, Level::Sentence, &because));
     }
     if let Some(party) = left_by_others {
         return Some((party, PlaceRole::From, Resolved { level: Level::Sentence, because: "the party that the others leave".into() }));
     }
     if let Some((place, why)) = carried {
-        return Some((place, PlaceRole::In, Resolved { level: Level::Paragraph, because: why.into() }));
+        return Some(held_in(place, Level::Paragraph, why));
     }
     if let Some(place) = view.places.iter().find(|place| departed(place) && in_clause(view, place.first, clause)) {
         return found(place, Level::Clause);
     }
-    let headline =
-        scene.source.map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "named in the headline".into() }));
+    let headline = scene.source.map(|place| held_in(place, Level::Source, "named in the headline"));
     // Whose soldiers they are says nothing of where they are.
     let country = scene.country.or(scene.opening.filter(|_| counted)).filter(|_| rule.who.is_none());
-    let about = country
-        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country that the source is about".into() }));
-    let told = speaker
-        .filter(|_| rule.who.is_none())
-        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Source, because: "the country whose authority says so".into() }));
-    let faded = scene
-        .faded(gazetteer)
-        .map(|place| (place, PlaceRole::In, Resolved { level: Level::Paragraph, because: "the country of what was told earlier".into() }));
+    let about = country.map(|place| held_in(place, Level::Source, "the country that the source is about"));
+    let told = speaker.filter(|_| rule.who.is_none()).map(|place| held_in(place, Level::Source, "the country whose authority says so"));
+    let faded = scene.faded(gazetteer).map(|place| held_in(place, Level::Paragraph, "the country of what was told earlier"));
     headline.or(about).or(told).or(faded)
+}
+
+/// In that place, as something other than its name in the sentence says.
+fn held_in(place: u32, level: Level, because: &str) -> (u32, PlaceRole, Resolved) {
+    (place, PlaceRole::In, Resolved { level, because: because.to_owned() })
 }
 
 /// Another clause names it for something else: a distance from it, a journey, another time.

@@ -63,7 +63,7 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
     // "Idlib province in north-west Syria": a region says which part of the country, its bounds nobody knows.
     let region = |outer: u32, inner: u32| {
         gazetteer.place(outer).kind == PlaceKind::Region
-            && gazetteer.place(inner).kind != PlaceKind::Country
+            && !gazetteer.is_country(inner)
             && gazetteer.country(outer).is_some()
             && gazetteer.country(outer) == gazetteer.country(inner)
     };

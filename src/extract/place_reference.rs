@@ -1,6 +1,6 @@
 //! Places that are taken up without their name: "the country", "the capital", "the province", "there", "Iraqi territory".
 
-use super::places::{PlaceMention, is_country};
+use super::places::PlaceMention;
 use super::view::{Surroundings, View};
 use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
@@ -84,7 +84,7 @@ pub(super) fn by_reference(
             let subject = (view.first..index)
                 .find_map(|i| view.lexed.hits_of(i, Class::Place).next().copied())
                 .map(|hit| around.gazetteer.name(hit.sense.id).place)
-                .filter(|&place| is_country(around.gazetteer, place));
+                .filter(|&place| around.gazetteer.is_country(place));
             return Some((index + 1, subject.or(last_country)?));
         }
     }

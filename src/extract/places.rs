@@ -36,7 +36,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
-            let undergoes = is_country(around.gazetteer, place) && befallen(view, around, index, end);
+            let undergoes = around.gazetteer.is_country(place) && befallen(view, around, index, end);
             if seat(view, index, end)
                 || names_a_campaign(view, index, end)
                 || names_a_river(view, around, end, place)
@@ -109,7 +109,7 @@ fn names_an_institution(view: &View<'_>, end: usize) -> bool {
 
 /// "the Niger river", "the Congo Delta": a country's name, and no country.
 fn names_a_river(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: u32) -> bool {
-    is_country(around.gazetteer, place) && view.is(end, Function::Water)
+    around.gazetteer.is_country(place) && view.is(end, Function::Water)
 }
 
 /// "BEIRUT Air strikes on …", "DAMASCUS (Sputnik)": a city in capitals, where the words beside it are not, is where the report
@@ -118,7 +118,7 @@ fn dateline(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize
     let shouted =
         |words: &str| words.chars().count() > 3 && words.chars().all(|c| !c.is_lowercase()) && words.chars().any(char::is_uppercase);
     view.language.pack.syntax.modifiers_before
-        && !is_country(around.gazetteer, place)
+        && !around.gazetteer.is_country(place)
         && shouted(view.text(first..end))
         && (first == view.first || view.functions(first - 1).is_empty())
         && (end..(end + 4).min(view.end))
@@ -190,10 +190,10 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
     let usable: Vec<u32> = candidates
         .iter()
         .filter(|(place, _)| !lesser || gazetteer.place(*place).kind != PlaceKind::Region && gazetteer.country(*place).is_some())
-        .filter(|(place, _)| !word || is_country(gazetteer, *place))
+        .filter(|(place, _)| !word || gazetteer.is_country(*place))
         .filter(|(place, ambiguous)| {
             // Where letters have no case, a capital needs its preposition and no country beside it.
-            let known = || is_country(gazetteer, *place) || rank(*place).is_some() || gazetteer.capital_of(*place).is_some();
+            let known = || gazetteer.is_country(*place) || rank(*place).is_some() || gazetteer.capital_of(*place).is_some();
             !ambiguous || role(view, index).1 && known()
         })
         .map(|(place, _)| *place)
@@ -204,7 +204,7 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
         several => {
             // "Congo": of two countries the one that the text names otherwise too, else the one that is called so alone.
             let ambiguous = |place: u32| candidates.iter().any(|&(other, ambiguous)| other == place && ambiguous);
-            let countries = several.iter().copied().filter(|&place| is_country(gazetteer, place));
+            let countries = several.iter().copied().filter(|&place| gazetteer.is_country(place));
             if let Some(country) = countries.min_by_key(|&place| (rank(place).unwrap_or(usize::MAX), ambiguous(place))) {
                 return Some(country);
             }
@@ -226,8 +226,4 @@ fn names_a_lesser_one(view: &View<'_>, index: usize) -> bool {
     let noun =
         if view.is(before, Function::Of) { view.before(before) } else { Some(before).filter(|_| view.language.pack.syntax.verb_first) };
     noun.is_some_and(|noun| view.is(noun, Function::Lesser))
-}
-
-pub(super) fn is_country(gazetteer: &crate::value::place::Gazetteer, place: u32) -> bool {
-    gazetteer.place(place).kind == PlaceKind::Country
 }

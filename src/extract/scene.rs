@@ -114,7 +114,7 @@ impl Scene {
                 .filter(|(standing, _)| *standing == wanted)
                 .map(|&(_, place)| place)
                 .filter(|place| {
-                    (!place.by_reference || self.event.is_none() || is_country(gazetteer, place.place)) && !self.holds(gazetteer, place)
+                    (!place.by_reference || self.event.is_none() || gazetteer.is_country(place.place)) && !self.holds(gazetteer, place)
                 })
                 .collect();
             // "at the plant in Rades, near Tunis": what it is near says only where it lies.
@@ -188,10 +188,6 @@ impl Scene {
         }
         self.event = Some(Named::new(place));
     }
-}
-
-fn is_country(gazetteer: &Gazetteer, place: u32) -> bool {
-    gazetteer.place(place).kind == PlaceKind::Country
 }
 
 /// What several places come to.

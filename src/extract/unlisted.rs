@@ -9,7 +9,7 @@ use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{TokenKind, fold};
-use crate::value::place::{Gazetteer, PlaceKind};
+use crate::value::place::Gazetteer;
 
 /// A name that no list knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,9 +122,7 @@ impl Finder<'_, '_> {
         let behind = (direction + 1..(direction + 3).min(self.end)).find(|&at| self.is_place(at));
         self.is(direction, &[Function::Direction])
             && behind.is_some_and(|at| {
-                self.lexed()
-                    .hits_of(at, Class::Place)
-                    .all(|hit| gazetteer.place(gazetteer.name(hit.sense.id).place).kind != PlaceKind::Country)
+                self.lexed().hits_of(at, Class::Place).all(|hit| !gazetteer.is_country(gazetteer.name(hit.sense.id).place))
             })
     }
 
@@ -155,8 +153,7 @@ impl Finder<'_, '_> {
     }
 
     fn is(&self, at: usize, functions: &[Function]) -> bool {
-        let named = |hit: &crate::lang::Hit| functions.iter().any(|function| *function as u32 == hit.sense.id);
-        self.lexed().hits_of(at, Class::Function).any(named)
+        self.lexed().is(at, functions)
     }
 
     /// "off Pylos", "in the village of Tafeghaghte": a preposition of place, or what kind of place it is.

@@ -1,6 +1,6 @@
 //! Function words: prepositions, conjunctions, pronouns and other closed classes, by what they do.
 
-use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
+use super::{Class, LanguagePack, Lexed, Matching, Sense, VocabularyBuilder};
 use serde::Deserialize;
 
 /// Declares the functions once: the enum, and the list of all in the order of their sense ids.
@@ -200,5 +200,12 @@ pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
         for word in words {
             builder.add(word, Matching::LISTED, Sense { class: Class::Function, id: *function as u32 });
         }
+    }
+}
+
+impl Lexed<'_> {
+    /// A function word of one of these kinds begins at `index`.
+    pub fn is(&self, index: usize, functions: &[Function]) -> bool {
+        self.hits_of(index, Class::Function).any(|hit| functions.iter().any(|function| *function as u32 == hit.sense.id))
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Qualifier;
 use super::reader::{Reader, Word};
+use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::lang::number_words::{HedgeKind, Role, Side};
-use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 
 /// The hedges of one number.
@@ -85,7 +85,7 @@ impl Reader<'_> {
                 return found;
             }
             // Only words lie between, and none of them is a number or tells of a part ("271 شخصا ثلثهم تقريبا من الأطفال").
-            let part = || self.lexed.hits_of(at, Class::Function).any(|hit| hit.sense.id == Function::OfWhom as u32);
+            let part = || self.lexed.is(at, &[Function::OfWhom]);
             if self.kind(at) != Some(TokenKind::Word) || at > end && (self.starts_number(at) || part()) {
                 return None;
             }

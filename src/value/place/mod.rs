@@ -292,6 +292,11 @@ impl Gazetteer {
         self.listed.by_id.get(id).copied().or_else(unlisted)
     }
 
+    /// The place is a country.
+    pub fn is_country(&self, place: u32) -> bool {
+        self.place(place).kind == PlaceKind::Country
+    }
+
     /// The country that acts under this name.
     pub fn by_slug(&self, slug: &str) -> Option<u32> {
         self.listed.by_slug.get(slug).copied()

@@ -5,7 +5,7 @@
 //! them are given. A name that is also an
 //! ordinary word counts after a preposition of place, and where the text names its country.
 
-use super::{Gazetteer, PlaceKind};
+use super::Gazetteer;
 use crate::lang::function_words::Function;
 use crate::lang::{Class, Form, Lexed};
 use std::ops::Range;
@@ -96,13 +96,12 @@ fn settle(lexed: &Lexed<'_>, gazetteer: &Gazetteer, named: &Named, sure: &[u32],
     // Countries are named beside their neighbours: Georgia and Armenia.
     let neighbour = |place: u32| {
         let near = |other: u32| gazetteer.place(other).within.iter().any(|region| gazetteer.place(place).within.contains(region));
-        gazetteer.place(place).kind == PlaceKind::Country && sure.iter().any(|&other| near(other))
+        gazetteer.is_country(place) && sure.iter().any(|&other| near(other))
     };
-    let country = |place: u32| gazetteer.place(place).kind == PlaceKind::Country;
     let usable: Vec<u32> = named
         .places
         .iter()
-        .filter(|&&(place, word)| !word || marked && (supported(place) || country(place)))
+        .filter(|&&(place, word)| !word || marked && (supported(place) || gazetteer.is_country(place)))
         .map(|&(place, _)| place)
         .collect();
     let mut places: Vec<u32> = usable.iter().copied().filter(|&place| supported(place)).collect();

@@ -299,7 +299,7 @@ fn speaker_of_himself<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v Acto
 /// Those joined to an agent as its equals, itself left out: "Armenia and Azerbaijan signed", "by Israel, Jordan and Egypt".
 pub fn joined_to<'v>(view: &'v View<'_>, actor: &'v ActorMention) -> Vec<&'v ActorMention> {
     let clause = view.clause_of(actor.first);
-    let joins = |i: usize| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،');
+    let joins = |i: usize| view.is(i, Function::And) || view.is_comma(i);
     let linked = |a: &ActorMention, b: &ActorMention| {
         let gap = a.end..b.first;
         let light = |i: usize| joins(i) || view.is(i, Function::Determiner) || view.is(i, Function::ByAgent);

@@ -83,7 +83,7 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
             current = clauses.len() - 1;
         } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
             // "since the siege in Beslan, which …": what a relative clause tells of stands right in front of its comma.
-            let told_of = matches!(view.lexed.tokens.mark(index - 1), ',' | '،').then(|| index.checked_sub(view.first + 2)).flatten();
+            let told_of = view.is_comma(index - 1).then(|| index.checked_sub(view.first + 2)).flatten();
             let parent = told_of.filter(|_| kind == ClauseKind::Relative).map_or(parent, |offset| Some(of[offset]));
             around.push(current);
             clauses.push(Clause { parts: Vec::new(), kind, parent });
@@ -135,7 +135,7 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
         && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word)
         && (view.functions(verb).is_empty() || view.functions(verb).any(&Function::AUXILIARIES))
         && !view.lexed.tokens[verb].upper
-        && !view.all_numbers.iter().any(|number| number.first.min(number.hedge_first) <= verb && verb < number.end);
+        && !view.all_numbers.iter().any(|number| number.start() <= verb && verb < number.end);
     let told = view.cues.iter().any(|cue| {
         cue.first >= verb
             && cue.end <= index
@@ -196,7 +196,7 @@ fn closes_at_comma(view: &View<'_>, of: &[usize], index: usize, current: usize, 
 
 /// "a gunman killed 21 people, 19 of them children, at a school": what says which part it was belongs to the clause before.
 fn tells_of_a_part(view: &View<'_>, index: usize) -> bool {
-    let number = view.all_numbers.iter().find(|number| number.hedge_first.min(number.first) == index);
+    let number = view.all_numbers.iter().find(|number| number.start() == index);
     view.is(index, Function::OfWhom) || number.is_some_and(|number| view.is(number.end, Function::OfWhom))
 }
 
@@ -300,11 +300,11 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
 /// number behind that has this verb for its own.
 pub(super) fn told_of_part(view: &View<'_>, of_them: usize) -> bool {
     // "21 قتيلا بينهم 19 طفلا": behind its number the noun of those it befell is no verb.
-    let opens = |first: usize| first > view.first && matches!(view.lexed.tokens.mark(first - 1), ',' | '،');
+    let opens = |first: usize| first > view.first && view.is_comma(first - 1);
     let verb = |state: &super::view::Concept| !state.form.any(Form::NOUN) && (state.form.has(Form::AND) || opens(state.first));
     view.language.pack.syntax.verb_first
         && view.of_lexicons(view.states).any(|state| state.end == of_them && verb(state))
-        && view.numbers.iter().any(|number| number.first.min(number.hedge_first) == of_them + 1)
+        && view.numbers.iter().any(|number| number.start() == of_them + 1)
 }
 
 /// A cue right in front of a complementiser takes it as its object.
@@ -313,7 +313,7 @@ fn governs(view: &View<'_>, index: usize) -> bool {
         cue.end <= index
             && index - cue.end <= 3
             && !matches!(cue.kind, CueKind::Negation | CueKind::Begin | CueKind::End | CueKind::Postpone)
-            && !(cue.end..index).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
+            && !(cue.end..index).any(|i| view.is_comma(i))
     })
 }
 
@@ -323,7 +323,7 @@ fn governs_directly(view: &View<'_>, index: usize) -> bool {
             && cue.end <= index
             && index - cue.end <= 1
             // "when the decision was taken, and that 120 had left": behind a comma another statement begins.
-            && !(cue.end..index).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
+            && !(cue.end..index).any(|i| view.is_comma(i))
     })
 }
 
@@ -348,7 +348,7 @@ fn told_apart(view: &View<'_>, and: usize, from: usize) -> bool {
         CueKind::Negation if cue.first == from => {
             (cue.end..(cue.end + 6).min(view.end)).take_while(|&i| !view.functions(i).any(&Function::AUXILIARIES)).any(|i| {
                 let inside_number = view.all_numbers.iter().any(|number| number.first < i && i < number.end);
-                matches!(view.lexed.tokens.mark(i), ',' | '،') && !inside_number
+                view.is_comma(i) && !inside_number
             })
         }
         _ => false,
@@ -365,7 +365,7 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
     if !view.language.pack.syntax.modifiers_before {
         return false;
     }
-    let Some(number) = view.all_numbers.iter().find(|n| n.hedge_first.min(n.first) == index + 1) else { return false };
+    let Some(number) = view.all_numbers.iter().find(|n| n.start() == index + 1) else { return false };
     if follows_subject(view, index) {
         return false;
     }
@@ -379,7 +379,7 @@ fn counted_subject(view: &View<'_>, index: usize) -> bool {
 /// "Two leaders and 10 militants were killed": what stands before the conjunction is a counted subject without a verb.
 fn follows_subject(view: &View<'_>, and: usize) -> bool {
     let Some(number) = view.all_numbers.iter().rev().find(|n| n.end <= and && and - n.end <= 4) else { return false };
-    let first = number.hedge_first.min(number.first);
+    let first = number.start();
     let noun = |i: usize| view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word) && view.functions(i).is_empty();
     let told = |i: usize| view.cues.iter().any(|cue| cue.kind.says() && cue.first <= i && i < cue.end);
     let opened = (view.first..first)

@@ -3,7 +3,7 @@
 use super::clauses::ClauseKind;
 use super::grain::{all_joined, compared, told_place};
 use super::place_actor::{actor_free, host, of_teller, told_from};
-use super::place_owner::{closer_to_previous, is_comma, is_part, opens_next, shared_end};
+use super::place_owner::{closer_to_previous, is_part, opens_next, shared_end};
 use super::places::PlaceMention;
 use super::scene::Scene;
 use super::standing;
@@ -60,7 +60,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     let shared = shared_end(view, anchor, values);
     // "killed 21 people, 19 of them children, at a school in Uvalde": what is said of a part ends at its comma.
     let next_to = |place: &PlaceMention| {
-        let closed = |value: &Range<usize>| is_part(view, value) && (value.end..place.first).any(|i| is_comma(view, i));
+        let closed = |value: &Range<usize>| is_part(view, value) && (value.end..place.first).any(|i| view.is_comma(i));
         let next = values.iter().filter(|value| value.start >= shared && !closed(value)).map(|value| value.start).min();
         next.unwrap_or(view.end)
     };

@@ -245,7 +245,7 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             && second.first - first.end <= 2
             && (second.first > first.end && (first.end..second.first).any(conjunction) || second.form.has(crate::lang::Form::AND));
         let apart = !view.concepts.iter().any(|c| c.first == other.first && c.lexicon == head.lexicon);
-        let numbered = |from: usize| view.numbers.iter().any(|n| n.hedge_first.min(n.first) == from);
+        let numbered = |from: usize| view.numbers.iter().any(|n| n.start() == from);
         joined
             && apart
             && !inside(other)
@@ -289,7 +289,7 @@ fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> b
 fn is_fronted(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     use crate::lang::Form;
     let opens = head.first == view.first + 1 && view.functions(view.first).any(&[Function::Preposition, Function::Subordinator]);
-    let comma = (head.end..value.start).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.inside_number(i));
+    let comma = (head.end..value.start).any(|i| view.is_comma(i) && !view.inside_number(i));
     let joined = view.clitics(value.start).has(Form::AND) || value.start > view.first && view.is(value.start - 1, Function::And);
     view.language.pack.syntax.verb_first && opens && comma && !joined
 }
@@ -327,7 +327,7 @@ fn risen_to(view: &View<'_>, value: usize, head: &Concept) -> bool {
 fn stepped_to(view: &View<'_>, value: usize) -> bool {
     let Some(to) = view.before(value).filter(|&i| view.is(i, Function::To)) else { return false };
     view.numbers.iter().any(|step| {
-        let first = step.first.min(step.hedge_first);
+        let first = step.start();
         step.end <= to && to - step.end <= 2 && first > view.first && view.is(first - 1, Function::ByAgent)
     })
 }
@@ -349,7 +349,7 @@ pub fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     (to.saturating_sub(from) <= 2 || to.saturating_sub(from) <= 4 && contrast())
         && (view.is(to.saturating_sub(1), Function::And)
             || view.clitics(to).has(crate::lang::Form::AND)
-            || (from..to).any(|i| view.is(i, Function::And) || matches!(view.lexed.tokens.mark(i), ',' | '،')))
+            || (from..to).any(|i| view.is(i, Function::And) || view.is_comma(i)))
 }
 
 /// The head is an adjective of the counted noun: right before it, or right behind it.

@@ -99,7 +99,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             continue;
         }
         let mut counted = Counted {
-            first: number.first.min(number.hedge_first),
+            first: number.start(),
             end: phrase_end,
             number: number.first,
             quantity: number.quantity.clone(),

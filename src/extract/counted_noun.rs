@@ -249,7 +249,7 @@ fn has_a_number(view: &View<'_>, concept: &Concept) -> bool {
     view.language.pack.syntax.modifiers_before
         && concept.last_form.has(Form::PRESENT)
         && !concept.last_form.has(Form::PARTICIPLE)
-        && view.numbers.iter().any(|number| number.hedge_first.min(number.first) == concept.end)
+        && view.numbers.iter().any(|number| number.start() == concept.end)
 }
 
 /// The lexicons that the counted noun is of: a phrase counts for the noun that it is made of too, which stands last where

@@ -154,7 +154,7 @@ pub fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let start =
         target.value.as_ref().map_or(head.start, |value| if cue.end <= value.start { value.start.min(head.start) } else { head.start });
     let (from, to) = if cue.end <= head.start { (cue.end, start) } else { (head.end.min(cue.first), cue.first) };
-    let comma = (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.inside_number(i));
+    let comma = (from..to).any(|i| view.is_comma(i) && !view.inside_number(i));
     let limit = 4;
     let joined = cue.first > view.first && (cue.form.has(Form::AND) || view.is(cue.first - 1, Function::And)) && cue.first >= head.end;
     let apart = target.value.as_ref().is_none_or(|value| !(value.start <= head.start && head.end <= value.end));

@@ -78,20 +78,17 @@ fn compares(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
 /// "the attack on the port, according to the group's account on Thursday": behind a comma, a source of information has the
 /// date that follows it. What something is done by ("under the agreement") is a word of the rules and no source.
 fn dates_the_source(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
-    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
-    let Some(source) = (head.end..value.start).rev().take_while(|&i| !comma(i)).find(|&i| view.is(i, Function::AccordingTo)) else {
+    let Some(source) = (head.end..value.start).rev().take_while(|&i| !view.is_comma(i)).find(|&i| view.is(i, Function::AccordingTo)) else {
         return false;
     };
-    let opened = (head.end..source).rev().take_while(|&i| !comma(i)).all(|i| view.is(i, Function::AccordingTo));
-    opened && (head.end..source).any(comma) && !(source..value.start).any(|i| view.is_concept(i))
+    let opened = (head.end..source).rev().take_while(|&i| !view.is_comma(i)).all(|i| view.is(i, Function::AccordingTo));
+    opened && (head.end..source).any(|i| view.is_comma(i)) && !(source..value.start).any(|i| view.is_concept(i))
 }
 
 /// "was sentenced, accused of a crime since the start of the attack on the city, on Monday": what is only a circumstance of
 /// something else has no date beyond the comma that closes it.
 fn beyond_circumstance(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
-    super::link::taken_for_granted(view, head.first)
-        && head.end <= value.start
-        && (head.end..value.start).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
+    super::link::taken_for_granted(view, head.first) && head.end <= value.start && (head.end..value.start).any(|i| view.is_comma(i))
 }
 
 /// "a meeting on Wednesday to discuss the attack", "preparations this weekend for an attack".
@@ -125,9 +122,7 @@ fn of_another_verb(view: &View<'_>, head: &Concept, value: &Range<usize>) -> boo
     let clause = view.clause_of(head.first);
     let here = |i: usize| view.clause_of(i) == clause;
     // "left 20 people wounded on Monday": what befell those who are counted befell them then.
-    let counted = |i: usize| {
-        view.numbers.iter().any(|n| n.end <= i && i - n.end <= 3 || n.hedge_first.min(n.first) > i && n.hedge_first.min(n.first) <= i + 2)
-    };
+    let counted = |i: usize| view.numbers.iter().any(|n| n.end <= i && i - n.end <= 3 || n.start() > i && n.start() <= i + 2);
     let reduced = (head.end + 1..value.start).rev().find(|&i| here(i) && past_verb(view, i)).is_some_and(|verb| {
         let before = verb - 1;
         let phrase = view.functions(before).is_empty() || view.is(before, Function::Territory);
@@ -173,12 +168,11 @@ pub fn of_beginning_or_end(view: &View<'_>, head: &Concept, value: &Range<usize>
     // "since the end of the tests in 1992, and the first bomb to go off": nor is it a head's behind it.
     let since =
         |cue: &Cue| view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition);
-    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
     view.cues.iter().any(|cue| {
         matches!(cue.kind, CueKind::Begin | CueKind::End)
             && cue.end <= value.start
             && super::link::distance(view, cue.end, value.start) <= 2
-            && !(cue.end..value.start).any(comma)
+            && !(cue.end..value.start).any(|i| view.is_comma(i))
             && (cue.first > head.end || value.end <= head.first && since(cue))
     })
 }
@@ -198,9 +192,8 @@ fn dates_the_telling(view: &View<'_>, head: &Concept, value: &Range<usize>, rule
             && !(cue.first < head.end && head.first < cue.end)
     };
     let aside = |cue: &Cue| {
-        let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
-        let left = (cue.first.saturating_sub(6).max(view.first)..cue.first).any(comma);
-        let right = (cue.end..(cue.end + 7).min(view.end)).any(comma);
+        let left = (cue.first.saturating_sub(6).max(view.first)..cue.first).any(|i| view.is_comma(i));
+        let right = (cue.end..(cue.end + 7).min(view.end)).any(|i| view.is_comma(i));
         left && right
     };
     let (from, to) = if head.end <= value.start { (head.end, value.start) } else { (value.end, head.first) };

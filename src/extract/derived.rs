@@ -34,7 +34,7 @@ impl Matcher<'_> {
             let cue = view.cues.iter().filter(|cue| cue.first == unit && cue.end <= unit + 2).map(|cue| cue.end);
             let value = number.first..cue.max().unwrap_or(unit + 1);
             // "Ten years after it was formed, its mission ends": what stands behind the comma is of today.
-            let comma = (unit..view.end).find(|&i| matches!(view.lexed.tokens.mark(i), ',' | '،')).unwrap_or(view.end);
+            let comma = (unit..view.end).find(|&i| view.is_comma(i)).unwrap_or(view.end);
             let head = view
                 .concepts
                 .iter()

@@ -31,7 +31,7 @@ pub struct Reckoned {
 /// word that such values have for their unit is the object of the verb or was told before. `heads` are what has such a value.
 pub fn reckoned(view: &View<'_>, units: &[LexiconId], heads: &[LexiconId], number: &NumberMention) -> Option<Reckoned> {
     let [unit] = units else { return None };
-    let at = view.before(number.first.min(number.hedge_first)).filter(|&i| view.functions(i).any(&[Function::In, Function::To]))?;
+    let at = view.before(number.start()).filter(|&i| view.functions(i).any(&[Function::In, Function::To]))?;
     let clause = view.clause_of(at);
     let verb = (at.saturating_sub(RECKONED_WITHIN).max(view.first)..at)
         .rev()
@@ -51,7 +51,7 @@ pub fn reckoned(view: &View<'_>, units: &[LexiconId], heads: &[LexiconId], numbe
 /// "The quake, which measured 7.0, struck": what measures needs no unit where only one fits it.
 pub fn measured(view: &View<'_>, units: &[LexiconId], heads: &[LexiconId], number: &NumberMention) -> Option<Reckoned> {
     let [unit] = units else { return None };
-    let verb = view.before(number.first.min(number.hedge_first)).filter(|&i| view.tells(i, StoryWord::Rates))?;
+    let verb = view.before(number.start()).filter(|&i| view.tells(i, StoryWord::Rates))?;
     let clause = view.clause_of(verb);
     let subject = view.of_lexicons(heads).filter(|c| c.end <= verb && verb - c.end <= MEASURED_WITHIN).find(|c| {
         let of = view.clause_of(c.first);
@@ -75,7 +75,7 @@ pub fn of_the_sum_before(
     before: &[(Range<usize>, LexiconId)],
 ) -> Option<(LexiconId, Range<usize>)> {
     let (sum, unit) = before.iter().rev().find(|(sum, _)| sum.end <= number.first)?;
-    let first = number.first.min(number.hedge_first);
+    let first = number.start();
     let words = view.lexed.tokens.kind(number.end - 1) == Some(TokenKind::Word);
     let given = gapped(view, first).is_some()
         || view.before(first).is_some_and(|verb| view.concepts.iter().any(|c| c.end == verb + 1 && !view.is(verb, Function::Unit)));

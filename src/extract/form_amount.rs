@@ -28,7 +28,7 @@ impl Matcher<'_> {
                 continue;
             }
             let end = number.end.max(number.hedge_end);
-            let first = number.first.min(number.hedge_first);
+            let first = number.start();
             let behind = view.of_lexicons(of).find(|c| {
                 c.first >= end
                     && c.first - end <= 4
@@ -55,13 +55,13 @@ impl Matcher<'_> {
         let measured: Vec<Range<usize>> = view
             .numbers
             .iter()
-            .map(|number| number.first.min(number.hedge_first)..number.end.max(number.hedge_end))
+            .map(|number| number.start()..number.end.max(number.hedge_end))
             .filter(|at| view.of_lexicons(units).any(|unit| unit.first == at.end))
             .collect();
         let mut sums: Vec<(Range<usize>, LexiconId)> = Vec::new();
         for number in view.numbers.iter().filter(|number| !no_count::of_the_last_like_it(view, number)) {
             let end = number.end.max(number.hedge_end);
-            let first = number.first.min(number.hedge_first);
+            let first = number.start();
             let light = |i: usize| {
                 matches!(view.lexed.tokens.mark(i), '-' | '‑' | '$' | '€' | '£')
                     || view.functions(i).any(&[

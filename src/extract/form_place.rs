@@ -31,7 +31,7 @@ fn opens_clause(view: &View<'_>, place: usize, head: &Concept) -> bool {
 }
 
 fn beyond_comma(view: &View<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| matches!(view.lexed.tokens.mark(i), ',' | '،'))
+    (from..to).any(|i| view.is_comma(i))
 }
 
 /// "لـ" and "to" have many uses: a place behind them is the head's only close by.

@@ -31,7 +31,7 @@ fn joins(view: &View<'_>, a: &PlaceMention, b: &PlaceMention) -> bool {
         || view.cues.iter().any(|cue| cue.first == b.end)
         || view.concepts.iter().any(|c| c.first == b.end && c.form.has(Form::PAST))
         // "in Iraq and in Syria 900": a number right behind the second is told of that alone.
-        || view.numbers.iter().any(|number| number.hedge_first.min(number.first) == b.end);
+        || view.numbers.iter().any(|number| number.start() == b.end);
     a.end <= b.first && gap.len() <= 4 && linked && gap.clone().all(linking) && !apart && view.clause_of(a.first) == view.clause_of(b.first)
 }
 
@@ -39,7 +39,7 @@ fn joins(view: &View<'_>, a: &PlaceMention, b: &PlaceMention) -> bool {
 pub fn compared(view: &View<'_>, place: &PlaceMention) -> bool {
     (place.first.saturating_sub(10).max(view.first)..place.first)
         .rev()
-        .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،') && view.clause_of(i) == view.clause_of(place.first))
+        .take_while(|&i| !view.is_comma(i) && view.clause_of(i) == view.clause_of(place.first))
         .any(|i| view.is(i, Function::Superlative))
 }
 

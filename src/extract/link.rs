@@ -99,16 +99,14 @@ pub(super) fn apposition(view: &View<'_>, index: usize, end: usize) -> Option<us
 
 /// "أعلنت الحركة، الخميس، مسؤوليتها": a day between two commas, said of the verb.
 pub(super) fn day_aside(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
-    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
-    let day = view.dates.iter().find(|date| comma(index) && date.role_first == index + 1)?;
-    (view.language.pack.syntax.verb_first && comma(day.end) && day.end < end).then_some(day.end + 1)
+    let day = view.dates.iter().find(|date| view.is_comma(index) && date.role_first == index + 1)?;
+    (view.language.pack.syntax.verb_first && view.is_comma(day.end) && day.end < end).then_some(day.end + 1)
 }
 
 /// "وقتل في المعركة، وفق حصيلة الجيش، 192 جنديا": who is credited between two commas, with no number of his own.
 fn credit(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
-    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
-    let opens = comma(index) && view.is(index + 1, Function::AccordingTo);
-    let close = (index + 2..end.min(index + 12)).find(|&i| comma(i)).filter(|_| opens)?;
+    let opens = view.is_comma(index) && view.is(index + 1, Function::AccordingTo);
+    let close = (index + 2..end.min(index + 12)).find(|&i| view.is_comma(i)).filter(|_| opens)?;
     (!view.numbers.iter().any(|number| index < number.first && number.first < close)).then_some(close + 1)
 }
 

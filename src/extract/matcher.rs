@@ -146,7 +146,7 @@ impl<'a> Matcher<'a> {
             view.language.pack.syntax.verb_first
                 && c.first > value.end.max(anchor)
                 && c.form.has(crate::lang::Form::AND)
-                && matches!(view.lexed.tokens.mark(c.first - 1), ',' | '،')
+                && view.is_comma(c.first - 1)
         };
         // What is only counted is barred by what is said of it in a clause on it, too.
         let said_of_it = |of: usize| {

@@ -68,7 +68,7 @@ pub fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
     };
     // "The withdrawal … will take place": a noun whose verb stands behind it.
     let verb = (head.end..(head.end + 9).min(view.end))
-        .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،') && !view.is(i, Function::And))
+        .take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i) && !view.is(i, Function::And))
         .find(|&i| marked(i));
     // Of a count only a verb that hands the number over ("the loss will reach 112 billion").
     let hands_over = |verb: usize| target.value.as_ref().is_some_and(|value| verb < value.start && view.is(verb, Function::Reach));
@@ -85,7 +85,7 @@ pub fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
     }
     let known = (head.start.saturating_sub(6).max(view.first)..head.start)
         .rev()
-        .take_while(|&i| view.clause_of(i) == clause && !matches!(view.lexed.tokens.mark(i), ',' | '،'))
+        .take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i))
         .find(|&i| marked(i))
         .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)));
     known.or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))

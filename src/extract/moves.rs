@@ -57,5 +57,5 @@ fn number_behind(view: &View<'_>, at: usize, preposition: Function) -> Option<(u
 /// The preposition of the last number before a token, where it is this one.
 fn number_before(view: &View<'_>, at: usize, preposition: Function) -> Option<usize> {
     let number = view.numbers.iter().rev().find(|number| number.end <= at && at - number.end <= REACH)?;
-    view.before(number.hedge_first.min(number.first)).filter(|&i| view.is(i, preposition))
+    view.before(number.start()).filter(|&i| view.is(i, preposition))
 }

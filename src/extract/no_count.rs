@@ -24,14 +24,13 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
 
 /// "The minister, 62, was injured": a bare number between commas behind a word is somebody's age. A list of figures goes on.
 fn is_age(view: &View<'_>, number: &NumberMention) -> bool {
-    let comma = |index: usize| matches!(view.lexed.tokens.mark(index), ',' | '،');
     let (first, end) = (number.first, number.end);
     let bare = number.quantity.qualifier == Qualifier::Exact && number.hedge_first >= first && number.hedge_end <= end;
     bare && (1.0..=OLDEST).contains(&number.quantity.number)
         && first >= view.first + 2
         && end < view.end
-        && comma(first - 1)
-        && comma(end)
+        && view.is_comma(first - 1)
+        && view.is_comma(end)
         && view.lexed.tokens.kind(first - 2) == Some(TokenKind::Word)
         && !view.numbers.iter().any(|other| other.first < other.end && (other.end == first - 1 || other.first == end + 1))
 }
@@ -59,36 +58,36 @@ const COUNTED_WORDS: usize = 2;
 
 /// "500 per day", "3 deaths per 100,000 people": a rate, and how many it is taken of.
 fn rate(view: &View<'_>, number: &NumberMention) -> bool {
-    let counted = |first: usize| view.numbers.iter().any(|other| other.first.min(other.hedge_first) == first);
-    let of = number.first.min(number.hedge_first);
+    let counted = |first: usize| view.numbers.iter().any(|other| other.start() == first);
+    let of = number.start();
     let per = (number.end..=number.end + COUNTED_WORDS).find(|&i| view.is(i, Function::Each));
     per.is_some_and(|per| per == number.end || counted(per + 1)) || of > view.first && view.is(of - 1, Function::Each)
 }
 
 /// "an average of 58,000 people a year": how many it usually is, and no toll.
 fn is_average(view: &View<'_>, number: &NumberMention) -> bool {
-    let from = number.first.min(number.hedge_first);
+    let from = number.start();
     (from.saturating_sub(2).max(view.first)..number.first).any(|i| view.is(i, Function::Average))
 }
 
 /// "Of the 240 aboard, 203 were rescued": how many there were of whom the next number tells.
 pub fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
-    let from = number.first.min(number.hedge_first);
+    let from = number.start();
     let first = if from > view.first && view.is(from - 1, Function::Determiner) { from - 1 } else { from };
     let opens = first == view.first + 1 && view.is(view.first, Function::Of);
-    let comma = (number.end..view.end).find(|&i| matches!(view.lexed.tokens.mark(i), ',' | '،'));
+    let comma = (number.end..view.end).find(|&i| view.is_comma(i));
     opens && comma.is_some_and(|comma| view.numbers.iter().any(|next| next.first > comma && next.first <= comma + 6))
 }
 
 /// "rose by five to 33", "by 12%": a number behind "by" and a word of change.
 pub fn is_difference(view: &View<'_>, number: &NumberMention) -> bool {
-    let from = number.first.min(number.hedge_first);
+    let from = number.start();
     view.language.pack.syntax.modifiers_before && from > view.first + 1 && view.is(from - 1, Function::ByAgent)
 }
 
 /// "died at 62": a bare number behind a verb and "at" is an age.
 fn died_at(view: &View<'_>, number: &NumberMention) -> bool {
-    let from = number.first.min(number.hedge_first);
+    let from = number.start();
     let verb = |i: usize| view.of_lexicons(view.states).any(|c| c.end == i + 1 && c.form.has(Form::PAST));
     let told = |i: usize| view.is(i, Function::Measure) || view.tells(i, StoryWord::Rates);
     view.language.pack.syntax.modifiers_before
@@ -102,7 +101,7 @@ fn died_at(view: &View<'_>, number: &NumberMention) -> bool {
 
 /// "the strongest since a 7.5-magnitude tremor": what it is the most since was another.
 pub fn of_the_last_like_it(view: &View<'_>, number: &NumberMention) -> bool {
-    let from = number.first.min(number.hedge_first);
+    let from = number.start();
     let Some(since) = (from.saturating_sub(3).max(view.first)..from).rev().find(|&i| view.is(i, Function::Since)) else { return false };
     let clear = (since + 1..from).all(|i| view.functions(i).any(&[Function::Determiner, Function::One]));
     clear && (since.saturating_sub(5).max(view.first)..since).any(|i| view.is(i, Function::Superlative))

@@ -52,7 +52,7 @@ fn of_those_somewhere(view: &View<'_>, from: usize) -> bool {
 /// "Of those killed, 78 were children", "among the dead, 11 are women": a part of the group in front. Told of a place, it is
 /// that place's own count: "of the dead, 92 were in Aleppo".
 fn of_a_fronted_group(view: &View<'_>, counted: &Counted, heads: &[LexiconId]) -> bool {
-    let Some(comma) = counted.first.checked_sub(1).filter(|&i| i > view.first && matches!(view.lexed.tokens.mark(i), ',' | '،')) else {
+    let Some(comma) = counted.first.checked_sub(1).filter(|&i| i > view.first && view.is_comma(i)) else {
         return false;
     };
     let fronted = view.of_lexicons(heads).filter(|head| head.end == comma).any(|head| {
@@ -80,7 +80,7 @@ fn of_a_fronted_group(view: &View<'_>, counted: &Counted, heads: &[LexiconId]) -
 /// "من بين 1800 جندي في النيجر، 600 أميركي": a part of the phrase that opens the sentence behind "of".
 fn of_a_fronted_count(view: &View<'_>, counted: &Counted, whole: Option<&Counted>) -> bool {
     let Some(whole) = whole.filter(|whole| whole.first > view.first && matches!(whole.noun, Noun::Known(_))) else { return false };
-    let comma = counted.first > view.first && matches!(view.lexed.tokens.mark(counted.first - 1), ',' | '،');
+    let comma = counted.first > view.first && view.is_comma(counted.first - 1);
     let opened = (view.first..whole.first)
         .all(|i| view.functions(i).any(&[Function::Of, Function::OfWhom, Function::Among, Function::From, Function::Determiner]));
     let said_of_it = |i: usize| !view.functions(i).is_empty() || view.in_place(i) || view.in_actor(i) || view.is_concept(i);
@@ -97,11 +97,10 @@ fn of_the_whole(view: &View<'_>, before: Option<&Counted>, counted: &Counted, he
 
 /// "13 شخصا، هم ثمانية جنود وخمسة مدنيين": behind a comma and a pronoun stands who those before are.
 fn spelled_out(view: &View<'_>, counted: &Counted, before: Option<&Counted>) -> bool {
-    let comma = |i: usize| matches!(view.lexed.tokens.mark(i), ',' | '،');
     view.language.pack.syntax.verb_first
         && counted.first >= view.first + 2
         && view.is(counted.first - 1, Function::Pronoun)
-        && comma(counted.first - 2)
+        && view.is_comma(counted.first - 2)
         && before.is_some_and(|before| before.end == counted.first - 2 && before.quantity.number > counted.quantity.number)
 }
 
@@ -110,7 +109,7 @@ fn among_others(view: &View<'_>, first: usize, end: usize, heads: &[LexiconId]) 
     let among = |i: usize| view.is(i, Function::Among) && !view.is(i, Function::OfWhom);
     let be = |i: usize| view.is(i, Function::AuxiliaryBe);
     let the_group = |at: usize| {
-        let counted = view.numbers.iter().any(|number| number.hedge_first.min(number.first) == at + 1);
+        let counted = view.numbers.iter().any(|number| number.start() == at + 1);
         (at + 1..(at + 4).min(view.end)).any(|i| view.of_lexicons(heads).any(|c| c.first == i))
             && (counted || view.is(at + 1, Function::Determiner))
     };

@@ -15,11 +15,6 @@ pub(super) fn is_part(view: &View<'_>, value: &Range<usize>) -> bool {
         || view.clauses[view.clause_of(value.start)].kind == ClauseKind::Part
 }
 
-/// A comma of either script.
-pub(super) fn is_comma(view: &View<'_>, index: usize) -> bool {
-    matches!(view.lexed.tokens.mark(index), ',' | '،')
-}
-
 /// "3 dead and one wounded in Aden", "killing 20 and wounding 30 in Aden": values joined by nothing but "and" and the word that
 /// the second hangs on share the place behind the last of them.
 pub(super) fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -> usize {
@@ -53,5 +48,5 @@ pub(super) fn opens_next(view: &View<'_>, place: &PlaceMention, from: usize, nex
 
 /// The place right behind an earlier value is that value's.
 pub(super) fn closer_to_previous(view: &View<'_>, place: &PlaceMention, value: usize) -> bool {
-    place.first < value || (value..place.first).all(|i| !matches!(view.lexed.tokens.mark(i), ',' | '،'))
+    place.first < value || (value..place.first).all(|i| !view.is_comma(i))
 }

@@ -199,7 +199,7 @@ fn in_front<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
             })
     };
     // "The ministry has corrected the toll, saying that …": a participle behind its comma has the subject of its clause.
-    let participle = cue.form.has(Form::ING) && cue.first > view.first && matches!(view.lexed.tokens.mark(cue.first - 1), ',' | '،');
+    let participle = cue.form.has(Form::ING) && cue.first > view.first && view.is_comma(cue.first - 1);
     adjacent.or(all.first().copied().filter(|actor| participle || plain(actor))).or_else(|| {
         let parent = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
         view.actors.iter().filter(here).rfind(|actor| view.clause_of(actor.first) == parent)

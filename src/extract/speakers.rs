@@ -99,7 +99,7 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     for actor in view.actors.iter().filter(|actor| actor.first > view.first) {
         let formula = (actor.first.saturating_sub(4).max(view.first)..actor.first)
             .rev()
-            .take_while(|&i| !matches!(view.lexed.tokens.mark(i), ',' | '،'))
+            .take_while(|&i| !view.is_comma(i))
             .find(|&i| view.is(i, Function::AccordingTo));
         if let Some(first) = formula
             && !out.iter().any(|saying| saying.first <= first && first < saying.end && !(saying.formula && saying.speaker.is_none()))

@@ -121,7 +121,7 @@ fn numbers(view: &View<'_>) -> Vec<Mark> {
         .filter(|number| !in_date(number.first, number.end) && (number.sure || number.not_count.is_some()))
         .map(|number| Mark {
             kind: MarkKind::Number,
-            words: view.words(number.first.min(number.hedge_first)..number.end.max(number.hedge_end.min(number.end + 1))),
+            words: view.words(number.start()..number.end.max(number.hedge_end.min(number.end + 1))),
             read_as: format!("{} {}", name(&number.quantity.qualifier), number.quantity.number),
             note: number.not_count.map(|is| format!("no count: {}", look_alike(is))).unwrap_or_default(),
         })

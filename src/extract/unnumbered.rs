@@ -22,7 +22,7 @@ pub fn singles(view: &View<'_>, nouns: &[LexiconId], out: &mut Vec<Counted>) {
         };
         let joined = |c: &&Concept| Some(c.first) == first;
         let noun = view.of_lexicons(nouns).filter(joined).max_by_key(|c| c.end).copied();
-        let noun = noun.filter(|noun| !view.numbers.iter().any(|number| number.hedge_first.min(number.first) == noun.end));
+        let noun = noun.filter(|noun| !view.numbers.iter().any(|number| number.start() == noun.end));
         let Some(noun) = noun.filter(|noun| !noun.last_form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED)) else { continue };
         if shares_number(view, phrase, &noun) {
             continue;

@@ -246,7 +246,7 @@ impl<'a> View<'a> {
                 if end > self.end {
                     continue;
                 }
-                let numbered = || self.all_numbers.iter().any(|number| number.hedge_first.min(number.first) == end);
+                let numbered = || self.all_numbers.iter().any(|number| number.start() == end);
                 if hit.sense.id >= BEFORE_NUMBER {
                     if numbered() {
                         let lexicon = hit.sense.id - BEFORE_NUMBER;
@@ -413,6 +413,11 @@ impl<'a> View<'a> {
     pub fn clitics(&self, index: usize) -> Form {
         let hits = self.lexed.hits_at(index).iter().filter(|hit| hit.sense.class != Class::Story);
         hits.fold(Form::PLAIN, |form, hit| Form(form.0 | hit.form.0 & Form::CLITICS.0))
+    }
+
+    /// A comma of either script.
+    pub fn is_comma(&self, index: usize) -> bool {
+        matches!(self.lexed.tokens.mark(index), ',' | '،')
     }
 
     /// What the token, as the first of its word, makes of a place beside it.

@@ -63,6 +63,13 @@ pub struct NumberMention {
     pub sure: bool,
 }
 
+impl NumberMention {
+    /// First token of the number or of the hedge before it.
+    pub fn start(&self) -> usize {
+        self.first.min(self.hedge_first)
+    }
+}
+
 /// Finds the numbers among the tokens of `range`, in order of their first token.
 pub fn recognise(lexed: &Lexed<'_>, pack: &LanguagePack, range: Range<usize>) -> Vec<NumberMention> {
     let reader = Reader::new(lexed, pack, range);

@@ -36,6 +36,7 @@ mod merge;
 mod modality;
 mod moves;
 mod no_count;
+mod noun_behind;
 mod part;
 mod parties;
 mod place_actor;

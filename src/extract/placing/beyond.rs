@@ -1,6 +1,7 @@
 //! The steps beyond the sentence: the rule's default, what the story told before, what the source is about, who speaks.
 
 use super::super::clauses::ClauseKind;
+use super::super::place_actor::of_teller;
 use super::super::places::PlaceMention;
 use super::super::standing::{self, Standing};
 use super::super::view::View;
@@ -49,6 +50,12 @@ impl Search<'_> {
         let unlisted = self.view.language.pack.syntax.verb_first && names_unlisted(self.view, self.clause);
         let country = self.scene.its_country(self.gazetteer).filter(|_| unlisted)?;
         Some(held_in(country, Level::Paragraph, "in a place that no list knows"))
+    }
+
+    /// «أعلن حاكم دونيتسك مقتل سبعة»: who governs a place and names no other in the same breath tells of that one.
+    pub(super) fn office(&self) -> Decided {
+        let office = |place: &&PlaceMention| standing::names_an_office(self.view, place) && of_teller(self.view, place);
+        self.found(self.view.places.iter().find(office).filter(|_| self.counted)?, Level::Sentence)
     }
 
     /// "The hospital in Kandahar said": who speaks of no other place speaks of the own one; those in a capital, of the country.

@@ -8,7 +8,7 @@ use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::rule::Rule;
+use crate::rule::{PlaceRole, Rule};
 use crate::value::actor::Actors;
 
 /// What became of a rule's `who`.
@@ -138,7 +138,11 @@ pub fn who(
                 && actor.first - counted.end <= 3
                 && (counted.end..actor.first).all(|i| view.functions(i).any(&[Function::OfWhom, Function::Of, Function::AuxiliaryBe]))
         });
-        if let Some(owner) = of_them.or_else(|| owner_of(view, counted)) {
+        // "withdraw 300 soldiers from Niger": of those who leave a country, it tells where they are.
+        let left = |actor: &&ActorMention| {
+            rule.at.first() == Some(&PlaceRole::From) && actor.oblique && matches!(actor.via, Via::Country | Via::Capital)
+        };
+        if let Some(owner) = of_them.or_else(|| owner_of(view, counted).filter(|actor| !left(actor))) {
             return judge(&owner.id, Level::Match, view.text(owner.first..owner.end).to_owned());
         }
         if let Some(model) = counted.like.map(|index| &all[index])

@@ -34,12 +34,16 @@ pub enum StoryWord {
     Lives,
     /// Makes its object more or fewer ("cut its troops from 2,000 to 900").
     Resizes,
+    /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
+    Capacity,
+    /// Shows people who are not there ("a statue of").
+    Likeness,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 14] = [
+    const ALL: [StoryWord; 16] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -53,6 +57,8 @@ impl StoryWord {
         StoryWord::TheThing,
         StoryWord::Lives,
         StoryWord::Resizes,
+        StoryWord::Capacity,
+        StoryWord::Likeness,
         StoryWord::Fiction,
     ];
 

@@ -2,10 +2,10 @@
 //! whom it is told, of what time it is, whether it is asserted, and the words in the source.
 
 use super::as_of;
-use super::context;
 use super::draft::Draft;
 use super::memory::Memory;
 use super::parties;
+use super::placing;
 use super::roles::Role;
 use super::segments::Segment;
 use super::speakers::{self, Saying};
@@ -139,7 +139,7 @@ impl Telling<'_, '_> {
     }
 
     /// Where it is told of, with how that was found. `said_by` is who says it, `values` the tokens of the other values.
-    fn place(&self, draft: &Draft, values: &[Range<usize>], said_by: Option<&String>) -> context::Placed {
+    fn place(&self, draft: &Draft, values: &[Range<usize>], said_by: Option<&String>) -> placing::Placed {
         let view = self.view;
         let place_anchor =
             if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(draft.cover()) } else { draft.value_at.clone() };
@@ -155,8 +155,8 @@ impl Telling<'_, '_> {
         let head = head.and_then(|head| view.concepts.iter().find(|concept| concept.first == head.start));
         let host = head.and_then(|head| parties::host(view, rule, self.actors, head));
         let host = host.and_then(|party| self.gazetteer.by_slug(&party));
-        let told = context::Told { anchor: &place_anchor, values, long_past, host, speaker };
-        context::place(view, view.gazetteer, rule, &told, &self.memory.scene)
+        let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker };
+        placing::place(view, view.gazetteer, rule, &told, &self.memory.scene)
     }
 
     /// Of what time it is, with how that was found.

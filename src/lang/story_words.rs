@@ -36,10 +36,12 @@ pub enum StoryWord {
     Resizes,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
+    /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
+    Publishes,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 14] = [
+    const ALL: [StoryWord; 15] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -54,6 +56,7 @@ impl StoryWord {
         StoryWord::Lives,
         StoryWord::Resizes,
         StoryWord::Fiction,
+        StoryWord::Publishes,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

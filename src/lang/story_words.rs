@@ -40,10 +40,12 @@ pub enum StoryWord {
     Likeness,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
+    /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
+    Publishes,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 16] = [
+    const ALL: [StoryWord; 17] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -60,6 +62,7 @@ impl StoryWord {
         StoryWord::Capacity,
         StoryWord::Likeness,
         StoryWord::Fiction,
+        StoryWord::Publishes,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -19,3 +19,4 @@ mod speakers;
 mod time;
 mod whole_stories;
 mod whose_places;
+mod withdrawals;

@@ -64,7 +64,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// The steps, the nearest level first.
-    const STEPS: [fn(&Self) -> Decided; 25] = [
+    const STEPS: [fn(&Self) -> Decided; 24] = [
         Self::recipient,
         Self::own_words,
         Self::object_left,
@@ -82,7 +82,6 @@ impl<'a> Search<'a> {
         Self::rule_default,
         Self::lasting_war,
         Self::another_event,
-        Self::in_unlisted,
         Self::seat,
         Self::reference,
         Self::party_left,

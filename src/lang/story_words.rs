@@ -38,10 +38,12 @@ pub enum StoryWord {
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
     Publishes,
+    /// Something that tells of things, and that one may deny: "a report", "a claim".
+    Account,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 15] = [
+    const ALL: [StoryWord; 16] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -57,6 +59,7 @@ impl StoryWord {
         StoryWord::Resizes,
         StoryWord::Fiction,
         StoryWord::Publishes,
+        StoryWord::Account,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

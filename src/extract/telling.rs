@@ -205,7 +205,7 @@ impl Telling<'_, '_> {
         let mut here = actor;
         for _ in 0..4 {
             // What an armed group does is not done by the country it comes from.
-            if matches!(self.actors.kind(here), Some("country" | "armed-group")) {
+            if matches!(self.actors.kind(here), Some("country" | "armed-group" | "separatists")) {
                 return here.to_owned();
             }
             match self.actors.parent(here) {

@@ -42,10 +42,12 @@ pub enum StoryWord {
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
     Publishes,
+    /// Something that tells of things, and that one may deny: "a report", "a claim".
+    Account,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 17] = [
+    const ALL: [StoryWord; 18] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -63,6 +65,7 @@ impl StoryWord {
         StoryWord::Likeness,
         StoryWord::Fiction,
         StoryWord::Publishes,
+        StoryWord::Account,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -37,8 +37,8 @@ traps! {
 
     fn his_country() {
         let text = "قال الرئيس الفرنسي إن بلاده ستسحب 2400 جندي من تشاد.";
-        ar(text).assert_claims("a", "troops-leaving", &["2400 in TD of france"]);
+        ar(text).assert_claims("a", "troops-leaving", &["2400 in TD of france, planned"]);
         ar("انسحب 2400 جندي فرنسي من مالي.").assert_claims("a", "troops-leaving", &["2400 in ML of france"]);
-        ar("ستسحب فرنسا 2400 جندي من مالي.").assert_claims("a", "troops-leaving", &["2400 in ML of france"]);
+        ar("ستسحب فرنسا 2400 جندي من مالي.").assert_claims("a", "troops-leaving", &["2400 in ML of france, planned"]);
     }
 }

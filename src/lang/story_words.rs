@@ -38,6 +38,8 @@ pub enum StoryWord {
     Capacity,
     /// Shows people who are not there ("a statue of").
     Likeness,
+    /// Is somebody's, and not somebody ("the letters of").
+    Belonging,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -45,7 +47,7 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 17] = [
+    const ALL: [StoryWord; 18] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -61,6 +63,7 @@ impl StoryWord {
         StoryWord::Resizes,
         StoryWord::Capacity,
         StoryWord::Likeness,
+        StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::Publishes,
     ];

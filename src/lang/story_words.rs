@@ -34,6 +34,8 @@ pub enum StoryWord {
     Lives,
     /// Makes its object more or fewer ("cut its troops from 2,000 to 900").
     Resizes,
+    /// Says whom somebody else helps: who does so did not do it ("backed", «بدعم»).
+    Supports,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -41,7 +43,7 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 15] = [
+    const ALL: [StoryWord; 16] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -55,6 +57,7 @@ impl StoryWord {
         StoryWord::TheThing,
         StoryWord::Lives,
         StoryWord::Resizes,
+        StoryWord::Supports,
         StoryWord::Fiction,
         StoryWord::Publishes,
     ];

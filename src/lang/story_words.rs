@@ -36,14 +36,20 @@ pub enum StoryWord {
     Resizes,
     /// Says whom somebody else helps: who does so did not do it ("backed", «بدعم»).
     Supports,
+    /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
+    Capacity,
+    /// Shows people who are not there ("a statue of").
+    Likeness,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
     Publishes,
+    /// Something that tells of things, and that one may deny: "a report", "a claim".
+    Account,
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 16] = [
+    const ALL: [StoryWord; 19] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -58,8 +64,11 @@ impl StoryWord {
         StoryWord::Lives,
         StoryWord::Resizes,
         StoryWord::Supports,
+        StoryWord::Capacity,
+        StoryWord::Likeness,
         StoryWord::Fiction,
         StoryWord::Publishes,
+        StoryWord::Account,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -209,6 +209,9 @@ impl<'a> View<'a> {
                     .iter()
                     .any(|hit| hit.form.has(Form::AND) || matches!(hit.sense.class, Class::Cue | Class::Date))
                 && (date.role.is_none() || self.lexed.hits_of(date.end, Class::Lexicon).next().is_some())
+                && !self.lexed.hits_of(date.end, Class::Lexicon).any(|hit| hit.form.has(Form::PAST) && date.role.is_some())
+                // "a 2003 quake".
+                && !(date.first > self.first && self.is(date.first - 1, Function::Determiner) && self.tells(date.end, StoryWord::Happening))
         };
         let keep: Vec<bool> = self.dates.iter().map(|date| !counted(date)).collect();
         let mut index = 0;

@@ -44,6 +44,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
     // Who is counted need not be where people meet, speak or set out from.
     let sits = |place: &PlaceMention| {
         counted && (place.marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
+            || standing::is_told_there(view, place)
     };
     let wanted = |place: &&PlaceMention| fits(place) && !compared(view, place) && !sits(place);
     let found = |place: &PlaceMention, level: Level| {
@@ -123,8 +124,13 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         return found(place, Level::Clause);
     }
     // "the siege in Beslan, which ended with 330 deaths", "Chad, where Paris keeps 1,000 soldiers": what the clause hangs on.
+    // "the fighting in Aleppo of a war that has killed 280,000": what hangs on the war is told of all of it.
+    let of_a_war = counted
+        && view.clauses[clause].kind == ClauseKind::Relative
+        && view.clauses[clause].parts.first().and_then(|part| view.before(part.start)).is_some_and(|i| view.is(i, Function::Lasting));
     let hung_on = |place: &&PlaceMention| {
-        standing::hangs_on(view, place) == Some(clause)
+        !of_a_war
+            && standing::hangs_on(view, place) == Some(clause)
             && (place.marked || view.opens_with_where(clause) || standing::names_an_event(view, place))
     };
     if let Some(place) = view.places.iter().filter(wanted).rfind(hung_on) {
@@ -155,6 +161,7 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         let next = values.iter().map(|value| value.start).filter(|&start| start >= place.end).min().unwrap_or(view.end);
         place.marked
             // Where something goes is not where it is, nor is where they sit who tell of it.
+            && !of_a_war
             && (place.role != PlaceRole::To || rule.at.contains(&PlaceRole::To))
             && !(place.end <= anchor.start && told_from(view, gazetteer, place, anchor.start))
             && (hangs_under(view, clause, view.clause_of(place.first)) || !of_teller(view, place))
@@ -212,6 +219,8 @@ pub fn place(view: &View<'_>, gazetteer: &Gazetteer, rule: &Rule, told: &Told<'_
         place.marked
             && fits(place)
             && !(counted && standing::is_seat(view, place))
+            && !standing::is_told_there(view, place)
+            && !(place.end <= anchor.start && told_from(view, gazetteer, place, anchor.start))
             && (serves || compared(view, place))
             && in_clause(view, place.first, clause)
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, next))

@@ -221,12 +221,23 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         }
         if let Some(inner) = view.lexed.hits_of(at, Class::Body).next() {
             // "head of the media cell": the body nearest to the country is the one that speaks.
-            if !inner.form.any(Form::AND | Form::TO | Form::IN) {
+            let inner_body = &around.actors.body(inner.sense.id).body;
+            // "هيئة الأركان العامة للقوات المسلحة": the same body goes on behind a genitive.
+            if inner.form.has(Form::TO) && at == hit.end as usize && *inner_body == body {
+                at = inner.end as usize;
+                continue;
+            }
+            let leavers_of_another = *inner_body == REBELS && at != end;
+            if !inner.form.any(Form::AND | Form::TO | Form::IN) && !leavers_of_another {
                 body = around.actors.body(inner.sense.id).body.clone();
                 at = inner.end as usize;
                 end = at;
                 continue;
             }
+        }
+        // "سلطات دونيتسك الانفصالية": a part of a country has those who would leave it.
+        if let Some((part, slug)) = rebels_of_a_part(view, around, at) {
+            return Some((part, format!("{slug}-{REBELS}"), Some(slug), Via::Body));
         }
         let functions = view.functions(at);
         // "command in Iraq" is Iraq's; "soldiers in Iraq" are anybody's.
@@ -246,6 +257,17 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
         at += 1;
     }
     (!named).then_some((end, body, None, Via::BodyAlone))
+}
+
+/// The body of those who have left a country, or would.
+const REBELS: &str = "separatists";
+
+/// A place that is no country, and right behind it the adjective of those who would leave its country: where it ends, and that
+/// country.
+fn rebels_of_a_part(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, String)> {
+    let part = view.places.iter().find(|place| place.first == index && !place.by_reference && !around.gazetteer.is_country(place.place))?;
+    let hit = view.lexed.hits_of(part.end, Class::Body).find(|hit| around.actors.body(hit.sense.id).body == REBELS)?;
+    Some((hit.end as usize, country_slug(around, part.place)?))
 }
 
 pub(super) fn starts_with_and(view: &View<'_>, index: usize) -> bool {

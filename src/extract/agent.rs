@@ -12,6 +12,9 @@ use crate::rule::Rule;
 const PREPOSITIONS: [Function; 8] =
     [Function::In, Function::From, Function::To, Function::On, Function::Against, Function::With, Function::AccordingTo, Function::Near];
 
+/// The last letter of an Arabic complementiser that carries no pronoun.
+const BARE_COMPLEMENTISER: char = 'ن';
+
 /// Who owns a head noun or is the subject of a head verb.
 pub fn of_head<'v>(view: &'v View<'_>, rule: &Rule, head: &Concept) -> Option<&'v ActorMention> {
     let syntax = &view.language.pack.syntax;
@@ -259,6 +262,10 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
                 Function::Adverb,
             ]) || view.in_cue(i)
         });
+    // «قال الجيش إن هجوما وقع»: a noun behind the bare complementiser is a subject of its own, and not the deed of who tells of it.
+    let verb = head.form.any(Form::PAST | Form::PRESENT);
+    let pronoun = |i: usize| view.is(i, Function::Pronoun) || !view.lexed.tokens.folded(i).ends_with(BARE_COMPLEMENTISER);
+    let taken_up = taken_up && (before_modifiers || verb || (start..head.first).any(pronoun));
     let outer = || {
         view.actors
             .iter()

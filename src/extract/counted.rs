@@ -4,6 +4,7 @@
 use super::conjuncts;
 use super::counted_noun;
 use super::no_count;
+use super::noun_behind::{Phrase, noun_behind};
 use super::part;
 use super::unnumbered::{duals, singles};
 use super::view::View;
@@ -86,11 +87,11 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             continue;
         }
         let several = number.quantity.number != 1.0;
-        let mut after = counted_noun::noun_after(view, number.end, nouns, heads, several);
-        if number.hedge_end > number.end && matches!(after.0, Noun::LeftOut | Noun::Foreign) {
-            after = counted_noun::noun_after(view, number.hedge_end, nouns, heads, several);
+        let mut after = noun_behind(view, number.end, nouns, heads, several);
+        if number.hedge_end > number.end && matches!(after.noun, Noun::LeftOut | Noun::Foreign) {
+            after = noun_behind(view, number.hedge_end, nouns, heads, several);
         }
-        let (noun, noun_at, phrase_end, another) = after;
+        let Phrase { noun, noun_at, end: phrase_end, another } = after;
         // "rose by five to 33": by how much is not how many.
         if noun == Noun::LeftOut && no_count::is_difference(view, number) {
             continue;

@@ -40,6 +40,9 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     if view.cue_ends.iter().any(|&(at, of)| of == cue.row && at >= from && at < to) {
         return false;
     }
+    if after && view.cues.iter().any(|adds| opens_another(view, adds) && from <= adds.first && adds.end <= to) {
+        return false;
+    }
     let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
     if !after && target.counted && changes_only(view, cue, target) {
         return false;
@@ -67,6 +70,12 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
                 || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// "would look into it, adding that 12 had died": behind its comma a participle that goes on telling tells something else.
+fn opens_another(view: &View<'_>, adds: &Cue) -> bool {
+    let apart = adds.first > view.first && view.is_comma(adds.first - 1);
+    adds.kind == CueKind::SpeechContinues && apart && (adds.end - 1..=adds.end).any(|i| view.is(i, Function::Complementiser))
 }
 
 /// "The strike was likely carried out by Israel": a doubt in front of a verb that only says that its noun takes place is a doubt of

@@ -4,6 +4,7 @@ use super::view::{Concept, Cue, View};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::rule::Rule;
 use crate::text::TokenKind;
 use crate::value::DateRole;
@@ -58,6 +59,39 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || beyond_circumstance(view, head, &value)
         || of_what_it_is_counted_from(view, head, &value)
         || compares(view, head, date)
+        || of_the_report(view, head, &value, rule)
+}
+
+/// A verb that makes something known has its subject and its date within this many words.
+const REPORTED: usize = 10;
+
+/// «تبنى التنظيم، الخميس، التفجيرين»، «أعلن الجيش السبت، في ظل توتر أعقب الهجوم»: in a verb-first language a day behind a verb of
+/// telling and nothing but its subject is when that was told, and not the day of what is named on its other side.
+fn of_the_report(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
+    if !view.language.pack.syntax.verb_first {
+        return false;
+    }
+    let clause = view.clause_of(value.start);
+    let told = |i: usize| {
+        let cue = view.cues.iter().filter(|cue| cue.first == i && (cue.kind.says() || cue.kind == CueKind::Denial)).map(|cue| cue.end);
+        cue.max().or(view.tells(i, StoryWord::Publishes).then_some(i + 1))
+    };
+    // What happens, an object clause or a number in between has the day for itself.
+    let subject = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Mark)
+            || !view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator])
+                && !super::standing::happens_at(view, i)
+                && !view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT))
+                && !view.all_numbers.iter().any(|n| n.first <= i && i < n.end)
+    };
+    let from = value.start.saturating_sub(REPORTED).max(view.first);
+    let verb = (from..value.start).rev().find_map(|i| told(i).filter(|&end| end <= value.start).map(|end| (i, end)));
+    let Some((verb, end)) = verb.filter(|&(verb, end)| view.clause_of(verb) == clause && (end..value.start).all(subject)) else {
+        return false;
+    };
+    // "أعلن العراق، في كانون الأول، تحقيق النصر": the word of telling is the claim's own.
+    let own = rule.is_some_and(|rule| rule.with.iter().any(|one| view.of_lexicons(one).any(|c| c.first < end && verb < c.end)));
+    !own && (head.first >= value.end || head.end <= verb)
 }
 
 /// "the deadliest attack since the siege of a school in September": the date is the siege's.

@@ -40,8 +40,11 @@ impl Matcher<'_> {
             let value = date.role_first..date.end;
             let role = date.role.unwrap_or_default();
             // Heads compete for the date; a rule sees the nearest of its own heads unless another head is clearly nearer.
-            let nearest =
-                self.nearest(view, &value, &heads, &[], |head| takes(view, head, &value, date, None) && !circumstance(view, head));
+            // «هجوما وقع الخميس»: a verb that may only say that its noun took place takes no date from it.
+            let occurs = |head: &Concept| view.is(head.first, Function::Occur);
+            let nearest = self.nearest(view, &value, &heads, &[], |head| {
+                takes(view, head, &value, date, None) && !circumstance(view, head) && !occurs(head)
+            });
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
                     view.stop(rule, &value, None, || Why::AnotherRole { role });
@@ -326,6 +329,8 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
     let kept = match view.clauses[of_value].kind {
         ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && carried_out(view, head, of_value).is_none(),
         ClauseKind::Part => true,
+        // «هز الانفجار الميناء، بينما واصل رجال الإطفاء، الاثنين، إخماد …»: what went on at the same time has its own day.
+        ClauseKind::Subordinate => view.language.pack.syntax.verb_first && head.end <= value.start && date.role_first == date.first,
         _ => false,
     };
     of_head == of_value || !kept

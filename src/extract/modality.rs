@@ -88,7 +88,15 @@ pub fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
         .take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i))
         .find(|&i| marked(i))
         .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)));
-    known.or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+    known.or_else(|| future_behind(view, target)).or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+}
+
+/// "About 1,000 soldiers would remain in the country": a future mark right behind those who are only counted.
+fn future_behind(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
+    let value = target.value.as_ref().filter(|value| value.start <= target.head.start && target.head.end <= value.end)?;
+    let verb = (value.end..(value.end + 2).min(view.end)).find(|&i| !view.is(i, Function::Adverb))?;
+    let marked = target.counted && view.language.pack.syntax.modifiers_before && view.is(verb, Function::AuxiliaryFuture);
+    marked.then(|| (view.text(verb..verb + 1).to_owned(), false))
 }
 
 /// Words between a verb that opens a clause and those whom it counts.

@@ -8,7 +8,7 @@ use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::rule::Rule;
+use crate::rule::{PlaceRole, Rule};
 use crate::value::actor::Actors;
 
 /// What became of a rule's `who`.
@@ -109,6 +109,17 @@ fn owning(view: &View<'_>, from: usize, actor: &ActorMention) -> bool {
     })
 }
 
+/// "France has withdrawn 300 soldiers from Chad": behind the verb of a rule that asks from where, a country behind "from" is what they
+/// leave. "300 soldiers from Chad have left Mali": in front of it, it is whose they are.
+fn is_left(view: &View<'_>, rule: &Rule, head: &Concept, owner: &ActorMention) -> bool {
+    rule.at.contains(&PlaceRole::From)
+        && owner.oblique
+        && matches!(owner.via, Via::Country | Via::Capital)
+        && head.end <= owner.first
+        && owner.first > view.first
+        && view.is(owner.first - 1, Function::From)
+}
+
 /// Decides `who` for a value or head.
 pub fn who(
     view: &View<'_>,
@@ -138,7 +149,8 @@ pub fn who(
                 && actor.first - counted.end <= 3
                 && (counted.end..actor.first).all(|i| view.functions(i).any(&[Function::OfWhom, Function::Of, Function::AuxiliaryBe]))
         });
-        if let Some(owner) = of_them.or_else(|| owner_of(view, counted)) {
+        let left = |owner: &&ActorMention| head.is_some_and(|head| is_left(view, rule, head, owner));
+        if let Some(owner) = of_them.or_else(|| owner_of(view, counted).filter(|owner| !left(owner))) {
             return judge(&owner.id, Level::Match, view.text(owner.first..owner.end).to_owned());
         }
         if let Some(model) = counted.like.map(|index| &all[index])

@@ -3,7 +3,7 @@
 use super::furniture;
 use super::language::Language;
 use crate::lang::Lexed;
-use crate::source::{Source, Zone, language_of};
+use crate::source::{Script, Source, Zone, language_of, scripts};
 use crate::text::{Sentence, sentences};
 use std::ops::Range;
 
@@ -97,17 +97,10 @@ fn stretches(source: &Source) -> impl Iterator<Item = (Range<usize>, Zone)> + '_
     })
 }
 
-/// Whether a line is written in Arabic letters, true, or in others; `None` where it has few, or many of both.
-fn script_of(line: &str) -> Option<bool> {
-    let (mut arabic, mut all) = (0, 0);
-    for c in line.chars().filter(|c| c.is_alphabetic()) {
-        all += 1;
-        arabic += usize::from(matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFF}'));
-    }
-    match all {
-        0..TELLING => None,
-        _ if arabic * 5 >= all * 4 => Some(true),
-        _ if arabic * 5 <= all => Some(false),
-        _ => None,
-    }
+/// The script that at least four fifths of a line's letters are of; `None` where it has few letters, or of several scripts.
+fn script_of(line: &str) -> Option<Script> {
+    let letters: Vec<Script> = scripts(line).collect();
+    let most = |script: &Script| letters.iter().filter(|of| *of == script).count() * 5 >= letters.len() * 4;
+    // So many letters hold the script of four fifths of them within the first fifth and one.
+    letters.iter().take(letters.len() / 5 + 1).find(|script| most(script)).copied().filter(|_| letters.len() >= TELLING)
 }

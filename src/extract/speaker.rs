@@ -6,6 +6,7 @@ use super::view::{Cue, View};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -68,7 +69,8 @@ fn tells_nothing(view: &View<'_>, cue: &Cue) -> bool {
     let article = |i: usize| {
         view.functions(i).any(&[Function::Determiner, Function::One]) && !view.functions(i).any(&[Function::Relative, Function::Pronoun])
     };
-    let attribute = cue.form.has(Form::PAST)
+    let participle = cue.form.has(Form::PAST) || cue.kind == CueKind::Allegation && view.lexed.tokens.folded(cue.first).ends_with("ed");
+    let attribute = participle
         && before_adverbs(view, cue.first).is_some_and(article)
         && matches!(view.lexed.tokens.kind(cue.end), Some(TokenKind::Word | TokenKind::Digits))
         && !view.is(cue.end, Function::Complementiser);
@@ -99,7 +101,11 @@ fn subject<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     if view.language.pack.syntax.verb_first {
         // "وفق ما أفاد الحاكم": in a formula the speaker stands behind the verb.
         let formula = (1..=2).any(|back| cue.first >= view.first + back && view.is(cue.first - back, Function::AccordingTo));
-        return behind(view, cue).or_else(|| if formula { None } else { in_front(view, cue) });
+        return if accuses_behind_relative(view, cue) {
+            in_front(view, cue)
+        } else {
+            behind(view, cue).or_else(|| if formula || denier_behind(view, cue) { None } else { in_front(view, cue) })
+        };
     }
     // "…, said the ministry": behind its verb stands a speaker only where nothing else is the subject in front of it.
     let opens = match before_adverbs(view, cue.first) {
@@ -109,6 +115,27 @@ fn subject<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     credited(view, cue)
         .or_else(|| in_front(view, cue))
         .or_else(|| if opens || cue.kind == CueKind::QuoteRelay { behind(view, cue) } else { None })
+}
+
+/// "الرواية التي تتهم الجيش": behind a relative pronoun the one accused stands behind the verb, unless the verb has its object
+/// or two stand there.
+fn accuses_behind_relative(view: &View<'_>, cue: &Cue) -> bool {
+    cue.kind == CueKind::Allegation
+        && cue.first > view.first
+        && view.is(cue.first - 1, Function::Relative)
+        && !cue.form.has(Form::OWNED)
+        && view.actors.iter().any(|accused| accused.first == cue.end && !view.in_actor(accused.end))
+}
+
+/// "نفى النازح علمه بالمؤتمر": a noun right behind the verb with its article is who denies, unless an actor stands right in
+/// front of it.
+fn denier_behind(view: &View<'_>, cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Denial | CueKind::Allegation)
+        && view.lexed.tokens.kind(cue.end) == Some(TokenKind::Word)
+        && view.functions(cue.end).is_empty()
+        && !view.in_actor(cue.end)
+        && (view.clitics(cue.end).has(Form::THE) || super::agent::starts_with_article(view, cue.end))
+        && !view.actors.iter().any(|actor| actor.end == cue.first)
 }
 
 /// How far behind "according to" the one credited stands: "according to a statement by the general staff".
@@ -125,8 +152,10 @@ fn credited<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
 fn usable(view: &View<'_>, actor: &ActorMention) -> bool {
     // "our forces" are no speaker, nor is a nationality that names a territory.
     let ours = actor.via == Via::BodyAlone && view.lexed.hits_at(actor.first).iter().any(|hit| hit.form.has(Form::OWNED));
+    // "مؤتمر بروكسل": the city in which people meet says nothing.
+    let venue = actor.via == Via::Capital && actor.first > view.first && view.tells(actor.first - 1, StoryWord::Gathering);
     let of_a_place = || view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end);
-    !ours && (actor.via != Via::Demonym || !of_a_place())
+    !ours && !venue && (actor.via != Via::Demonym || !of_a_place())
 }
 
 /// How far behind its cue a speaker stands.
@@ -158,10 +187,14 @@ fn ends_subject(view: &View<'_>, cue: &Cue, index: usize) -> bool {
     let content = view.is_concept(index) && !view.in_actor(index);
     // "no truth to a withdrawal of …": who stands in what is denied does not deny it.
     let denied = matches!(cue.kind, CueKind::Denial | CueKind::Allegation)
-        && (content || view.functions(index).any(&[Function::From, Function::Of]));
+        && (content
+            || view.functions(index).any(&[Function::From, Function::Of])
+            || view.language.pack.syntax.verb_first && index == cue.end && denier_behind(view, cue));
     // "Published April 18: …", "يقدر قتلى الروس": a number, or what it counts, is no part of the subject.
     let counted = cue.kind == CueKind::Speech && (content || view.numbers.iter().any(|number| number.first == index));
-    matches!(view.lexed.tokens.mark(index), ':' | '"' | '“' | '«' | ';' | '؛')
+    let quoted_name = view.language.pack.syntax.verb_first && view.actors.iter().any(|actor| actor.first == index + 1);
+    matches!(view.lexed.tokens.mark(index), ':' | ';' | '؛')
+        || matches!(view.lexed.tokens.mark(index), '"' | '“' | '«') && !quoted_name
         || view.is(index, Function::Complementiser)
         || denied
         || counted
@@ -215,7 +248,13 @@ fn has_unknown_subject(view: &View<'_>, cue: &Cue) -> bool {
         return false;
     }
     if view.language.pack.syntax.verb_first {
-        return cue.end < view.end && noun(cue.end);
+        // "أكد أن": what stands behind is told, and by nobody.
+        let behind = cue.end < view.end && !view.is(cue.end - 1, Function::Complementiser);
+        return behind && (noun(cue.end) || titled(view, cue.end) || counted(view, cue.end)) || unknown_in_front(view, cue, noun);
+    }
+    // "In an alert it said": the pronoun is a part of the cue.
+    if view.functions(cue.first).has(Function::Pronoun) {
+        return false;
     }
     match before_adverbs(view, cue.first) {
         // "The group said": the one of whom the text spoke before.
@@ -224,6 +263,25 @@ fn has_unknown_subject(view: &View<'_>, cue: &Cue) -> bool {
         // "…," says Mustafa.
         _ => noun(cue.end) && view.lexed.tokens[cue.end].upper,
     }
+}
+
+/// "أفاد الحاكم الإقليمي", "قال المحلل أحمد": a title with a name or an adjective behind.
+fn titled(view: &View<'_>, index: usize) -> bool {
+    let goes_on = view.lexed.tokens.kind(index + 1) == Some(TokenKind::Word) && view.functions(index + 1).is_empty();
+    view.is(index, Function::Title) && index + 1 < view.end && goes_on
+}
+
+/// "يعتبر أي جندي", "وأكد عدد من": what stands behind the verb is somebody, whom no list knows.
+fn counted(view: &View<'_>, index: usize) -> bool {
+    view.functions(index).any(&[Function::QuantifierAll, Function::QuantifierSome])
+        && !view.functions(index).any(&[Function::Complementiser, Function::Pronoun, Function::To])
+}
+
+/// "غير أن المحللين المستقلين يرون أن": the subject opens its clause and stands in front of the verb.
+fn unknown_in_front(view: &View<'_>, cue: &Cue, noun: impl Fn(usize) -> bool) -> bool {
+    let Some(first) = (view.first..cue.first).rev().take_while(|&i| noun(i)).last() else { return false };
+    let opens = first > view.first && view.is(first - 1, Function::Complementiser);
+    opens && view.clause_of(first) == view.clause_of(cue.first) && super::agent::starts_with_article(view, first)
 }
 
 /// "the group", "the British monitor": an article stands in front of the noun, with at most one adjective between.

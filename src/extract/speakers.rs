@@ -76,6 +76,10 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
         if last_end.is_some_and(|end| cue.first < end) {
             continue;
         }
+        // "مضيفا أن": of two readings the one that goes on for who spoke before.
+        if cue.kind == CueKind::Speech && goes_on(view, cue) {
+            continue;
+        }
         // One act of saying a clause: "said at a press conference" is no second one.
         let told = |saying: &Saying| !saying.carried && view.clause_of(saying.first) == view.clause_of(cue.first);
         if cue.kind == CueKind::Speech && out.last().is_some_and(told) {
@@ -90,7 +94,11 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
             Some(actor) => (name(actor, around, voices), view.text(actor.first..actor.end).to_owned(), false),
             // A verb with a subject that no table knows: somebody else speaks, nobody can say who.
             None if speaker == Speaker::Unknown => (None, String::new(), false),
-            None => (voices.last.first().cloned(), String::new(), true),
+            // "The minister said …, adding that …": who spoke before in the same sentence, be it somebody whom no list knows.
+            None => match out.last() {
+                Some(before) => (before.speaker.clone(), before.words.clone(), before.carried),
+                None => (voices.last.first().cloned(), String::new(), true),
+            },
         };
         let told_to = told_to(view, cue, around.actors).filter(|carrier| speaker.as_ref() != Some(carrier));
         out.push(Saying { first: cue.first, end: cue.end, speaker, words, formula: false, carried, told_to });
@@ -117,6 +125,12 @@ pub fn sayings(view: &View<'_>, around: &Surroundings<'_>, voices: &mut Voices) 
     }
     out.sort_by_key(|saying| saying.first);
     out
+}
+
+/// The verb is one of going on, too, and nobody stands behind it.
+fn goes_on(view: &View<'_>, cue: &Cue) -> bool {
+    let told = view.is(cue.end, Function::Complementiser) || view.functions(cue.end).any(&[Function::To, Function::On]);
+    told && view.cues.iter().any(|other| other.first == cue.first && other.kind == CueKind::SpeechContinues)
 }
 
 /// "Witnesses told Reuters", "قال شهود لرويترز": the agency or outlet right behind the verb, or behind "to" in its clause.
@@ -236,7 +250,7 @@ pub fn chain(view: &View<'_>, sayings: &[Saying], voices: &Voices, anchor: usize
         if nearest.is_some_and(|inner| !reported_in(view, inner, saying.first)) {
             continue;
         }
-        if saying.speaker.is_some() {
+        if saying.speaker.is_some() || !saying.carried {
             nearest = Some(saying.first);
         }
         push(saying, Level::Clause);

@@ -2,10 +2,10 @@
 //! whom it is told, of what time it is, whether it is asserted, and the words in the source.
 
 use super::as_of;
-use super::context;
 use super::draft::Draft;
 use super::memory::Memory;
 use super::parties;
+use super::placing;
 use super::roles::Role;
 use super::segments::Segment;
 use super::speakers::{self, Saying};
@@ -57,6 +57,7 @@ impl Telling<'_, '_> {
         let placed = self.place(draft, values, said_by.first());
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
+        let placed_at = placed.as_ref().map(|(index, _, _)| *index);
         let place = placed.map(|(index, role, how)| {
             let id = view.gazetteer.place(index).id.clone();
             if keyed {
@@ -69,7 +70,12 @@ impl Telling<'_, '_> {
             Role::Filled(actor, how) => Some((actor, how.clone())),
             _ => rule.default_who.as_ref().map(|actor| (actor, Resolved { level: Level::Default, because: "the rule's default".into() })),
         };
-        if let Some((actor, how)) = who {
+        // "The Nigerien chief of staff said 600 soldiers had left the country": nobody's soldiers leave their own country as foreigners do.
+        let is_home = |actor: &str| {
+            let home = self.gazetteer.by_slug(&self.nation(actor));
+            rule.at.contains(&PlaceRole::From) && home.is_some() && home == placed_at.and_then(|at| self.gazetteer.country(at))
+        };
+        if let Some((actor, how)) = who.filter(|(actor, how)| how.level == Level::Match || !is_home(actor)) {
             for name in rule.about.iter().filter(|name| matches!(name.as_str(), "who" | "nation" | "actor" | "party")) {
                 let value = if name == "nation" { self.nation(actor) } else { actor.clone() };
                 key.insert(name.clone(), value);
@@ -133,7 +139,7 @@ impl Telling<'_, '_> {
     }
 
     /// Where it is told of, with how that was found. `said_by` is who says it, `values` the tokens of the other values.
-    fn place(&self, draft: &Draft, values: &[Range<usize>], said_by: Option<&String>) -> context::Placed {
+    fn place(&self, draft: &Draft, values: &[Range<usize>], said_by: Option<&String>) -> placing::Placed {
         let view = self.view;
         let place_anchor =
             if matches!(draft.value, Value::Date(_)) { draft.head.clone().unwrap_or(draft.cover()) } else { draft.value_at.clone() };
@@ -149,8 +155,8 @@ impl Telling<'_, '_> {
         let head = head.and_then(|head| view.concepts.iter().find(|concept| concept.first == head.start));
         let host = head.and_then(|head| parties::host(view, rule, self.actors, head));
         let host = host.and_then(|party| self.gazetteer.by_slug(&party));
-        let told = context::Told { anchor: &place_anchor, values, long_past, host, speaker };
-        context::place(view, view.gazetteer, rule, &told, &self.memory.scene)
+        let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker };
+        placing::place(view, view.gazetteer, rule, &told, &self.memory.scene)
     }
 
     /// Of what time it is, with how that was found.
@@ -199,7 +205,7 @@ impl Telling<'_, '_> {
         let mut here = actor;
         for _ in 0..4 {
             // What an armed group does is not done by the country it comes from.
-            if matches!(self.actors.kind(here), Some("country" | "armed-group")) {
+            if matches!(self.actors.kind(here), Some("country" | "armed-group" | "separatists")) {
                 return here.to_owned();
             }
             match self.actors.parent(here) {

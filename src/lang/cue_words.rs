@@ -111,7 +111,7 @@ pub struct CueRow {
     pub words: Vec<CueWord>,
     /// Phrases that hold the word and are no cue.
     #[serde(default)]
-    pub except: Vec<String>,
+    pub except: Vec<CueWord>,
     /// For readers of the pack.
     #[serde(default)]
     #[allow(dead_code)]
@@ -140,15 +140,12 @@ pub const ENDS: u32 = 1 << 21;
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (row, cue) in pack.cues.iter().enumerate() {
         let row = row as u32;
-        for word in &cue.words {
+        for (word, id) in cue.words.iter().map(|word| (word, row)).chain(cue.except.iter().map(|word| (word, EXCEPT + row))) {
             let (word, matching) = match word {
                 CueWord::Inflected(word) => (word, Matching::INFLECTED),
                 CueWord::Listed { listed } => (listed, Matching::LISTED),
             };
-            builder.add(word, matching, Sense { class: Class::Cue, id: row });
-        }
-        for word in &cue.except {
-            builder.add(word, Matching::INFLECTED, Sense { class: Class::Cue, id: EXCEPT + row });
+            builder.add(word, matching, Sense { class: Class::Cue, id });
         }
         for word in &cue.ends {
             builder.add(word, Matching::LISTED, Sense { class: Class::Cue, id: ENDS + row });

@@ -38,6 +38,8 @@ pub enum StoryWord {
     Resizes,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
+    /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
+    Publishes,
 }
 
 impl StoryWord {
@@ -57,6 +59,7 @@ impl StoryWord {
         StoryWord::Lives,
         StoryWord::Resizes,
         StoryWord::Fiction,
+        StoryWord::Publishes,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -230,7 +230,7 @@ impl<'a> Compiler<'a> {
         // Words stand where a lexicon is wanted: they are the words of one, which needs a name.
         let id = name.split_whitespace().collect::<Vec<_>>().join("-");
         let instead = if id == name { String::new() } else { format!(", and write `{id}` here") };
-        let language = language_of_letters(name);
+        let language = lexicons::language_of_letters(name);
         let help = format!("define it: `words: {{{id}: {{{language}: [{name}]}}}}`{instead}");
         self.fault(Code::UnknownLexicon, one.index, at, message, near, help);
         None
@@ -313,11 +313,6 @@ impl<'a> Compiler<'a> {
         }
         found
     }
-}
-
-/// A language whose script the letters of a name are of.
-fn language_of_letters(name: &str) -> &'static str {
-    if name.chars().any(|c| matches!(c, '\u{600}'..='\u{6ff}')) { "ar" } else { "en" }
 }
 
 /// The nearest of names that are written with capitals.

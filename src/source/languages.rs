@@ -2,6 +2,7 @@
 //! languages of one script apart.
 
 use super::page_words::{hash, key, scan};
+use super::script::{Script, scripts};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -56,10 +57,10 @@ pub fn language_of(text: &str) -> Option<&'static str> {
     let mut arabic = 0usize;
     let mut latin = 0usize;
     let mut other = 0usize;
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        match c {
-            '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => arabic += 1,
-            'a'..='z' | 'A'..='Z' | '\u{00C0}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' => latin += 1,
+    for script in scripts(text) {
+        match script {
+            Script::Arabic => arabic += 1,
+            Script::Latin => latin += 1,
             _ => other += 1,
         }
     }

@@ -20,6 +20,7 @@ mod page;
 mod page_words;
 mod plan;
 mod problem;
+mod script;
 mod zone;
 
 pub use gather::{Gathered, gather};
@@ -28,6 +29,7 @@ pub use metadata::Metadata;
 pub use offsets::OffsetMap;
 pub use plan::{Options, Plan, Planned, Skipped, plan};
 pub use problem::Problem;
+pub use script::{Script, scripts};
 pub use zone::{Zone, ZoneSpan};
 
 use jiff::civil::Date;

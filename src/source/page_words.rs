@@ -4,6 +4,7 @@
 //! needed here, only that two spellings of one heading meet.
 
 use super::languages::is_function_word;
+use super::script::{Script, scripts};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// One word of a line.
@@ -57,7 +58,7 @@ pub(super) fn topic(word: &str) -> Option<&str> {
     if is_function_word(word) || word.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    if !word.starts_with(|c| ('\u{0600}'..='\u{06FF}').contains(&c)) {
+    if scripts(word).next() != Some(Script::Arabic) {
         return beginning(word, 3, 6);
     }
     let stem = ["وال", "بال", "فال", "كال", "ولل", "ال", "لل"]

@@ -56,12 +56,12 @@ fn a_plan_told_otherwise_much_later() {
 }
 
 #[test]
-fn not_within_freshness() {
-    assert_related(
-        number("s1", "troops", 2500.0).published("2021-12-26"),
-        number("s2", "troops", 900.0).published("2022-02-26"),
-        &[Conflicts],
-    );
+fn within_freshness_another_value_days_later_and_not_of_the_same_days() {
+    let told = |value: f64, day: &str| number("s2", "troops", value).published(day);
+    let before = || number("s1", "troops", 2500.0).published("2021-12-26");
+    assert_related(before(), told(900.0, "2022-01-03"), &[Supersedes]);
+    assert_related(before(), told(900.0, "2021-12-30"), &[Conflicts]);
+    assert_related(before(), told(2500.0, "2022-01-03"), &[Corroborates]);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_claim_that_states_no_time_is_of_the_day_its_source_came_out() {
 
 #[test]
 fn how_many_there_were_by_how_many_there_are() {
-    let now = || number("s2", "troops", 450.0).published("2025-01-12").by(&["officer"]);
+    let now = || number("s2", "troops", 450.0).published("2024-12-30").by(&["officer"]);
     let were = number("s1", "troops", 1000.0).published("2025-01-31").holding("2024-11").by(&["archive"]);
     assert_related(were, now(), &[Supersedes]);
     let told_of_the_past = number("s1", "troops", 1000.0).published("2024-12-27").by(&["archive"]).edit(|claim| {

@@ -18,3 +18,4 @@ mod scope;
 mod speakers;
 mod time;
 mod whole_stories;
+mod withdrawals;

@@ -124,4 +124,56 @@ traps! {
         story.assert_related("told", "reported", "deaths", &[Repeats], "reuters");
         assert_ne!(story.verdict("deaths", "basra"), Verdict::Corroborated);
     }
+
+    fn who_speaks_for_leavers_is_no_army() {
+        let text = "قالت سلطات دونيتسك الانفصالية الموالية لروسيا إن 4 مدنيين قتلوا في دونيتسك. وقال الجيش الروسي إن 6 جنود أصيبوا في دونيتسك.";
+        let story = Story::new().ar("a", "2022-06-26", text).check();
+        story.assert_claims("a", "deaths", &["4, by ukraine-separatists"]);
+        story.assert_claims("a", "injured", &["6, by russia-military"]);
+        let text = "أعلنت قوات دونيتسك الأوكرانية مقتل 4 مدنيين في دونيتسك.";
+        Story::new().ar("a", "2022-06-26", text).check().assert_claims("a", "deaths", &["4, by ukraine-military"]);
+    }
+
+    fn a_body_goes_on_behind_its_genitive() {
+        let text = "قال الجيش الروسي إنه يتقدم. وقال المتحدث باسم هيئة الأركان العامة للقوات المسلحة الأوكرانية إن 9 أشخاص قتلوا في كييف.";
+        Story::new().ar("a", "2022-06-26", text).check().assert_claims("a", "deaths", &["9, by ukraine-military"]);
+    }
+
+    fn what_is_worth_mentioning_is_said_by_nobody() {
+        let text = "قالت وزارة الداخلية الكينية إنها تحقق في الحادث. يذكر أن 12 شخصا لقوا حتفهم في مومباسا العام الماضي.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by nobody"]);
+        let text = "قالت وزارة الداخلية الكينية إنها تحقق في الحادث. وذكرت أن 12 شخصا لقوا حتفهم في مومباسا.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by kenya-government"]);
+    }
+
+    fn a_title_with_a_name_is_not_who_spoke_before() {
+        let text = "قال الجيش الكيني إنه يتقدم. وقتل 12 شخصا في مومباسا، وفق ما أفاد الحاكم المحلي.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by nobody"]);
+        let text = "قال الجيش الكيني إنه يتقدم. غير أن الخبراء المستقلين يرون أن 12 شخصا قتلوا في مومباسا.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by nobody"]);
+    }
+
+    fn who_is_accused_does_not_accuse() {
+        let text = "ونشر الموقع الرواية الأوكرانية التي تتهم القوات الروسية بقتل 12 مدنيا في كييف.";
+        Story::new().ar("a", "2022-06-26", text).check().assert_claims("a", "deaths", &["12, alleged, by ukraine"]);
+    }
+
+    fn who_adds_spoke_before_in_the_same_sentence() {
+        let text = "وقال الجيش الكيني إنه يتقدم. وقالت وزارة الداخلية الكينية إن قناة الجزيرة أخطأت، مضيفة أن 12 شخصا لقوا حتفهم في مومباسا.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by kenya-government"]);
+        let text = "The army of Kenya said it was advancing. The interior ministry of Kenya said it would investigate, adding that 12 people had died in Mombasa.";
+        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by kenya-government"]);
+        let text = "The army of Kenya said it was advancing. A shopkeeper said the road was closed, adding that 12 people had died in Mombasa.";
+        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by nobody"]);
+    }
+
+    fn a_suspected_attack_is_told_by_nobody() {
+        let text = "MOMBASA Kenya A suspected gas attack killed 12 people on Tuesday.";
+        Story::new().en("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by nobody"]);
+    }
+
+    fn an_outlet_between_quotation_marks_speaks() {
+        let text = "قال البيت الأبيض إنه يتابع. وذكرت شبكة \"سي إن إن\" أن 12 شخصا قتلوا في مومباسا.";
+        Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by CNN"]);
+    }
 }

@@ -11,6 +11,8 @@ use crate::value::{Outcome, Side, Value, days_in_words};
 
 /// Days within which a source tells of a figure as its own day's.
 const TOLD_WITHIN: i64 = 7;
+/// Days after which another value of what changes is a change, and not two sources against each other.
+const CHANGED_AFTER: i64 = 5;
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if !pair.is_firm() || pair.key_unknown() || pair.denial().is_some() || pair.policy.many {
@@ -60,6 +62,12 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         && (pair.on(newer.other()).is_of_the_past() || pair.on(newer.other()).looks_back_by().is_some_and(|back| back > TOLD_WITHIN))
     {
         return Some(supersedes(*newer, *days, format!("{} later: an update of what is told of the time before", days_in_words(*days))));
+    }
+    // Within its freshness a value is still borne out by what was said before; another value, days later, is rather a change of it.
+    if let (Timing::Together { days, newer: Some(newer) }, OverTime::Evolving) = (&pair.timing, pair.policy.over_time)
+        && *days > CHANGED_AFTER
+    {
+        return Some(supersedes(*newer, *days, format!("{} later: an update", days_in_words(*days))));
     }
     revised(pair).or_else(|| replanned(pair)).map(|(from, days, step)| supersedes(from, days, step))
 }

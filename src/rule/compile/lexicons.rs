@@ -9,6 +9,7 @@ use crate::rule::document::{Part, Step};
 use crate::rule::keys::VALUES_KEY;
 use crate::rule::nearest::nearest;
 use crate::rule::{Word, Words};
+use crate::source::{Script, scripts};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
@@ -162,19 +163,24 @@ impl Compiler<'_> {
     }
 }
 
+/// The shipped languages, each with its script.
+fn languages() -> impl Iterator<Item = (&'static str, Script)> {
+    let script = |code| Script::from_short_name(&LanguagePack::shipped(code)?.script);
+    LanguagePack::shipped_codes().filter_map(move |code| Some((code, script(code)?)))
+}
+
+/// A language whose script the first letter of a name is of; English where there is none.
+pub(super) fn language_of_letters(name: &str) -> &'static str {
+    let first = scripts(name).next();
+    languages().find(|(_, script)| Some(*script) == first).map_or("en", |(code, _)| code)
+}
+
 /// A word in letters of which none is of the script that the language is written in.
 fn of_another_script(language: &str, word: &str) -> bool {
-    let arabic = |c: char| matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    static SCRIPTS: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
-    let of = |code: &'static str| (code, LanguagePack::shipped(code).map(|pack| pack.script).unwrap_or_default());
-    let scripts = SCRIPTS.get_or_init(|| LanguagePack::shipped_codes().map(of).collect());
-    let foreign = |c: char| match scripts.get(language).map(String::as_str) {
-        Some("Arab") => !arabic(c),
-        Some("Latn") => arabic(c),
-        _ => false,
-    };
-    let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(foreign)
+    static SCRIPTS: OnceLock<HashMap<&'static str, Script>> = OnceLock::new();
+    let Some(own) = SCRIPTS.get_or_init(|| languages().collect()).get(language) else { return false };
+    let mut letters = scripts(word).peekable();
+    letters.peek().is_some() && letters.all(|script| script != *own)
 }
 
 /// Words of a language that say nothing by themselves: articles, prepositions, conjunctions, pronouns, forms of "be".

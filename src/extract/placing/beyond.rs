@@ -1,0 +1,113 @@
+//! The steps beyond the sentence: the rule's default, what the story told before, what the source is about, who speaks.
+
+use super::super::clauses::ClauseKind;
+use super::super::places::PlaceMention;
+use super::super::standing::{self, Standing};
+use super::super::view::View;
+use super::{Decided, Search, held_in};
+use crate::claim::{Level, Resolved};
+use crate::lang::function_words::Function;
+use crate::rule::PlaceRole;
+
+impl Search<'_> {
+    /// The rule's own default.
+    pub(super) fn rule_default(&self) -> Decided {
+        let default = self.rule.default_place.as_deref().and_then(|id| self.gazetteer.index(id))?;
+        Some(held_in(default, Level::Default, "the rule's default"))
+    }
+
+    /// "a war that has killed 280,000": a war's toll is its country's, not that of the town named before.
+    pub(super) fn lasting_war(&self) -> Decided {
+        let view = self.view;
+        let lasts = |i: usize| view.is(i, Function::Lasting) && beside(view, self.clause, view.clause_of(i));
+        if !self.counted || !(view.first..view.end).any(lasts) {
+            return None;
+        }
+        let country = self.country_told_of();
+        // The health ministry of a part of it counts its own.
+        let home =
+            self.told.speaker.filter(|&home| country.is_some_and(|country| country != home && self.gazetteer.contains(country, home)));
+        Some(match home {
+            Some(home) => held_in(home, Level::Source, "where the authority that says so counts"),
+            None => country.and_then(|country| held_in(country, Level::Paragraph, "the country of the war")),
+        })
+    }
+
+    /// "the floods of 2011 killed 20": another event of the country, and not at the place of this one.
+    pub(super) fn another_event(&self) -> Decided {
+        let past = self.told.long_past || standing::of_another_time(self.view, self.told.anchor.start);
+        let country = self.country_told_of().filter(|_| past)?;
+        Some(held_in(country, Level::Paragraph, "the country of what is told"))
+    }
+
+    /// "The hospital in Kandahar said": who speaks of no other place speaks of the own one; those in a capital, of the country.
+    pub(super) fn seat(&self) -> Decided {
+        if !self.counted {
+            return None;
+        }
+        let is_seat =
+            |place: &&PlaceMention| place.marked && self.gazetteer.capital_of(place.place).is_none() && standing::is_seat(self.view, place);
+        let seat = self.view.places.iter().find(is_seat)?;
+        let within = self.scene.carried(self.gazetteer).is_none_or(|(wide, _)| self.gazetteer.contains(wide, seat.place));
+        if within { self.found(seat, Level::Sentence) } else { None }
+    }
+
+    /// "north of Kandahar": the country at least, unless the story has a place in it.
+    pub(super) fn reference(&self) -> Decided {
+        let (view, gazetteer) = (self.view, self.gazetteer);
+        let place = view.places.iter().find(|place| place.marked && standing::standing(view, place) == Standing::Reference)?;
+        let country = gazetteer.country(place.place)?;
+        if self.scene.carried(gazetteer).is_some_and(|(carried, _)| gazetteer.country(carried) == Some(country)) {
+            return None;
+        }
+        let because = format!("the country of {}", view.text(place.first..place.end));
+        Some(held_in(country, Level::Sentence, &because))
+    }
+
+    /// Of two parties the one that the others leave.
+    pub(super) fn party_left(&self) -> Decided {
+        let party = self.told.host?;
+        Some(Some((party, PlaceRole::From, Resolved { level: Level::Sentence, because: "the party that the others leave".into() })))
+    }
+
+    /// The place that the paragraph goes on with.
+    pub(super) fn carried(&self) -> Decided {
+        let (place, why) = self.scene.carried(self.gazetteer)?;
+        Some(held_in(place, Level::Paragraph, why))
+    }
+
+    /// Where they came from, when nothing says where they were.
+    pub(super) fn departed(&self) -> Decided {
+        let place = self.view.places.iter().find(|place| self.is_departed(place) && self.in_clause(place.first))?;
+        self.found(place, Level::Clause)
+    }
+
+    /// What the source is about, else the country whose authority speaks.
+    pub(super) fn source(&self) -> Decided {
+        let scene = self.scene;
+        let headline = scene.source.map(|place| held_in(place, Level::Source, "named in the headline"));
+        // Whose soldiers they are says nothing of where they are.
+        let unnamed = self.rule.who.is_none();
+        let country = scene.country.or(scene.opening.filter(|_| self.counted)).filter(|_| unnamed);
+        let about = || country.map(|place| held_in(place, Level::Source, "the country that the source is about"));
+        let speaker = self.told.speaker.filter(|_| unnamed);
+        let told = || speaker.map(|place| held_in(place, Level::Source, "the country whose authority says so"));
+        headline.or_else(about).or_else(told)
+    }
+
+    /// The country of what was told some paragraphs ago.
+    pub(super) fn faded(&self) -> Decided {
+        let place = self.scene.faded(self.gazetteer)?;
+        Some(held_in(place, Level::Paragraph, "the country of what was told earlier"))
+    }
+
+    fn country_told_of(&self) -> Option<u32> {
+        self.scene.its_country(self.gazetteer).or(self.scene.country)
+    }
+}
+
+/// The clause itself, the one it hangs on, or one that hangs on it.
+fn beside(view: &View<'_>, clause: usize, other: usize) -> bool {
+    let since = view.clauses[other].kind == ClauseKind::Subordinate && view.clauses[other].parent == Some(clause);
+    other == clause || view.clauses[clause].parent == Some(other) || since
+}

@@ -43,7 +43,7 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 15] = [
+    const ALL: [StoryWord; 16] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,

@@ -325,9 +325,9 @@ fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str,
     if let Some(building) = building {
         return (building.end, around.gazetteer.place(building.place).id.clone());
     }
+    let leads = |seat: usize| seat == end || seat == end + 1 && !view.functions(end).is_empty();
     if body == "embassy"
-        && let Some(seat) =
-            view.places.iter().find(|place| place.first >= end && place.first - end <= 1 && place.role == crate::rule::PlaceRole::In)
+        && let Some(seat) = view.places.iter().find(|place| leads(place.first) && place.role == crate::rule::PlaceRole::In)
     {
         return (seat.end, format!("{id}-{}", around.gazetteer.place(seat.place).id));
     }

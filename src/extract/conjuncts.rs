@@ -82,6 +82,9 @@ pub fn others(view: &View<'_>, nobody: &[LexiconId], phrases: &mut [Counted]) {
     }
 }
 
+/// How many words the owner in front of a number may have ("the rival team's").
+const OWNER: usize = 4;
+
 /// "Nine of the 12 passengers were killed": the first counts the noun of the second, which only says of how many. "Three of the
 /// five dead were children" tells of a part.
 pub fn some_of_many(view: &View<'_>, heads: &[LexiconId], phrases: &mut [Counted]) {
@@ -92,9 +95,12 @@ pub fn some_of_many(view: &View<'_>, heads: &[LexiconId], phrases: &mut [Counted
         let (before, rest) = phrases.split_at_mut(index);
         let (Some(some), Some(many)) = (before.last_mut(), rest.first_mut()) else { continue };
         let Some(number) = view.numbers.iter().find(|number| number.first == some.number) else { continue };
-        let owner = |i: usize| view.functions(i).any(&[Function::Determiner, Function::Pronoun]);
+        let owner = |i: usize| {
+            view.functions(i).any(&[Function::Determiner, Function::Pronoun]) || view.lexed.tokens.original(i).contains(['\'', '’'])
+        };
         let (of, the) = (number.end, number.end + 1);
-        let linked = view.is(of, Function::Of) && (many.first == the || many.first == the + 1 && owner(the));
+        let owned = (the..many.first).len() <= OWNER && (many.first == the || owner(many.first - 1));
+        let linked = view.is(of, Function::Of) && many.first >= the && owned;
         if !linked || matches!(some.noun, Noun::Known(_) | Noun::People(_)) || !matches!(many.noun, Noun::Known(_)) {
             continue;
         }

@@ -60,7 +60,7 @@ impl Matcher<'_> {
                     view.refuse(&value, head, Refusal::TakesWhatPrecedes);
                     continue;
                 }
-                if served(view, &value, head, heads) {
+                if served(view, &value, head, heads) || served_outside(view, &value, head, &others) || has_predicate(view, &value) {
                     view.refuse(&value, head, Refusal::Served);
                     continue;
                 }
@@ -231,6 +231,31 @@ fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[Lexico
                 && later.form.has(crate::lang::Form::PAST)
                 && !link::has_object(view, later)
         })
+}
+
+/// "Floods forced 12,000 people from their homes in a state where three million live": a number in a relative clause tells of what
+/// that says, and of no head in front of it that has a number of its own.
+fn served_outside(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Range<usize>]) -> bool {
+    let (of_value, of_head) = (view.clause_of(value.start), view.clause_of(head.first));
+    of_value != of_head
+        && view.clauses[of_value].kind == ClauseKind::Relative
+        && others.iter().any(|other| view.clause_of(other.start) == of_head)
+}
+
+/// "…, and 30 passengers went on by foot": behind a comma and a conjunction a number with a verb of its own opens a statement.
+fn has_predicate(view: &View<'_>, value: &Range<usize>) -> bool {
+    let opens = value.start >= view.first + 2 && view.is(value.start - 1, Function::And) && view.is_comma(value.start - 2);
+    let word = || view.lexed.tokens.folded(value.end);
+    opens
+        && view.language.pack.syntax.modifiers_before
+        && view.is_unknown(value.end)
+        && !view.in_cue(value.end)
+        && !view.in_place(value.end)
+        && !view.in_actor(value.end)
+        && !view.in_date(value.end)
+        && !view.lexed.tokens[value.end].upper
+        && !word().ends_with("ing")
+        && !word().ends_with("ly")
 }
 
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.

@@ -133,6 +133,11 @@ fn inherit(view: &View<'_>, out: &mut [Counted]) {
     for index in 1..out.len() {
         let (before, rest) = out.split_at_mut(index);
         let here = &mut rest[0];
+        // "spent 11 days in hospital and 9 in jail": what is measured goes on being measured.
+        if here.noun == Noun::LeftOut && before.last().is_some_and(|last| goes_on_measuring(view, last, here)) {
+            here.noun = Noun::Foreign;
+            continue;
+        }
         let Some((model, previous)) = before.iter().enumerate().rev().find(|(_, c)| matches!(c.noun, Noun::Known(_))) else { continue };
         let Noun::Known(noun) = &previous.noun else { continue };
         let bare = matches!(here.noun, Noun::LeftOut | Noun::People(_));
@@ -161,6 +166,14 @@ fn inherit(view: &View<'_>, out: &mut [Counted]) {
             }
         }
     }
+}
+
+/// The phrase before counts days or metres, and the number is joined to it with a preposition of its own, like the one there.
+fn goes_on_measuring(view: &View<'_>, before: &Counted, here: &Counted) -> bool {
+    let unit = before.noun == Noun::Foreign && view.is(before.end, Function::Unit);
+    let joined = here.first > before.end && view.is(here.first - 1, Function::And);
+    let beside = |i: usize| view.functions(i).any(&[Function::In, Function::On, Function::With]);
+    unit && joined && beside(before.end + 1) && beside(here.end)
 }
 
 /// The token before is the bare conjunction letter, or the hedge word carries it.

@@ -1,9 +1,9 @@
 //! Numbers that count nothing, by what stands around them: ages, names, rates, averages; and wholes of which a part is told.
 
 use super::view::View;
-use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 use crate::value::Qualifier;
 use crate::value::number::NumberMention;
@@ -19,6 +19,8 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
         || died_at(view, number)
         || of_the_last_like_it(view, number)
         || is_average(view, number)
+        || is_capacity(view, number)
+        || is_of_a_likeness(view, number)
         || view.in_title(number.first)
 }
 
@@ -70,6 +72,39 @@ fn is_average(view: &View<'_>, number: &NumberMention) -> bool {
     (from.saturating_sub(2).max(view.first)..number.first).any(|i| view.is(i, Function::Average))
 }
 
+/// "a barracks built for 600 soldiers", "ملجأ يتسع لـ500 نازح": for how many there is room is not how many are there.
+fn is_capacity(view: &View<'_>, number: &NumberMention) -> bool {
+    let joins = |i: usize| view.is(i, Function::Determiner) || !view.language.pack.syntax.modifiers_before && view.is(i, Function::To);
+    let end = (view.first..number.start()).rev().find(|&i| !joins(i)).map_or(view.first, |i| i + 1);
+    // «يتسع الملجأ لـ500 نازح»: the subject stands between the verb and its preposition.
+    let led = end < number.start() || view.clitics(number.start()).has(Form::TO);
+    let verb = |i: usize| view.tells(i, StoryWord::Capacity);
+    let behind_subject = view.language.pack.syntax.verb_first && led && (end.saturating_sub(SUBJECT).max(view.first)..end).any(verb);
+    ends_with(view, end, StoryWord::Capacity) || behind_subject
+}
+
+/// How many words a subject between a verb and its preposition has.
+const SUBJECT: usize = 5;
+
+/// "a statue of 19 American soldiers", «تمثال لـ19 جنديا»: those whom it shows are not there.
+fn is_of_a_likeness(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.start();
+    let opens = |i: usize| view.is(i, Function::Of) && !view.is(i, Function::From) || view.is(i, Function::To);
+    let end = if from > view.first && opens(from - 1) { from - 1 } else { from };
+    (end < from || view.clitics(from).has(Form::TO)) && ends_with(view, end, StoryWord::Likeness)
+}
+
+/// How many tokens the phrases of the story words have.
+const PHRASE: usize = 4;
+
+/// A word or phrase of the kind ends right in front of `end`.
+fn ends_with(view: &View<'_>, end: usize, what: StoryWord) -> bool {
+    (end.saturating_sub(PHRASE).max(view.first)..end).any(|first| {
+        let hits = view.lexed.hits_of(first, Class::Story);
+        hits.into_iter().any(|hit| hit.end as usize == end && StoryWord::of(hit.sense.id) == Some(what))
+    })
+}
+
 /// "Of the 240 aboard, 203 were rescued": how many there were of whom the next number tells.
 pub fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
     let from = number.start();
@@ -107,9 +142,23 @@ pub fn of_the_last_like_it(view: &View<'_>, number: &NumberMention) -> bool {
     clear && (since.saturating_sub(5).max(view.first)..since).any(|i| view.is(i, Function::Superlative))
 }
 
-/// "8 million people a year": so many in every such time, and no toll. "An hour later" is when.
+/// "8 million people a year", «ثمانية ملايين شخص سنويا»: so many in every such time, and no toll. "An hour later" is when.
 pub fn rate_behind(view: &View<'_>, end: usize) -> bool {
     let behind = (end..view.end).find(|&i| !view.is(i, Function::Each)).unwrap_or(view.end);
     let moment = view.functions(behind).any(&[Function::Subordinator, Function::Adverb, Function::Preposition]) || view.in_date(end);
-    view.is(end, Function::Each) && view.language.pack.syntax.modifiers_before && !moment
+    let english = view.language.pack.syntax.modifiers_before;
+    view.is(end, Function::Each) && if english { !moment } else { !view.in_date(end) } || is_habit(view, end)
+}
+
+/// How many words may stand between what is counted and the time in which it happens every time.
+const HABIT: usize = 6;
+
+/// "three million tourists stay each year": what closes its clause says how often all of it happens.
+fn is_habit(view: &View<'_>, end: usize) -> bool {
+    let clause = view.clause_of(end.saturating_sub(1).max(view.first));
+    let closes = |i: usize| i >= view.end || view.lexed.tokens.kind(i) == Some(TokenKind::Mark);
+    (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).any(|i| {
+        let hits = view.lexed.hits_of(i, Class::Function);
+        hits.into_iter().any(|hit| hit.sense.id == Function::Each as u32 && hit.end as usize > i + 1 && closes(hit.end as usize))
+    })
 }

@@ -36,6 +36,10 @@ pub enum StoryWord {
     Lives,
     /// Makes its object more or fewer ("cut its troops from 2,000 to 900").
     Resizes,
+    /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
+    Capacity,
+    /// Shows people who are not there ("a statue of").
+    Likeness,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -43,7 +47,7 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 16] = [
+    const ALL: [StoryWord; 18] = [
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
@@ -58,6 +62,8 @@ impl StoryWord {
         StoryWord::TheThing,
         StoryWord::Lives,
         StoryWord::Resizes,
+        StoryWord::Capacity,
+        StoryWord::Likeness,
         StoryWord::Fiction,
         StoryWord::Publishes,
     ];

@@ -44,6 +44,8 @@ pub enum StoryWord {
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
     Publishes,
+    /// Something that tells of things, and that one may deny: "a report", "a claim".
+    Account,
 }
 
 impl StoryWord {
@@ -66,6 +68,7 @@ impl StoryWord {
         StoryWord::Likeness,
         StoryWord::Fiction,
         StoryWord::Publishes,
+        StoryWord::Account,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -49,7 +49,7 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 18] = [
+    const ALL: &'static [StoryWord] = &[
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,

@@ -8,6 +8,7 @@ use super::view::{Cue, View};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::value::place::Gazetteer;
 use std::ops::Range;
 
@@ -20,7 +21,11 @@ pub(super) fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
             && place.first - cue.end <= TOLD_BESIDE
             && view.clause_of(cue.first) == clause
             && (cue.end..place.first).all(|i| {
-                view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                !super::standing::happens_at(view, i) && !view.all_numbers.iter().any(|n| n.first <= i && i < n.end && !view.in_date(i))
+            })
+            && (cue.end..place.first).all(|i| {
+                view.in_date(i)
+                    || view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
                     || view.functions(i).any(&[Function::In, Function::Title, Function::Determiner, Function::Of, Function::Territory])
             })
     };
@@ -128,7 +133,12 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
     if place.first > view.first
         && !actor.oblique
         && (view.is(place.first - 1, Function::Lasting)
-            || view.concepts.iter().any(|c| c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT)))
+            || view.concepts.iter().any(|c| {
+                // «وقعته واشنطن»، «خروج باريس»: what a capital does is no event there, unless it happens to a place.
+                c.end == place.first
+                    && !c.form.any(Form::PAST | Form::PRESENT)
+                    && (actor.via == Via::Country || view.tells(c.first, StoryWord::Happening))
+            }))
         && !view.cues.iter().any(|cue| cue.end == place.first)
     {
         return true;

@@ -58,6 +58,9 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     if place.role == PlaceRole::In && (is_seat(view, place) || super::place_actor::told_from(view, view.gazetteer, place, view.end)) {
         return Standing::Seat;
     }
+    if names_an_office(view, place) {
+        return Standing::Bystander;
+    }
     if of_another_time(view, place.first) {
         return Standing::Past;
     }
@@ -76,6 +79,23 @@ pub fn left(view: &View<'_>, place: &PlaceMention) -> bool {
     let words =
         (view.first..place.first).rev().filter(|&i| view.functions(i).is_empty() && view.clause_of(i) == view.clause_of(place.first));
     words.take(2).any(|i| happens_at(view, i))
+}
+
+/// «وفي بغداد قال المتحدث»: the place opens the sentence, and what is told of it is that somebody speaks there.
+fn opens_a_telling(view: &View<'_>, place: &PlaceMention) -> bool {
+    let opens = place.first - view.first <= 1 && view.language.pack.syntax.verb_first;
+    let next = if view.is_comma(place.end) { place.end + 1 } else { place.end };
+    opens && view.cues.iter().any(|cue| cue.kind.says() && cue.first == next)
+}
+
+/// «رئيس بلدية إسطنبول»، «محافظ هرمزغان»: in a verb-first language a place right behind a title is whose office it is.
+pub fn names_an_office(view: &View<'_>, place: &PlaceMention) -> bool {
+    if !view.language.pack.syntax.verb_first || view.clitics(place.first).any(Form::IN | Form::TO | Form::AND) {
+        return false;
+    }
+    let office = |i: usize| view.is(i, Function::Territory) || view.lexed.hits_of(i, crate::lang::Class::Body).next().is_some();
+    let title = (view.first..place.first).rev().find(|&i| view.is(i, Function::Title) || !office(i));
+    title.is_some_and(|i| view.is(i, Function::Title) && !view.in_date(i))
 }
 
 /// "since the siege in Beslan, which ended in 2004": what hangs on the place is of another time.
@@ -103,7 +123,14 @@ pub fn is_gone_to(view: &View<'_>, place: &PlaceMention) -> bool {
 
 /// Who speaks is there.
 pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
-    super::place_actor::speaker_sits(view, place) || speaks(view, place) || is_of_who_spoke(view, place) || institution_sits(view, place)
+    use super::place_actor::{of_teller, speaker_sits};
+    // "وفق ما أعلن الوزير السبت في مدريد".
+    speaker_sits(view, place)
+        || opens_a_telling(view, place)
+        || of_teller(view, place) && place.role == PlaceRole::In
+        || speaks(view, place)
+        || is_of_who_spoke(view, place)
+        || institution_sits(view, place)
 }
 
 /// Who tells of it speaks there, in a language with the subject in front.
@@ -288,6 +315,9 @@ pub fn names_an_event(view: &View<'_>, place: &PlaceMention) -> bool {
     }
     let Some(before) = view.before(place.first) else { return false };
     let noun = view.lexed.hits_of(before, crate::lang::Class::Story).any(|hit| hit.end as usize == before + 1);
-    noun && view.tells(before, StoryWord::Happening)
+    // «وقعته واشنطن»: with a pronoun glued to it a word has no genitive behind it.
+    let owned = view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(before));
+    noun && !owned
+        && view.tells(before, StoryWord::Happening)
         && !view.concepts.iter().any(|concept| concept.first == before && concept.form.any(Form::PAST | Form::PRESENT))
 }

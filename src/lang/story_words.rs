@@ -20,6 +20,8 @@ pub enum StoryWord {
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// What it does befalls its object: "struck", "devastated".
+    Strikes,
     /// Says what kind of village or district it is, and never its name.
     PlaceAdjective,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
@@ -49,13 +51,14 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 19] = [
+    const ALL: &'static [StoryWord] = &[
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::Strikes,
         StoryWord::PlaceAdjective,
         StoryWord::Where,
         StoryWord::Simultaneous,

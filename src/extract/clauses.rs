@@ -7,6 +7,7 @@ use super::view::View;
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -307,6 +308,9 @@ pub(super) fn told_of_part(view: &View<'_>, of_them: usize) -> bool {
         && view.numbers.iter().any(|number| number.start() == of_them + 1)
 }
 
+/// Words from a denial to what the account that it denies says.
+const ACCOUNT_REACH: usize = 12;
+
 /// A cue right in front of a complementiser takes it as its object.
 fn governs(view: &View<'_>, index: usize) -> bool {
     view.cues.iter().any(|cue| {
@@ -314,6 +318,24 @@ fn governs(view: &View<'_>, index: usize) -> bool {
             && index - cue.end <= 3
             && !matches!(cue.kind, CueKind::Negation | CueKind::Begin | CueKind::End | CueKind::Postpone)
             && !(cue.end..index).any(|i| view.is_comma(i))
+    }) || denies_an_account(view, index)
+}
+
+/// "denied a report on a Hungarian website that …": what an account says that somebody denies, however far its place or author
+/// parts the two.
+fn denies_an_account(view: &View<'_>, index: usize) -> bool {
+    let account = |i: usize| view.tells(i, StoryWord::Account) && !view.functions(i).any(&Function::AUXILIARIES);
+    view.cues.iter().any(|cue| {
+        let gap = cue.end..index;
+        cue.kind == CueKind::Denial
+            && cue.end <= index
+            && gap.len() <= ACCOUNT_REACH
+            && gap.clone().take(3).chain(cue.first..cue.end).any(account)
+            && !gap.clone().any(|i| {
+                view.is_comma(i)
+                    || view.functions(i).any(&Function::AUXILIARIES)
+                    || view.functions(i).any(&[Function::Relative, Function::And])
+            })
     })
 }
 
@@ -385,7 +407,9 @@ fn follows_subject(view: &View<'_>, and: usize) -> bool {
     let opened = (view.first..first)
         .rev()
         .take_while(|&i| {
-            !matches!(view.lexed.tokens.mark(i), ',' | ':' | ';' | '"' | '“') && !told(i) && !view.is(i, Function::Complementiser)
+            // "a siege in which 61 civilians and six soldiers were killed".
+            let opener = view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator]);
+            !matches!(view.lexed.tokens.mark(i), ',' | ':' | ';' | '"' | '“') && !told(i) && !opener
         })
         .all(|i| !view.functions(i).any(&Function::AUXILIARIES) && (!view.functions(i).is_empty() || view.in_place(i) || view.in_date(i)));
     let state = |i: usize| view.of_lexicons(view.states).any(|c| c.first <= i && i < c.end);

@@ -57,7 +57,8 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     }
     // What happened to people was told as it is; a plan or an allegation farther off is about something else, and so is one
     // of a change that names no number ("the toll is likely to rise given the dozens injured").
-    if target.counted && (distance(view, from, to) > 5 || changes_only(view, cue, target) || qualifies_another(view, cue, from, to)) {
+    let near = complement_of_denial(view, cue, of_head).map_or(from, |start| start.clamp(from, to));
+    if target.counted && (distance(view, near, to) > 5 || changes_only(view, cue, target) || qualifies_another(view, cue, from, to)) {
         return false;
     }
     match row.reach {
@@ -122,6 +123,15 @@ fn descends(view: &View<'_>, clause: usize, from: usize) -> bool {
         here = view.clauses[up].parent;
     }
     false
+}
+
+/// Where the complement clause of a denial begins that `clause` is or hangs on: how long the name of the one who denies is, or of who
+/// said it before, says nothing about how near the claim is.
+fn complement_of_denial(view: &View<'_>, cue: &Cue, clause: usize) -> Option<usize> {
+    let of_cue = view.clause_of(cue.first);
+    let complement = std::iter::successors(Some(clause), |&here| view.clauses[here].parent)
+        .find(|&here| view.clauses[here].kind == ClauseKind::Complement && view.clauses[here].parent == Some(of_cue))?;
+    (cue.kind == CueKind::Denial).then(|| view.clauses[complement].parts.first().map(|part| part.start))?
 }
 
 fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {

@@ -2,10 +2,10 @@
 //! is compared beyond it, so that linking splits by group over many machines.
 
 use super::pair::Pair;
-use super::relation::{RelationKind, draw_outcome, draw_part_of, draw_refines_across};
+use super::relation::{RelationKind, draw_denial, draw_outcome, draw_part_of, draw_refines_across};
 use super::slot::{Edge, pairs_across};
 use super::statement::Statement;
-use crate::rule::policy::{Policies, Policy, Tie};
+use crate::rule::policy::{Bond, Policies, Policy, Tie};
 use crate::value::{Containment, Side};
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
@@ -136,9 +136,10 @@ fn across_tie(tie: Tie<'_>, slots: &[SlotMembers], all: &[Statement], policies: 
                 .flat_map(|(l, r)| pairs_across(&slots[*l].members, &slots[*r].members, all))
             {
                 let pair = Pair::new(&all[i], &all[j], &left_policy, places);
-                let drawn = match tie.constraint {
-                    Some(constraint) => draw_part_of(&pair, constraint),
-                    None => draw_outcome(&pair),
+                let drawn = match tie.by {
+                    Bond::Constraint(constraint) => draw_part_of(&pair, constraint),
+                    Bond::Outcome => draw_outcome(&pair),
+                    Bond::Denial => draw_denial(&pair),
                 };
                 edges.extend(drawn.map(|drawn| Edge::new(i, j, drawn)));
             }

@@ -113,7 +113,11 @@ pub fn relate(claims: Vec<Claim>, policies: &Policies, places: &dyn Containment)
     for (at, edge) in edges.iter().enumerate() {
         let (x, y) = (slot_of[edge.a], slot_of[edge.b]);
         if x == y || edge.drawn.decides_across() {
-            related_slots[x].relations.push(at);
+            // That somebody denies it is not itself in dispute.
+            let of_two_types = edge.drawn.kind == RelationKind::Denies && related_slots[x].claim_type != related_slots[y].claim_type;
+            if !of_two_types {
+                related_slots[x].relations.push(at);
+            }
             if x != y {
                 related_slots[y].relations.push(at);
             }

@@ -2,7 +2,7 @@
 
 use super::statement::Statement;
 use crate::rule::policy::{OverTime, Policy};
-use crate::value::{DayRange, Side, days_in_words};
+use crate::value::{DayRange, Side, Value, days_in_words};
 
 /// Days an evolving value stays fresh when its rule does not say.
 pub const FRESH_DAYS: i64 = 30;
@@ -103,6 +103,9 @@ pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Pol
         OverTime::Evolving => fresh_days(policy) <= EVENT_FRESH,
         OverTime::Fixed => false,
     };
+    if let Some(scope) = another_count(a, b, timing, policy) {
+        return Some(scope);
+    }
     let (Some(days), true) = (timing.days(), of_event) else { return None };
     if days > EVENT_DAYS {
         return Some(format!("time: {} apart, rather another event or a review", days_in_words(days)));
@@ -114,6 +117,23 @@ pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Pol
     (looked_back && days > PAST_DAYS).then(|| {
         format!("time: {} apart, and {} looks back on the earlier one: rather two events", days_in_words(days), older.claim.source)
     })
+}
+
+/// Times by which a toll may fall when it is corrected, and grow from one report to the next.
+const FALLS_BY: f64 = 10.0;
+const GROWS_BY: f64 = 100.0;
+
+/// "More than 46,000" of a war and "73 since the truce": a toll so much smaller or larger counts something else.
+fn another_count(a: &Statement, b: &Statement, timing: &Timing, policy: &Policy) -> Option<String> {
+    let (Value::Quantity(x), Value::Quantity(y)) = (&a.claim.value, &b.claim.value) else { return None };
+    let (old, new) = match timing {
+        Timing::Together { newer: Some(Side::First), .. } | Timing::Apart { newer: Side::First, .. } => (y.number, x.number),
+        Timing::Together { newer: Some(Side::Second), .. } | Timing::Apart { newer: Side::Second, .. } => (x.number, y.number),
+        _ => (x.number.max(y.number), x.number.min(y.number)),
+    };
+    let apart = old > 0.0 && new > 0.0 && (old / new > FALLS_BY || new / old > GROWS_BY);
+    (policy.over_time == OverTime::Growing && apart)
+        .then(|| "scope: the one is a small part of the other, rather another count".to_string())
 }
 
 /// The statement that was said later, and by how many days, when that is certain.

@@ -27,6 +27,9 @@ pub struct LanguagePack {
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Vec<String>,
+    /// Articles, each with the names of places and actors that a sentence gives it.
+    #[serde(default)]
+    pub articled: BTreeMap<String, Vec<String>>,
     /// Number words, hedges, and what only looks like a count.
     #[serde(default)]
     pub numbers: NumberWords,

@@ -147,6 +147,7 @@ impl<'a> Compiler<'a> {
         self.instead_of(&written, &ids);
         for one in &written {
             self.outcome(one, &written, &ids);
+            self.denies(one, &written, &ids);
             policies.add(self.policy(one));
             let rule = self.rule(one);
             self.meaning(one, &rule);

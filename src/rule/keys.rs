@@ -176,6 +176,7 @@ pub const CLAIM: &[Field] = &[
     field("within", Kind::Choice(&["clause", "sentence", "paragraph"]), "How far a date and `with` may be from the head."),
     field("instead-of", Kind::Names(Domain::ClaimType), "Claim types that this one replaces where both match."),
     field("outcome", Kind::Names(Domain::ClaimType), "Claim types that tell what came of a plan of this one."),
+    field("denies", Kind::Names(Domain::ClaimType), "Claim types that a claim of this one denies."),
     field("about", Kind::Names(Domain::Argument), "Arguments of the key: claims with the same key are compared."),
     field("default", Kind::Record(DEFAULT), "Argument values where the text gives none."),
     field("over-time", Kind::Choice(&["fixed", "evolving", "growing"]), "How the value behaves as time passes."),

@@ -47,6 +47,8 @@ pub struct Policy {
     pub counts: bool,
     /// Claim types that tell what came of a plan of this one.
     pub outcome: Vec<String>,
+    /// Claim types that a claim of this one denies.
+    pub denies: Vec<String>,
     /// The arguments that make the key.
     pub about: Vec<String>,
     /// Title by language.
@@ -117,12 +119,23 @@ pub struct Policies {
 /// Two claim types that meet under one key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tie<'p> {
-    /// The part, or the plan.
+    /// The part, the plan or the denial.
     pub left: &'p str,
-    /// The whole, or what came of the plan.
+    /// The whole, what came of the plan, or what is denied.
     pub right: &'p str,
-    /// How their values have to stand; `None` for a plan and its outcome.
-    pub constraint: Option<&'p Constraint>,
+    /// What ties them.
+    pub by: Bond<'p>,
+}
+
+/// What ties two claim types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond<'p> {
+    /// How their values have to stand.
+    Constraint(&'p Constraint),
+    /// A plan and what came of it.
+    Outcome,
+    /// A denial and what it denies.
+    Denial,
 }
 
 impl Policies {
@@ -131,18 +144,19 @@ impl Policies {
         self.by_type.insert(policy.claim_type.clone(), policy);
     }
 
-    /// The claim types that meet across their slots: by constraints, then as plan and outcome.
+    /// The claim types that meet across their slots: by constraints, then as plan and outcome and as denial and what it denies.
     pub fn ties(&self) -> impl Iterator<Item = Tie<'_>> {
         let constrained = self.constraints.iter().map(|constraint| Tie {
             left: &constraint.left,
             right: &constraint.right,
-            constraint: Some(constraint),
+            by: Bond::Constraint(constraint),
         });
-        let planned = self
-            .by_type
-            .values()
-            .flat_map(|policy| policy.outcome.iter().map(|outcome| Tie { left: &policy.claim_type, right: outcome, constraint: None }));
-        constrained.chain(planned)
+        let tied = self.by_type.values().flat_map(|policy| {
+            let to = |right, by| Tie { left: policy.claim_type.as_str(), right, by };
+            let planned = policy.outcome.iter().map(move |outcome| to(outcome.as_str(), Bond::Outcome));
+            planned.chain(policy.denies.iter().map(move |denied| to(denied.as_str(), Bond::Denial)))
+        });
+        constrained.chain(tied)
     }
 
     /// The policy of a claim type.

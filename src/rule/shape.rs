@@ -215,6 +215,8 @@ pub struct RawClaim {
     pub instead_of: Option<OneOrMany>,
     /// Claim types that tell what came of a plan of this one.
     pub outcome: Option<OneOrMany>,
+    /// Claim types that a claim of this one denies.
+    pub denies: Option<OneOrMany>,
     /// Arguments of the key.
     pub about: Option<OneOrMany>,
     /// Argument values where the text gives none.

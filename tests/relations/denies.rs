@@ -141,3 +141,22 @@ fn elsewhere_only_the_very_figure_is_denied() {
     let apart = linked_pair(number("s1", "strength", 40.0).at("erbil"), number("s2", "strength", 40.0).at("baghdad").denied());
     assert!(apart.relations.is_empty(), "{:?}", apart.relations);
 }
+
+#[test]
+fn a_denial_of_its_own_type_answers_an_accusation_and_no_fact() {
+    let denial = || said("s2", None, Some("2025-08-30")).edit(|claim| claim.claim_type = "withdrawal-denied".into());
+    let accused = |modality| said("s1", None, Some("2025-08-29")).modality(modality);
+    let linked = linked_pair(accused(Modality::Alleged), denial());
+    assert_eq!((linked.relations[0].kind, linked.relations.len()), (Denies, 1), "{:?}", linked.relations);
+    let verdict = |claim_type: &str| linked.slots.iter().find(|slot| slot.claim_type == claim_type).map(|slot| slot.verdict);
+    assert_eq!(verdict("withdrawal"), Some(Verdict::Disputed));
+    assert_eq!(verdict("withdrawal-denied"), Some(Verdict::SingleSource), "that it is denied is not in dispute");
+    assert!(linked_pair(accused(Modality::Factual), denial()).relations.is_empty(), "what a source tells as a fact may be another deed");
+}
+
+#[test]
+fn at_least_a_figure_and_the_denied_figure_are_one() {
+    let given = count("s1", "toll", Quantity::hedged(103.0, Qualifier::AtLeast)).published("2024-01-03");
+    let linked = linked_pair(given, number("s2", "toll", 103.0).denied().published("2024-01-05"));
+    assert_eq!((linked.relations[0].kind, linked.relations[0].evidence.covers), (Denies, Some(true)), "{:?}", linked.relations);
+}

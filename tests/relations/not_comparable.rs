@@ -45,3 +45,13 @@ fn what_goes_by_events_is_no_update_of_the_event_years_before() {
     let before = number("s1", "magnitude", 7.8).published("2023-11-04").holding("2015-04");
     assert_related(before, number("s2", "magnitude", 5.6).published("2023-11-04"), &[NotComparable]);
 }
+
+#[test]
+fn a_toll_so_much_smaller_or_larger_counts_something_else() {
+    let war = || number("s1", "toll", 46000.0).holding("2025-01-15").by(&["ministry"]);
+    let since = |value: f64| number("s2", "toll", value).holding("2025-01-17").by(&["ministry"]);
+    let kinds = |told| between(war(), told).0.into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+    assert_eq!(kinds(since(73.0)), [NotComparable]);
+    assert_eq!(kinds(since(45900.0)), [Supersedes], "the same voice corrects it by little");
+    assert_eq!(kinds(since(46900.0)), [Supersedes]);
+}

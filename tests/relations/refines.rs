@@ -55,3 +55,13 @@ fn places_that_lie_apart_are_not_tied_at_all() {
 fn a_wide_span_is_refined_by_nothing_that_disagrees() {
     assert_related(date("s1", "left-on", DateRole::On, "2021-12"), date("s2", "left-on", DateRole::On, "2021-11-09"), &[Conflicts]);
 }
+
+#[test]
+fn more_in_the_part_days_later_has_grown() {
+    let whole = || number("s1", "toll", 30.0).holding("2024-08-26").at("IQ");
+    let part = |value: f64, day: &str| number("s2", "toll", value).holding(day).at("erbil");
+    let kinds = |told| between(whole(), told).0.into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+    assert_eq!(kinds(part(68.0, "2024-08-28")), [Supersedes]);
+    assert_eq!(kinds(part(12.0, "2024-08-28")), [], "fewer in the part may be a part of them");
+    assert_eq!(kinds(part(68.0, "2024-08-20")), [], "the part was counted before the whole");
+}

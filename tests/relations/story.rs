@@ -52,6 +52,7 @@ pub fn policies() -> Policies {
     policies.add(rule("left-on"));
     policies.add(Policy { outcome: vec!["left-on".to_string()], ..rule("to-leave-by") });
     policies.add(rule("withdrawal"));
+    policies.add(Policy { denies: vec!["withdrawal".to_string()], ..rule("withdrawal-denied") });
     policies.add(rule("cause"));
     policies.add(Policy { many: true, ..rule("visit") });
     policies.constraints.push(Constraint { left: "troops".into(), op: Op::Le, right: "foreign-troops".into() });

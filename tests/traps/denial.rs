@@ -103,4 +103,16 @@ traps! {
         let story = told_ar("أدى الانفجار إلى مقتل 471 شخصا في غزة. ونفت إسرائيل أن تكون وراءه.");
         story.assert_claims("a", "deaths", &["471 in gaza-strip"]);
     }
+
+    fn an_account_that_is_denied_with_its_author_or_place_in_between() {
+        assert_denied(&told("The US embassy denied a report on a Latvian website that American forces would leave Iraq."), "us-withdrawal", "unstated in IQ, planned");
+        told("The mayor denied a permit to the owner of a bus that killed 40 people in Gao.").assert_claims("a", "deaths", &["40 in gao"]);
+        told("The army denied a claim by the rebels about a blast which killed 40 people in Gao.").assert_claims("a", "deaths", &["40 in gao"]);
+    }
+
+    fn however_long_the_name_of_the_one_who_denies() {
+        let story = told_ar("نفت لجنة الطوارئ المدنية في محافظة درنة شرقي البلاد أن يكون أكثر من 100 شخص في عداد المفقودين.");
+        story.assert_claims("a", "missing", &["more than 100, denied"]);
+        told_ar("نفت لجنة الطوارئ المدنية في محافظة درنة التهمة، وقالت إن 100 شخص في عداد المفقودين.").assert_claims("a", "missing", &["100"]);
+    }
 }

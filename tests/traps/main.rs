@@ -18,4 +18,5 @@ mod scope;
 mod speakers;
 mod time;
 mod whole_stories;
+mod whose_places;
 mod withdrawals;

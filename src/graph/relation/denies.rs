@@ -25,6 +25,20 @@ pub(super) fn draw_across(pair: &Pair<'_>, places: &str) -> Option<Drawn> {
     Some(Drawn { why: format!("{places}; {}", drawn.why), ..drawn })
 }
 
+/// Across two claim types: `pair.a` says that somebody denies what `pair.b` accuses them of. What a source tells as a fact may be another
+/// deed than the one denied.
+pub fn draw_across_types(pair: &Pair<'_>) -> Option<Drawn> {
+    let accused = pair.b.claim.modality == Modality::Alleged && pair.a.claim.modality == Modality::Factual;
+    if !accused || !pair.both_asserted() || pair.key_unknown() || another_time(pair).is_some() {
+        return None;
+    }
+    let why =
+        format!("{} denies {}{}{}", pair.a.claim.claim_type, pair.b.claim.claim_type, pair.time_in_words(), pair.speakers(Side::First));
+    let mut drawn = Drawn::new(RelationKind::Denies, pair, why).from(Side::First);
+    drawn.evidence.covers = Some(true);
+    Some(drawn)
+}
+
 fn denial(pair: &Pair<'_>) -> Option<Drawn> {
     let denial = pair.denial()?;
     if another_time(pair).is_some() && !answers(pair, denial) {

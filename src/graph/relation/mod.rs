@@ -14,6 +14,7 @@ mod supersedes;
 mod telling;
 
 pub(super) use denies::another_time;
+pub(super) use denies::draw_across_types as draw_denial;
 pub(super) use fulfils::draw_across_types as draw_outcome;
 pub(super) use part_of::draw as draw_part_of;
 pub(super) use refines::draw_across_places as draw_refines_across;

@@ -44,6 +44,13 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
             return Some(noted(drawn));
         }
     }
+    // More in the part than was counted in the whole some days before: the toll has grown.
+    if is_newer(pair, inner)
+        && pair.policy.over_time == OverTime::Growing
+        && let Some(drawn) = supersedes::draw(pair)
+    {
+        return Some(noted(drawn));
+    }
     let across = |kind, step: &str| {
         Some(Drawn::new(kind, pair, format!("{places}; {}{}{step}", pair.comparison.why, pair.time_in_words())).from(inner))
     };
@@ -63,10 +70,26 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
         (Outcome::Compatible | Outcome::Disagree, Some(true)) if pair.timing.is_shared() => {
             across(RelationKind::Compatible, ": a part of the larger place")
         }
+        (Outcome::Compatible, Some(false)) if pair.timing.is_shared() => {
+            across(RelationKind::Compatible, ": what is stated leaves room for both")
+        }
         (Outcome::Disagree, Some(false)) if pair.timing.is_shared() => {
             across(RelationKind::NotComparable, ": place: more in the part than in the whole, so they count differently")
         }
         _ => None,
+    }
+}
+
+/// The statement on `side` is the later one, and its figure the larger.
+fn is_newer(pair: &Pair<'_>, side: Side) -> bool {
+    let newer = match pair.timing {
+        Timing::Apart { newer, .. } => Some(newer),
+        Timing::Together { newer, .. } => newer,
+        Timing::Fixed | Timing::Uncertain(_) => None,
+    };
+    match (&pair.on(side).claim.value, &pair.on(side.other()).claim.value) {
+        (Value::Quantity(own), Value::Quantity(other)) => newer == Some(side) && own.number > other.number,
+        _ => false,
     }
 }
 

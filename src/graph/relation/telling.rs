@@ -12,7 +12,9 @@ pub(super) fn is_telling(pair: &Pair<'_>) -> bool {
     let one_figure = |quantity: &Quantity| !matches!(quantity.qualifier, Qualifier::Vague | Qualifier::Between);
     match (&pair.a.claim.value, &pair.b.claim.value) {
         (Value::Quantity(a), Value::Quantity(b)) => {
-            pair.comparison.outcome == Outcome::Agree && a.number == b.number && a.number >= LEAST && one_figure(a) && one_figure(b)
+            // "At least 103" and a denied 103 are one figure.
+            let meet = matches!(pair.comparison.outcome, Outcome::Agree | Outcome::Compatible);
+            meet && a.number == b.number && a.number >= LEAST && one_figure(a) && one_figure(b)
         }
         _ => false,
     }

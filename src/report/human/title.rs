@@ -1,6 +1,7 @@
 //! A slot's title: the rule's template with the slot's key filled in.
 
 use super::names::Names;
+use crate::lang::articled::article;
 use std::collections::BTreeMap;
 
 /// Fills `{argument}` of `template` from `key`. An argument that the claims leave open is said to be open; one that the
@@ -16,7 +17,13 @@ pub fn title(template: &str, key: &BTreeMap<String, String>, names: &dyn Names, 
             rest = after;
             continue;
         };
-        text.push_str(&argument_words(argument, key.get(argument).map(String::as_str), names, language));
+        let name = argument_words(argument, key.get(argument).map(String::as_str), names, language);
+        // A title begins as a heading does, without the article.
+        if let Some(article) = article(language, &name).filter(|_| text.ends_with(' ')) {
+            text.push_str(article);
+            text.push(' ');
+        }
+        text.push_str(&name);
         used.push(argument);
         rest = after;
     }
@@ -57,6 +64,8 @@ mod tests {
         assert_eq!(filled("US troops in {place}", &[("place", "?")]), "US troops in an unnamed place");
         assert_eq!(filled("US troops in {place}", &[]), "US troops in an unnamed place");
         assert_eq!(filled("Deaths", &[("event", "port-blast"), ("place", "?")]), "Deaths (Port blast)");
+        assert_eq!(filled("US troops in {place}", &[("place", "united-states")]), "US troops in the United States");
+        assert_eq!(filled("{place}: deaths", &[("place", "united-states")]), "United States: deaths");
         assert_eq!(filled("{nation} attacks in {place}", &[("nation", "iraq"), ("place", "kirkuk")]), "Iraq attacks in Kirkuk");
     }
 

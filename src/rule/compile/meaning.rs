@@ -174,7 +174,7 @@ impl Compiler<'_> {
                 "name a `place` or `who`, or take it away",
             );
         }
-        let more = [("instead-of", &raw.instead_of), ("outcome", &raw.outcome)];
+        let more = [("instead-of", &raw.instead_of), ("outcome", &raw.outcome), ("denies", &raw.denies)];
         for (key, names) in lists.into_iter().chain(more) {
             if let Some(names) = names {
                 self.not_empty(one, key, names);

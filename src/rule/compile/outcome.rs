@@ -1,4 +1,4 @@
-//! `outcome`: the claim types that tell what came of a plan.
+//! Claim types that a rule ties to its own: `outcome` tells what came of a plan, `denies` what its claims say is not so.
 
 use super::form::value_keys;
 use super::{Compiler, Written};
@@ -35,6 +35,22 @@ impl Compiler<'_> {
                     let message = format!("the value of `{}` is {plan_kind}, that of `{other}` is {outcome_kind}", one.id);
                     self.fault(Code::ConstraintKinds, one.index, at, message, None, help);
                 }
+            }
+        }
+    }
+}
+
+impl Compiler<'_> {
+    /// `denies` names other claim types.
+    pub(super) fn denies(&mut self, one: &Written<'_>, all: &[Written<'_>], ids: &[&str]) {
+        for (entry, other) in one.raw.denies.iter().flat_map(|names| &names.0).enumerate() {
+            let mut at = one.at("denies");
+            at.push(entry.into());
+            if other == one.id {
+                let message = format!("a claim of `{other}` cannot deny its own kind");
+                self.fault(Code::NoEffect, one.index, at, message, None, "name another claim type, or take it away");
+            } else {
+                self.claim_type(one, &at, other, all, ids);
             }
         }
     }

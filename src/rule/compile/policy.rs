@@ -21,6 +21,7 @@ impl Compiler<'_> {
             many: raw.many.unwrap_or(false),
             counts: value_keys(one) == ["count"],
             outcome: raw.outcome.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
+            denies: raw.denies.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
             about: raw.about.as_ref().map(|names| names.0.clone()).unwrap_or_default(),
             titles: raw.title.clone(),
             severity: match raw.severity.as_deref() {

@@ -427,7 +427,9 @@ fn follows_subject(view: &View<'_>, and: usize) -> bool {
     let opened = (view.first..first)
         .rev()
         .take_while(|&i| {
-            !matches!(view.lexed.tokens.mark(i), ',' | ':' | ';' | '"' | '“') && !told(i) && !view.is(i, Function::Complementiser)
+            // "a siege in which 61 civilians and six soldiers were killed".
+            let opener = view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator]);
+            !matches!(view.lexed.tokens.mark(i), ',' | ':' | ';' | '"' | '“') && !told(i) && !opener
         })
         .all(|i| !view.functions(i).any(&Function::AUXILIARIES) && (!view.functions(i).is_empty() || view.in_place(i) || view.in_date(i)));
     let state = |i: usize| view.of_lexicons(view.states).any(|c| c.first <= i && i < c.end);

@@ -1,6 +1,6 @@
 //! Places that act: a country that is subject, owner or host, and places that only say where they sit who tell of it.
 
-use super::actors::Via;
+use super::actors::{ActorMention, Via};
 use super::as_of::TOLD_BESIDE;
 use super::places::PlaceMention;
 use super::speaker;
@@ -64,10 +64,14 @@ pub(super) fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMen
     let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
         return false;
     };
-    view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place.end && cue.end <= anchor)
-        && view.actors.iter().any(|actor| {
-            actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
-        })
+    let told = || view.cues.iter().zip(&view.speakers).filter(|(cue, _)| cue.kind.says() && cue.first >= place.end && cue.end <= anchor);
+    let its = view.actors.iter().any(|actor| {
+        actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
+    });
+    // "In Kyiv, President Zelenskiy said".
+    let head_of_state = |actor: &ActorMention| actor.first >= place.end && actor.via == Via::BodyAlone && actor.id == "government";
+    let opens = (view.first..place.first).all(|i| !view.functions(i).is_empty());
+    its && told().next().is_some() || opens && told().any(|(_, speaker)| speaker.actor(view).is_some_and(head_of_state))
 }
 
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their

@@ -7,6 +7,7 @@ use super::super::{actors, clauses, speaker};
 use super::{Concept, Cue, Surroundings, View};
 use crate::lang::cue_words::{ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{Sentence, TokenKind};
 use crate::value::date::{Anchor, DateMention, Tense};
@@ -94,6 +95,9 @@ impl<'a> View<'a> {
                     .iter()
                     .any(|hit| hit.form.has(Form::AND) || matches!(hit.sense.class, Class::Cue | Class::Date))
                 && (date.role.is_none() || self.lexed.hits_of(date.end, Class::Lexicon).next().is_some())
+                && !self.lexed.hits_of(date.end, Class::Lexicon).any(|hit| hit.form.has(Form::PAST) && date.role.is_some())
+                // "a 2003 quake".
+                && !(date.first > self.first && self.is(date.first - 1, Function::Determiner) && self.tells(date.end, StoryWord::Happening))
         };
         let keep: Vec<bool> = self.dates.iter().map(|date| !counted(date)).collect();
         let mut index = 0;

@@ -170,7 +170,9 @@ fn the_group(view: &View<'_>, around: &Surroundings<'_>, index: usize, before: &
 
 /// «قال الرئيس الفرنسي إن بلاده ستسحب جنودها»: the country of the body or nationality named last.
 fn own_country(view: &View<'_>, index: usize, before: &[ActorMention]) -> Option<Found> {
-    let slug = before.iter().rev().find_map(|actor| actor.country.clone()).filter(|_| view.is(index, Function::OwnCountry))?;
+    // "بلاده اتخذت خطوات لإنهاء وجود التحالف": only with its own verb right behind it is it who does what a rule names.
+    let acts = view.is_concept(index + 1) || view.functions(index + 1).any(&Function::AUXILIARIES);
+    let slug = before.iter().rev().find_map(|actor| actor.country.clone()).filter(|_| acts && view.is(index, Function::OwnCountry))?;
     Some((index + 1, slug.clone(), Some(slug), Via::Country))
 }
 

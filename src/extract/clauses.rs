@@ -103,7 +103,12 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
             current = clauses[current].parent.unwrap_or(0);
         }
         if ends_relative(view, &of, index, current, &clauses) || ends_part(view, &of, index, current, &clauses) {
+            let relative = clauses[current].kind == ClauseKind::Relative;
             current = around[current];
+            // "21 people including some who had fled were killed": the part that the relative clause stood in ends with it.
+            if relative && clauses[current].kind == ClauseKind::Part && view.functions(index).any(&Function::AUXILIARIES) {
+                current = around[current];
+            }
         }
         of.push(current);
         if matches!(mark, ')' | ']')

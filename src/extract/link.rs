@@ -192,8 +192,10 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
     if head.form.has(Form::ING) {
         return (value.end..head.first).any(|i| view.is(i, Function::AuxiliaryBe));
     }
-    if (value.end..head.first).any(|i| view.functions(i).any(&[Function::AuxiliaryBe, Function::Passive])) {
-        return true;
+    if let Some(be) = (value.end..head.first).rev().find(|&i| view.functions(i).any(&[Function::AuxiliaryBe, Function::Passive])) {
+        // "60 people were on the boat and rescuers saved 40": a verb with another subject, and an object of its own.
+        let joined = (be + 1..head.first).any(|i| view.is_comma(i) || view.functions(i).any(&[Function::And, Function::Or]));
+        return !joined || !has_object(view, head);
     }
     !has_object(view, head)
 }

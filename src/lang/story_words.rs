@@ -42,6 +42,8 @@ pub enum StoryWord {
     Capacity,
     /// Shows people who are not there ("a statue of").
     Likeness,
+    /// Is somebody's, and not somebody ("the letters of").
+    Belonging,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -69,6 +71,7 @@ impl StoryWord {
         StoryWord::Supports,
         StoryWord::Capacity,
         StoryWord::Likeness,
+        StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,

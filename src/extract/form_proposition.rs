@@ -10,7 +10,7 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::View;
 use crate::claim::{Modality, Resolved};
-use crate::rule::{CategoryValue, LexiconId, Rule};
+use crate::rule::{CategoryValue, LexiconId, PlaceRole, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
 use std::ops::Range;
@@ -36,6 +36,10 @@ impl Matcher<'_> {
             let who = roles::who(view, rule, self.actors, None, Some(head), None);
             if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
                 view.stop_who(rule, &(head.first..head.end), Some(head), &who);
+                continue;
+            }
+            if rule.at.contains(&PlaceRole::From) && link::only_dates(view, head) {
+                view.stop(rule, &(head.first..head.end), Some(head), || Why::OnlyDates);
                 continue;
             }
             taken.push(head.first);

@@ -280,6 +280,14 @@ pub fn taken_for_granted(view: &View<'_>, head: usize) -> bool {
     })
 }
 
+/// "About 1,000 remain after the departure": a bare noun behind a preposition only dates what is told.
+pub fn only_dates(view: &View<'_>, head: &Concept) -> bool {
+    let article = head.first.checked_sub(1).filter(|&i| i > view.first && view.is(i, Function::Determiner));
+    let dates = |i: usize| view.functions(i).any(&[Function::Subordinator, Function::Preposition]);
+    let told_more = |i: usize| view.functions(i).any(&[Function::Of, Function::From, Function::In, Function::ByAgent]);
+    view.language.pack.syntax.modifiers_before && article.is_some_and(|i| dates(i - 1)) && !told_more(head.end)
+}
+
 /// Content words between two tokens: actors, dates, places and function words weigh nothing.
 pub fn distance(view: &View<'_>, from: usize, to: usize) -> usize {
     (from..to)

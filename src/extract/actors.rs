@@ -3,7 +3,7 @@
 
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
-use crate::lang::{Class, Form};
+use crate::lang::{Class, Form, Hit};
 use crate::text::TokenKind;
 use crate::value::actor::Actors;
 
@@ -167,7 +167,10 @@ fn country_slug(around: &Surroundings<'_>, place: u32) -> Option<String> {
 }
 
 fn of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
-    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end) {
+    // "من سوريا": behind a preposition stands the country; "50 سوريا" counts its people.
+    let named = |hit: &&Hit| view.places.iter().any(|place| (place.first, place.end) == (index, hit.end as usize) && place.marked);
+    let country = |hit: &&Hit| !view.language.pack.syntax.modifiers_before && around.gazetteer.is_country(hit.sense.id) && named(hit);
+    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end && !country(hit)) {
         let slug = country_slug(around, hit.sense.id)?;
         return Some((hit.end as usize, slug.clone(), Some(slug), Via::Demonym));
     }

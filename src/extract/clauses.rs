@@ -318,7 +318,8 @@ fn governs(view: &View<'_>, index: usize) -> bool {
             && index - cue.end <= 3
             && !matches!(cue.kind, CueKind::Negation | CueKind::Begin | CueKind::End | CueKind::Postpone)
             && !(cue.end..index).any(|i| view.is_comma(i))
-    }) || denies_an_account(view, index) || was_said_on(view, index)
+    }) || denies_an_account(view, index)
+        || was_said_on(view, index)
 }
 
 /// "said in a joint statement on Sunday that …": the day of the saying stands between the two.

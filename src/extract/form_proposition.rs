@@ -24,6 +24,9 @@ fn when(date: &DateMention, anchor: &Anchor) -> Option<String> {
     if date.role == Some(DateRole::From) && over { None } else { Some(date.edtf.to_string()) }
 }
 
+/// The scope that a number of soldiers gives where no word does.
+const PARTIAL: &str = "partial";
+
 impl Matcher<'_> {
     /// Binds a proposition rule to each of its heads in the sentence.
     pub fn propositions(&self, view: &View<'_>, index: usize, scopes: &[(String, Vec<LexiconId>)], anchor: &Anchor, out: &mut Vec<Draft>) {
@@ -55,6 +58,10 @@ impl Matcher<'_> {
                             && !view.numbers.iter().any(|n| n.hedge_first <= c.first && c.end <= n.end.max(n.hedge_end))
                     })
                     .then(|| scope.clone())
+            });
+            let scope = scope.or_else(|| {
+                let part = scopes.iter().find(|(scope, _)| scope == PARTIAL)?;
+                link::of_a_number(view, head).then(|| part.0.clone())
             });
             let date = view
                 .dates

@@ -88,7 +88,10 @@ pub fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
         .take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i))
         .find(|&i| marked(i))
         .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)));
-    known.or_else(|| headline(view, target)).or_else(|| future_behind(view, target)).or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+    known
+        .or_else(|| headline(view, target))
+        .or_else(|| future_behind(view, target))
+        .or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
 }
 
 /// "America to take about 800 soldiers home": an infinitive right behind the actor that opens a headline is its future.

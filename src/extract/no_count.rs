@@ -3,8 +3,8 @@
 use super::view::View;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
-use crate::rule::LexiconId;
 use crate::lang::{Class, Form};
+use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Qualifier;
 use crate::value::number::NumberMention;

@@ -49,9 +49,9 @@ fn looks_ahead(view: &View<'_>, index: usize) -> bool {
 fn was_said(view: &View<'_>, date: &DateMention, marks: &[usize]) -> bool {
     let says = |at: usize| {
         let past = |form: Form| form.has(Form::PAST) || !form.any(Form::PRESENT | Form::ING);
-        view.lexed
-            .hits_of(at, Class::Cue)
-            .any(|hit| hit.sense.id < EXCEPT && hit.end as usize <= date.first && past(hit.form) && view.language.cue(hit.sense.id).kind.says())
+        view.lexed.hits_of(at, Class::Cue).any(|hit| {
+            hit.sense.id < EXCEPT && hit.end as usize <= date.first && past(hit.form) && view.language.cue(hit.sense.id).kind.says()
+        })
     };
     let ahead = marks.first().is_some_and(|&mark| mark >= date.end);
     let from = date.first.saturating_sub(SAID_BESIDE).max(view.first);

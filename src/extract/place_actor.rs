@@ -1,6 +1,6 @@
 //! Places that act: a country that is subject, owner or host, and places that only say where they sit who tell of it.
 
-use super::actors::Via;
+use super::actors::{ActorMention, Via};
 use super::as_of::TOLD_BESIDE;
 use super::places::PlaceMention;
 use super::speaker;
@@ -8,6 +8,7 @@ use super::view::{Cue, View};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::value::place::Gazetteer;
 use std::ops::Range;
 
@@ -20,7 +21,11 @@ pub(super) fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
             && place.first - cue.end <= TOLD_BESIDE
             && view.clause_of(cue.first) == clause
             && (cue.end..place.first).all(|i| {
-                view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
+                !super::standing::happens_at(view, i) && !view.all_numbers.iter().any(|n| n.first <= i && i < n.end && !view.in_date(i))
+            })
+            && (cue.end..place.first).all(|i| {
+                view.in_date(i)
+                    || view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)
                     || view.functions(i).any(&[Function::In, Function::Title, Function::Determiner, Function::Of, Function::Territory])
             })
     };
@@ -59,10 +64,14 @@ pub(super) fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMen
     let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
         return false;
     };
-    view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place.end && cue.end <= anchor)
-        && view.actors.iter().any(|actor| {
-            actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
-        })
+    let told = || view.cues.iter().zip(&view.speakers).filter(|(cue, _)| cue.kind.says() && cue.first >= place.end && cue.end <= anchor);
+    let its = view.actors.iter().any(|actor| {
+        actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
+    });
+    // "In Kyiv, President Zelenskiy said".
+    let head_of_state = |actor: &ActorMention| actor.first >= place.end && actor.via == Via::BodyAlone && actor.id == "government";
+    let opens = (view.first..place.first).all(|i| !view.functions(i).is_empty());
+    its && told().next().is_some() || opens && told().any(|(_, speaker)| speaker.actor(view).is_some_and(head_of_state))
 }
 
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
@@ -126,7 +135,12 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
     if place.first > view.first
         && !actor.oblique
         && (view.is(place.first - 1, Function::Lasting)
-            || view.concepts.iter().any(|c| c.end == place.first && !c.form.any(Form::PAST | Form::PRESENT)))
+            || view.concepts.iter().any(|c| {
+                // «وقعته واشنطن»، «خروج باريس»: what a capital does is no event there, unless it happens to a place.
+                c.end == place.first
+                    && !c.form.any(Form::PAST | Form::PRESENT)
+                    && (actor.via == Via::Country || view.tells(c.first, StoryWord::Happening))
+            }))
         && !view.cues.iter().any(|cue| cue.end == place.first)
     {
         return true;

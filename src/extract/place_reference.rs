@@ -54,14 +54,14 @@ pub(super) fn by_reference(
         }
         // "العاصمة الأوكرانية كييف", "the Syrian capital": a nationality beside it says whose, a name behind it which.
         let beside = [end, index.wrapping_sub(1)];
-        let demonym = beside
-            .iter()
-            .filter(|&&i| i >= view.first && i < view.end)
-            .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
-        let country = demonym.and_then(|demonym| around.gazetteer.country(demonym.sense.id));
         // "American commanders left a post in the capital": that of the place named last, not of whose people they are.
         let named_last = before.and_then(|place| around.gazetteer.country(place.place));
-        let country = country.or(named_last).or(around.last_country).or(last_country)?;
+        // «العاصمة الكونغولية»: of two countries with one adjective that of the place named last.
+        let country = beside.iter().filter(|&&i| i >= view.first && i < view.end).find_map(|&i| {
+            let countries = || view.lexed.hits_of(i, Class::Demonym).filter_map(|hit| around.gazetteer.country(hit.sense.id));
+            countries().find(|&country| named_last == Some(country)).or_else(|| countries().next())
+        });
+        let country = country.or(named_last).or(around.told_of).or(around.last_country).or(last_country)?;
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
     }

@@ -4,10 +4,13 @@
 //! it as it is. Where the text has told of several places of one country, a later sentence that names none is told of the
 //! country.
 
+use super::clauses::ClauseKind;
 use super::grain::joined_to;
 use super::places::PlaceMention;
 use super::standing::{Standing, of_another_time, standing};
 use super::view::View;
+use crate::lang::Form;
+use crate::lang::function_words::Function;
 use crate::rule::PlaceRole;
 use crate::source::Zone;
 use crate::value::place::{Gazetteer, PlaceKind};
@@ -107,7 +110,24 @@ impl Scene {
         for named in [&mut self.event, &mut self.ground, &mut self.reference, &mut self.past].into_iter().flatten() {
             named.age += 1;
         }
-        let stands: Vec<(Standing, &PlaceMention)> = view.places.iter().map(|place| (standing(view, place), place)).collect();
+        let background = opens_background(view) && self.event.is_some();
+        let elsewhere = |place: &PlaceMention| {
+            self.event.is_some_and(|event| !gazetteer.contains(event.place, place.place) && !gazetteer.contains(place.place, event.place))
+        };
+        let mut stands: Vec<(Standing, &PlaceMention)> = view
+            .places
+            .iter()
+            .map(|place| match standing(view, place) {
+                Standing::Event | Standing::Ground if background && elsewhere(place) => (Standing::Bystander, place),
+                standing => (standing, place),
+            })
+            .collect();
+        // "eight were killed in the south, among them a couple whose house collapsed in a town": what befell some of them is told in
+        // passing.
+        let in_part = |place: &PlaceMention| view.clauses[view.clause_of(place.first)].kind == ClauseKind::Part;
+        if stands.iter().any(|(standing, place)| *standing == Standing::Event && !in_part(place)) {
+            stands.retain(|(_, place)| !in_part(place));
+        }
         let of = |wanted: Standing| -> Vec<u32> {
             let there: Vec<&PlaceMention> = stands
                 .iter()
@@ -155,6 +175,7 @@ impl Scene {
         }
         // "Morocco's coastguard found 12 bodies. Nine people are missing.": no place by a preposition, but one of a claim.
         if let Some(place) = told_of
+            && !background
             && !self.event.is_some_and(Named::fresh)
             && !(view.first..view.end).any(|at| of_another_time(view, at))
         {
@@ -188,6 +209,11 @@ impl Scene {
         }
         self.event = Some(Named::new(place));
     }
+}
+
+/// «وكانت الحركة قد تبنت هجوما في بيشاور»: a sentence that opens in the pluperfect tells of what had been before.
+fn opens_background(view: &View<'_>) -> bool {
+    view.language.pack.syntax.verb_first && view.is(view.first, Function::AuxiliaryPast) && view.clitics(view.first).has(Form::AND)
 }
 
 /// What several places come to.

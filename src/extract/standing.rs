@@ -55,8 +55,11 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     if place.role == PlaceRole::From && left(view, place) && !is_gone_to(view, place) {
         return Standing::Event;
     }
-    if place.role == PlaceRole::In && is_seat(view, place) {
+    if place.role == PlaceRole::In && (is_seat(view, place) || super::place_actor::told_from(view, view.gazetteer, place, view.end)) {
         return Standing::Seat;
+    }
+    if names_an_office(view, place) {
+        return Standing::Bystander;
     }
     if of_another_time(view, place.first) {
         return Standing::Past;
@@ -76,6 +79,23 @@ pub fn left(view: &View<'_>, place: &PlaceMention) -> bool {
     let words =
         (view.first..place.first).rev().filter(|&i| view.functions(i).is_empty() && view.clause_of(i) == view.clause_of(place.first));
     words.take(2).any(|i| happens_at(view, i))
+}
+
+/// «وفي بغداد قال المتحدث»: the place opens the sentence, and what is told of it is that somebody speaks there.
+fn opens_a_telling(view: &View<'_>, place: &PlaceMention) -> bool {
+    let opens = place.first - view.first <= 1 && view.language.pack.syntax.verb_first;
+    let next = if view.is_comma(place.end) { place.end + 1 } else { place.end };
+    opens && view.cues.iter().any(|cue| cue.kind.says() && cue.first == next)
+}
+
+/// «رئيس بلدية إسطنبول»، «محافظ هرمزغان»: in a verb-first language a place right behind a title is whose office it is.
+pub fn names_an_office(view: &View<'_>, place: &PlaceMention) -> bool {
+    if !view.language.pack.syntax.verb_first || view.clitics(place.first).any(Form::IN | Form::TO | Form::AND) {
+        return false;
+    }
+    let office = |i: usize| view.is(i, Function::Territory) || view.lexed.hits_of(i, crate::lang::Class::Body).next().is_some();
+    let title = (view.first..place.first).rev().find(|&i| view.is(i, Function::Title) || !office(i));
+    title.is_some_and(|i| view.is(i, Function::Title) && !view.in_date(i))
 }
 
 /// "since the siege in Beslan, which ended in 2004": what hangs on the place is of another time.
@@ -103,7 +123,19 @@ pub fn is_gone_to(view: &View<'_>, place: &PlaceMention) -> bool {
 
 /// Who speaks is there.
 pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
-    super::place_actor::speaker_sits(view, place) || speaks(view, place) || is_of_who_spoke(view, place) || institution_sits(view, place)
+    use super::place_actor::{of_teller, speaker_sits};
+    // "وفق ما أعلن الوزير السبت في مدريد".
+    speaker_sits(view, place)
+        || opens_a_telling(view, place)
+        || of_teller(view, place) && place.role == PlaceRole::In
+        || speaks(view, place)
+        || is_of_who_spoke(view, place)
+        || institution_sits(view, place)
+}
+
+/// Who tells of it speaks there, in a language with the subject in front.
+pub fn is_told_there(view: &View<'_>, place: &PlaceMention) -> bool {
+    view.language.pack.syntax.modifiers_before && place.marked && (super::place_actor::speaker_sits(view, place) || speaks(view, place))
 }
 
 /// "The monitoring centre in Kathmandu, which …, kept to its figure": an institution opens the sentence, and the place says which.
@@ -178,6 +210,21 @@ fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
             && bare(cue.end..place.first)
             && (place.end..view.end).find(|&i| view.clause_of(i) != clause).is_some_and(opens_what_is_said)
     });
+    // "…, the spokesman told reporters in Jakarta on Tuesday": right behind the verb, and nothing but a time behind it.
+    let closes = |mut end: usize| {
+        if let Some(date) = view.dates.iter().find(|date| date.role_first == end) {
+            end = date.end;
+        }
+        end >= view.end || view.lexed.tokens.kind(end) == Some(TokenKind::Mark) || view.is(end, Function::Complementiser)
+    };
+    let trails = view.cues.iter().any(|cue| {
+        cue.kind.says()
+            && view.clause_of(cue.first) == clause
+            && cue.end <= place.first
+            && (cue.end..place.first).all(|i| beside_the_verb(view, i))
+            && (cue.end..place.first).any(|i| view.is(i, Function::In) && !view.is(i, Function::On))
+            && closes(place.end)
+    });
     // Right before the verb, with its subject in front.
     let subject = place.first > view.first + 2
         && (view.first..place.first)
@@ -186,7 +233,13 @@ fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
         && subject
         && says(place.end)
         && bare(place.first.saturating_sub(GOVERNS).max(view.first)..place.first);
-    after || before
+    after || trails && !view.language.pack.syntax.verb_first || before
+}
+
+/// Between a verb of saying and where it was said stand a time, whom it was said to, and on what occasion.
+fn beside_the_verb(view: &View<'_>, index: usize) -> bool {
+    let addressed = view.in_actor(index) || view.tells(index, StoryWord::Gathering) || view.is_unknown(index);
+    addressed || view.in_date(index) || view.functions(index).any(&[Function::In, Function::Determiner, Function::Of, Function::Territory])
 }
 
 /// "60 km south-west of Mosul", "north of Kabul", «على بعد 15 كيلومترا من صور».
@@ -262,6 +315,9 @@ pub fn names_an_event(view: &View<'_>, place: &PlaceMention) -> bool {
     }
     let Some(before) = view.before(place.first) else { return false };
     let noun = view.lexed.hits_of(before, crate::lang::Class::Story).any(|hit| hit.end as usize == before + 1);
-    noun && view.tells(before, StoryWord::Happening)
+    // «وقعته واشنطن»: with a pronoun glued to it a word has no genitive behind it.
+    let owned = view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(before));
+    noun && !owned
+        && view.tells(before, StoryWord::Happening)
         && !view.concepts.iter().any(|concept| concept.first == before && concept.form.any(Form::PAST | Form::PRESENT))
 }

@@ -8,6 +8,7 @@ mod story;
 #[macro_use]
 mod todo;
 
+mod arabic_tolls;
 mod denial;
 mod names;
 mod numbers;
@@ -18,4 +19,5 @@ mod scope;
 mod speakers;
 mod time;
 mod whole_stories;
+mod whose_places;
 mod withdrawals;

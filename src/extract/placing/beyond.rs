@@ -1,6 +1,7 @@
 //! The steps beyond the sentence: the rule's default, what the story told before, what the source is about, who speaks.
 
 use super::super::clauses::ClauseKind;
+use super::super::place_actor::of_teller;
 use super::super::places::PlaceMention;
 use super::super::standing::{self, Standing};
 use super::super::view::View;
@@ -38,6 +39,12 @@ impl Search<'_> {
         let past = self.told.long_past || standing::of_another_time(self.view, self.told.anchor.start);
         let country = self.country_told_of().filter(|_| past)?;
         Some(held_in(country, Level::Paragraph, "the country of what is told"))
+    }
+
+    /// «أعلن حاكم دونيتسك مقتل سبعة»: who governs a place and names no other in the same breath tells of that one.
+    pub(super) fn office(&self) -> Decided {
+        let office = |place: &&PlaceMention| standing::names_an_office(self.view, place) && of_teller(self.view, place);
+        self.found(self.view.places.iter().find(office)?, Level::Sentence)
     }
 
     /// "The hospital in Kandahar said": who speaks of no other place speaks of the own one; those in a capital, of the country.

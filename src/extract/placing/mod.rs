@@ -64,7 +64,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// The steps, the nearest level first.
-    const STEPS: [fn(&Self) -> Decided; 23] = [
+    const STEPS: [fn(&Self) -> Decided; 24] = [
         Self::recipient,
         Self::own_words,
         Self::object_left,
@@ -72,6 +72,7 @@ impl<'a> Search<'a> {
         Self::clause_hangs_on,
         Self::unmarked_in_clause,
         Self::event_above,
+        Self::office,
         Self::up_the_clauses,
         Self::nearest_aside,
         Self::joined_conjunct,
@@ -110,9 +111,10 @@ impl<'a> Search<'a> {
         self.view.places.iter().filter(|place| self.fits(place) && !compared(self.view, place) && !self.sits(place))
     }
 
-    /// The place has a role that the rule asks for.
+    /// The place has a role that the rule asks for, and is no part of a title.
     fn fits(&self, place: &PlaceMention) -> bool {
-        if self.rule.at.is_empty() { !self.is_departed(place) } else { self.rule.at.contains(&place.role) }
+        let role = if self.rule.at.is_empty() { !self.is_departed(place) } else { self.rule.at.contains(&place.role) };
+        role && !standing::names_an_office(self.view, place)
     }
 
     /// "were killed on the road from Benghazi": what befell somebody did not befall them where they came from.
@@ -128,6 +130,7 @@ impl<'a> Search<'a> {
     fn sits(&self, place: &PlaceMention) -> bool {
         let (view, marked) = (self.view, place.marked);
         self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
+            || standing::is_told_there(view, place)
     }
 
     /// The decision for a place named in the sentence, or that there is none: one number over two places is that of neither.

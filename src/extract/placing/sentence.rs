@@ -104,7 +104,8 @@ impl Search<'_> {
     pub(super) fn clause_hangs_on(&self) -> Decided {
         let view = self.view;
         let place = self.wanted().rfind(|place| {
-            standing::hangs_on(view, place) == Some(self.clause)
+            !self.of_a_war()
+                && standing::hangs_on(view, place) == Some(self.clause)
                 && (place.marked || view.opens_with_where(self.clause) || standing::names_an_event(view, place))
         })?;
         self.found(place, Level::Sentence)
@@ -161,6 +162,7 @@ impl Search<'_> {
     fn elsewhere(&self, place: &PlaceMention) -> bool {
         let (view, anchor) = (self.view, self.told.anchor);
         place.marked
+            && !self.of_a_war()
             // Where something goes is not where it is, nor is where they sit who tell of it.
             && (place.role != PlaceRole::To || self.rule.at.contains(&PlaceRole::To))
             && !(self.is_in_front(place) && self.told_from(place))
@@ -217,11 +219,20 @@ impl Search<'_> {
             place.marked
                 && self.fits(place)
                 && !(self.counted && standing::is_seat(view, place))
+                && !standing::is_told_there(view, place)
+                && !(self.is_in_front(place) && self.told_from(place))
                 && (serves || super::compared(view, place))
                 && self.in_clause(place.first)
                 && !(place.first >= anchor.end && opens_next(view, place, anchor.end, self.next_value(place)))
         })?;
         self.found(place, Level::Clause)
+    }
+
+    /// "the fighting in Aleppo of a war that has killed 280,000": what hangs on the war is told of all of it.
+    fn of_a_war(&self) -> bool {
+        let clause = &self.view.clauses[self.clause];
+        let opener = clause.parts.first().and_then(|part| self.view.before(part.start));
+        self.counted && clause.kind == ClauseKind::Relative && opener.is_some_and(|i| self.view.is(i, Function::Lasting))
     }
 
     fn is_in_front(&self, place: &PlaceMention) -> bool {

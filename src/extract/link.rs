@@ -164,8 +164,8 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
 /// is active. Gerunds take their object behind them. A verbal noun of a verb-first language does too.
 pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     if !view.language.pack.syntax.modifiers_before {
-        // "جنديين … وأصابوه": a verb that carries its object did it to another.
-        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) {
+        // "جنديين … وأصابوه": a verb that carries its object did it to another. In "لقوا مصرعهم" the noun carries its owner.
+        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) && head.end - head.first == 1 {
             return false;
         }
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
@@ -216,8 +216,8 @@ pub fn takes_nothing_behind(view: &View<'_>, value: &Range<usize>, head: &Concep
 }
 
 fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {
-    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not.
-    !has_object(view, head)
+    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not. What "لقوا حتفهم وفُقد آخرون" joins is no object.
+    view.clitics(head.end).has(Form::AND) || !has_object(view, head)
 }
 
 /// A noun phrase right behind the head that is its own object.

@@ -3,6 +3,7 @@
 
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 use crate::value::actor::Actors;
@@ -54,7 +55,9 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
         let found = composed.or(name).or_else(|| of_country(view, around, index)).or_else(|| the_group(view, around, index, &out));
         match found {
             Some((end, id, country, via)) => {
-                let (oblique, genitive) = position(view, index);
+                let (mut oblique, genitive) = position(view, index);
+                // "Russian-backed forces".
+                oblique |= view.lexed.tokens.mark(end) == '-' && view.tells(end + 1, StoryWord::Supports);
                 out.push(ActorMention { first: index, end, id, country, via, oblique, genitive });
                 index = end.max(index + 1);
             }
@@ -334,6 +337,20 @@ fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str,
     (end, id)
 }
 
+/// "rebels backed by ally Russia", "بدعم أمريكي": who helps did not do it.
+fn only_supports(view: &View<'_>, index: usize) -> bool {
+    let supports = |i: Option<usize>| {
+        i.is_some_and(|i| view.tells(i, StoryWord::Supports) || i > view.first && view.tells(i - 1, StoryWord::Supports))
+    };
+    let before = view.before(index);
+    if view.language.pack.syntax.verb_first {
+        return supports(before);
+    }
+    let by = (index.saturating_sub(4).max(view.first)..index).rev().find(|&i| view.is(i, Function::ByAgent));
+    let near = |by: &usize| (by + 1..index).all(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !view.is(i, Function::And));
+    by.filter(near).is_some_and(|by| by > view.first && view.tells(by - 1, StoryWord::Supports))
+}
+
 /// Whether a preposition before the actor takes it out of the subject's and owner's role, and whether a genitive puts
 /// it into the owner's.
 fn position(view: &View<'_>, index: usize) -> (bool, bool) {
@@ -342,6 +359,9 @@ fn position(view: &View<'_>, index: usize) -> (bool, bool) {
         return (false, true);
     }
     if clitics.any(Form::IN | Form::AS) {
+        return (true, false);
+    }
+    if only_supports(view, index) {
         return (true, false);
     }
     let mut at = index;

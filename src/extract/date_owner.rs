@@ -52,6 +52,7 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
     dateline(view, date)
         || dates_the_telling(view, head, &value, rule)
         || opens_purpose(view, head, date)
+        || stands_in_purpose(view, head, &value)
         || of_another_verb(view, head, &value)
         || has_its_own(view, head, date)
         || closes_its_verb(view, head, date)
@@ -153,6 +154,21 @@ fn beyond_circumstance(view: &View<'_>, head: &Concept, value: &Range<usize>) ->
 /// "a meeting on Wednesday to discuss the attack", "preparations this weekend for an attack".
 fn opens_purpose(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
     view.language.pack.syntax.modifiers_before && date.end < head.first && view.functions(date.end).any(&[Function::To, Function::Purpose])
+}
+
+/// "stopped bombing the city to make way for a truce on Thursday": the date is that of what it is done for.
+fn stands_in_purpose(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let verb = |i: usize| {
+        let word = view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !view.lexed.tokens[i].upper && view.functions(i).is_empty();
+        word && !view.in_place(i) && !view.in_actor(i)
+    };
+    view.language.pack.syntax.modifiers_before
+        && head.end <= value.start
+        && (head.end..value.start).any(|i| {
+            view.is(i, Function::To)
+                && verb(i + 1)
+                && (i + 2..value.start).any(|j| view.is(j, Function::Purpose) && !view.is(j, Function::To))
+        })
 }
 
 /// "claimed on Sunday Tuesday's attack": a date right beside the head is its own, and no other is.

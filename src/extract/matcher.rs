@@ -154,6 +154,8 @@ impl<'a> Matcher<'a> {
                 && view.clauses[of].parent == Some(value_clause)
                 && matches!(view.clauses[of].kind, ClauseKind::Part | ClauseKind::Relative)
         };
+        // "80 infections with the virus, and 50 others": others are of the kind named before.
+        let others = (value.start..(value.end + 2).min(view.end)).any(|i| view.is(i, Function::Another));
         let barred = view.of_lexicons(&rule.unless).find(|c| {
             let of = view.clause_of(c.first);
             // "lost, in fights that raged along the front, 36 soldiers": a relative clause that never closed hides no verb.
@@ -165,7 +167,7 @@ impl<'a> Matcher<'a> {
             !own(c)
                 && !next_told(c)
                 && !speaker::speaks(view, c.first..c.end)
-                && (of == clause || of == value_clause || said_of_it(of) || around)
+                && (of == clause || of == value_clause || said_of_it(of) || around || others && c.end <= value.start)
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });

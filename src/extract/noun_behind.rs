@@ -139,6 +139,10 @@ impl Walk<'_> {
 
     fn known_noun(&mut self) -> Option<Step> {
         let noun = noun_at(self.view, self.at, self.nouns).filter(|noun| !self.is_no_noun(noun))?;
+        // "3,000 soldiers' letters": the noun behind the owners is what is told of.
+        if owns_the_next(self.view, noun.end) {
+            return Some(self.nothing_known());
+        }
         // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.
         let end = owners_end(self.view, noun.end);
         Some(self.counts(&noun, end))
@@ -165,11 +169,18 @@ impl Walk<'_> {
             .of_lexicons(self.nouns)
             .filter(|c| c.first >= at && c.end <= actor.end && !c.form.has(Form::AND))
             .max_by_key(|c| (c.first, c.end));
+        if inside.is_some_and(|noun| before && owns_the_next(view, noun.end)) {
+            return Some(self.nothing_known());
+        }
         if let Some(noun) = inside.filter(|_| before) {
             return Some(self.counts(noun, owners_end(view, actor.end)));
         }
         if self.people.is_none() && actor.via == Via::Demonym {
             self.people = actor.country.clone().map(|country| (country, actor.first, actor.end));
+        }
+        // "12 صحيفة": a body right behind the number is what it counts, and nobody.
+        if !before && at == self.from && actor.via == Via::BodyAlone {
+            return Some(self.nothing_known());
         }
         if !before && actor.via != Via::Demonym && !self.of {
             return Some(Step::Ends);
@@ -283,6 +294,14 @@ impl Walk<'_> {
         }
         Phrase { noun: Noun::LeftOut, noun_at: None, end: self.from, another: self.another }
     }
+}
+
+/// A genitive ending or its bare mark closes the noun, and an unknown noun follows.
+fn owns_the_next(view: &View<'_>, end: usize) -> bool {
+    let apostrophe = |i: usize| matches!(view.lexed.tokens.mark(i), '\'' | '’') && view.lexed.tokens[i].glued;
+    let genitive = view.lexed.tokens.original(end - 1).contains(['\'', '’']);
+    view.language.pack.syntax.modifiers_before
+        && (genitive && view.is_unknown(end) || end < view.end && apostrophe(end) && view.is_unknown(end + 1))
 }
 
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.

@@ -94,7 +94,8 @@ const REPORTED: usize = 10;
 /// «تبنى التنظيم، الخميس، التفجيرين»، «أعلن الجيش السبت، في ظل توتر أعقب الهجوم»: in a verb-first language a day behind a verb of
 /// telling and nothing but its subject is when that was told, and not the day of what is named on its other side.
 fn of_the_report(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
-    if !view.language.pack.syntax.verb_first {
+    // "أعلن في 9 ديسمبر انتهاء المهمة": what somebody decides takes place by being announced.
+    if !view.language.pack.syntax.verb_first || !super::standing::happens_at(view, head.first) {
         return false;
     }
     let clause = view.clause_of(value.start);

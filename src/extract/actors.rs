@@ -3,6 +3,7 @@
 
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 use crate::value::actor::Actors;
@@ -51,10 +52,16 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
         let name = named(view, around, index);
         // The longer name wins: "the Syrian Observatory for Human Rights" is more than Syria's observatory.
         let composed = compose(view, around, index).filter(|body| name.as_ref().is_none_or(|name| name.0 <= body.0));
-        let found = composed.or(name).or_else(|| of_country(view, around, index)).or_else(|| the_group(view, around, index, &out));
+        let found = composed
+            .or(name)
+            .or_else(|| of_country(view, around, index))
+            .or_else(|| the_group(view, around, index, &out))
+            .or_else(|| own_country(view, index, &out));
         match found {
             Some((end, id, country, via)) => {
-                let (oblique, genitive) = position(view, index);
+                let (mut oblique, genitive) = position(view, index);
+                // "Russian-backed forces".
+                oblique |= view.lexed.tokens.mark(end) == '-' && view.tells(end + 1, StoryWord::Supports);
                 out.push(ActorMention { first: index, end, id, country, via, oblique, genitive });
                 index = end.max(index + 1);
             }
@@ -161,13 +168,23 @@ fn the_group(view: &View<'_>, around: &Surroundings<'_>, index: usize, before: &
     (armed && !named && !view.is(end, Function::Of)).then(|| (end, id.to_owned(), None, Via::Name))
 }
 
+/// «قال الرئيس الفرنسي إن بلاده ستسحب جنودها»: the country of the body or nationality named last.
+fn own_country(view: &View<'_>, index: usize, before: &[ActorMention]) -> Option<Found> {
+    // "بلاده اتخذت خطوات لإنهاء وجود التحالف": only with its own verb right behind it is it who does what a rule names.
+    let acts = view.is_concept(index + 1) || view.functions(index + 1).any(&Function::AUXILIARIES);
+    let slug = before.iter().rev().find_map(|actor| actor.country.clone()).filter(|_| acts && view.is(index, Function::OwnCountry))?;
+    Some((index + 1, slug.clone(), Some(slug), Via::Country))
+}
+
 fn country_slug(around: &Surroundings<'_>, place: u32) -> Option<String> {
     let country = around.gazetteer.country(place)?;
     around.gazetteer.place(country).slug.clone()
 }
 
 fn of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
-    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end) {
+    // «من مالي»: behind a preposition one spelling of a country and its people is the country.
+    let placed = view.places.iter().any(|place| place.first == index && place.marked && !place.by_reference);
+    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end && !placed) {
         let slug = country_slug(around, hit.sense.id)?;
         return Some((hit.end as usize, slug.clone(), Some(slug), Via::Demonym));
     }
@@ -334,6 +351,20 @@ fn with_seat(view: &View<'_>, around: &Surroundings<'_>, end: usize, slug: &str,
     (end, id)
 }
 
+/// "rebels backed by ally Russia", "بدعم أمريكي": who helps did not do it.
+fn only_supports(view: &View<'_>, index: usize) -> bool {
+    let supports = |i: Option<usize>| {
+        i.is_some_and(|i| view.tells(i, StoryWord::Supports) || i > view.first && view.tells(i - 1, StoryWord::Supports))
+    };
+    let before = view.before(index);
+    if view.language.pack.syntax.verb_first {
+        return supports(before);
+    }
+    let by = (index.saturating_sub(4).max(view.first)..index).rev().find(|&i| view.is(i, Function::ByAgent));
+    let near = |by: &usize| (by + 1..index).all(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !view.is(i, Function::And));
+    by.filter(near).is_some_and(|by| by > view.first && view.tells(by - 1, StoryWord::Supports))
+}
+
 /// Whether a preposition before the actor takes it out of the subject's and owner's role, and whether a genitive puts
 /// it into the owner's.
 fn position(view: &View<'_>, index: usize) -> (bool, bool) {
@@ -342,6 +373,9 @@ fn position(view: &View<'_>, index: usize) -> (bool, bool) {
         return (false, true);
     }
     if clitics.any(Form::IN | Form::AS) {
+        return (true, false);
+    }
+    if only_supports(view, index) {
         return (true, false);
     }
     let mut at = index;

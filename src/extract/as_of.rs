@@ -1,8 +1,10 @@
 //! When: the time that a clause states for a value, or the day on which it was told.
 
+use super::clauses::ClauseKind;
 use super::view::{Cue, View};
 use crate::claim::Level;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::value::DateRole;
 use crate::value::date::DateMention;
 use std::ops::Range;
@@ -25,8 +27,38 @@ pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool) -> O
         })
         .min_by_key(|date| date.first.abs_diff(anchor.start));
     own.map(|date| (date, Level::Clause))
+        .or_else(|| opened_at(view, clause).map(|date| (date, Level::Sentence)))
         .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
+        .or_else(|| of_the_same_time(view, clause).map(|date| (date, Level::Sentence)))
 }
+
+/// Where a clause of the same time as the one around it begins.
+fn same_time(view: &View<'_>, clause: usize) -> Option<usize> {
+    let start = view.clauses[clause].parts.first().map(|part| part.start);
+    start.filter(|&start| view.clauses[clause].kind == ClauseKind::Subordinate && view.tells(start, StoryWord::Simultaneous))
+}
+
+/// "in July, when a bomber killed 16": nothing but a comma parts the date from what opens the clause.
+fn opened_at<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
+    let start = same_time(view, clause)?;
+    let before = |date: &&DateMention| date.end <= start && (date.end..start).all(|i| view.is_comma(i)) && is_a_time(date);
+    view.dates.iter().find(before)
+}
+
+/// "were killed when a bomb went off on Friday": a clause of the same time gives its date to the one it hangs on.
+fn of_the_same_time<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
+    let mut hanging = (0..view.clauses.len()).filter(|&of| view.clauses[of].parent == Some(clause) && same_time(view, of).is_some());
+    hanging.find_map(|of| dates_of(view, of).next())
+}
+
+/// "since the fighting began in March": the date is that of the beginning.
+fn dates_a_beginning(view: &View<'_>, date: &DateMention) -> bool {
+    let gap = (view.first..date.role_first).rev().take_while(|&i| !view.is_comma(i) && view.clause_of(i) == view.clause_of(date.first));
+    gap.take(COUNTED_FROM).any(|i| view.is(i, Function::Since) && !view.in_date(i))
+}
+
+/// "since the uprising in Syria in March 2011": so far behind "since" its date stands.
+const COUNTED_FROM: usize = 8;
 
 /// "1,000 soldiers had been stationed there", "كان في تشاد ألف جندي": the auxiliary that tells it of the past.
 pub fn past(view: &View<'_>, anchor: &Range<usize>) -> Option<String> {
@@ -62,7 +94,9 @@ fn told_on<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
 }
 
 fn dates_of<'v>(view: &'v View<'_>, clause: usize) -> impl Iterator<Item = &'v DateMention> {
-    view.dates.iter().filter(move |date| {
-        view.clause_of(date.first) == clause && !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
-    })
+    view.dates.iter().filter(move |date| view.clause_of(date.first) == clause && is_a_time(date) && !dates_a_beginning(view, date))
+}
+
+fn is_a_time(date: &DateMention) -> bool {
+    !matches!(date.role, Some(DateRole::From | DateRole::Until | DateRole::During))
 }

@@ -8,6 +8,7 @@ use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::rule::{LexiconId, Rule};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -133,6 +134,9 @@ impl Matcher<'_> {
             view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
         };
         if rule.head.is_empty() {
+            if is_theirs(view, phrase) {
+                return None;
+            }
             // "قال إن جنديين أطلقا النار": a dual in front of a verb names two who did something, and counts no force.
             let form = crate::lang::Form::PAST | crate::lang::Form::PRESENT | crate::lang::Form::DUAL;
             let did = |c: &Concept| c.first >= phrase.end && c.first - phrase.end <= 2 && c.form.any(form);
@@ -192,6 +196,14 @@ impl Matcher<'_> {
     }
 }
 
+/// "letters of 3,000 soldiers", «رسائل 3000 جندي»: what is theirs is counted, and says nothing of where they are.
+fn is_theirs(view: &View<'_>, phrase: &Counted) -> bool {
+    let Some(before) = phrase.first.checked_sub(1).filter(|&i| i >= view.first) else { return false };
+    let of = view.is(before, Function::Of) && !view.is(before, Function::From);
+    let noun = if of { before.saturating_sub(1) } else { before };
+    (of || !view.language.pack.syntax.modifiers_before) && view.tells(noun, StoryWord::Belonging)
+}
+
 /// "وفق حصيلة الجيش": whoever is credited with a toll, what befell the people is nearer to their number.
 const CREDITED: u32 = 8;
 
@@ -200,8 +212,16 @@ pub const BOUND: u32 = 24;
 
 /// "damaged the reputation of 12 schools": a genitive of an unknown noun is that noun's.
 fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
+    if view.language.pack.syntax.verb_first {
+        return is_in_construct(view, first, head);
+    }
     let of = first.checked_sub(1).filter(|&i| i > head.end && view.is(i, Function::Of) && !view.is(i, Function::From));
     of.is_some_and(|of| view.is_unknown(of - 1))
+}
+
+/// «اغتال المهاجم أحلام 30 ألف متفرج»: what is theirs stands between, the object of the verb.
+fn is_in_construct(view: &View<'_>, first: usize, head: &Concept) -> bool {
+    first > head.end + 1 && !head.form.has(crate::lang::Form::THE) && view.tells(first - 1, StoryWord::Belonging)
 }
 
 /// "Stored 40 crates and lost 12 boxes": a word of its own between the conjunction and the number is the number's verb.

@@ -52,6 +52,7 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
     dateline(view, date)
         || dates_the_telling(view, head, &value, rule)
         || opens_purpose(view, head, date)
+        || stands_in_purpose(view, head, &value)
         || of_another_verb(view, head, &value)
         || has_its_own(view, head, date)
         || closes_its_verb(view, head, date)
@@ -60,6 +61,31 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || of_what_it_is_counted_from(view, head, &value)
         || compares(view, head, date)
         || of_the_report(view, head, &value, rule)
+        || of_the_figure(view, head, &value)
+        || of_the_verb_above(view, head, &value)
+}
+
+/// "the toll from a strike on Dnipro rose to 40 on Monday": the day is that of the figure.
+fn of_the_figure(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let clause = view.clause_of(head.first);
+    let reaches = |i: usize| {
+        view.is(i, Function::Reach) && view.clause_of(i) == clause && view.numbers.iter().any(|n| n.start() > i && n.end <= value.start)
+    };
+    view.language.pack.syntax.modifiers_before && !head.form.has(Form::PAST) && (head.end..value.start).any(reaches)
+}
+
+/// Behind what opens a clause its subject ends within this many words.
+const SUBJECT: usize = 4;
+
+/// "lit candles on Friday as people tried to make sense of a shooting", "a truce announced on Thursday has had little impact on air
+/// strikes": a noun far into the clause that follows the day, or behind the auxiliary of another verb, has another day.
+fn of_the_verb_above(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    if !view.language.pack.syntax.modifiers_before || head.form.has(Form::PAST) || head.first < value.end {
+        return false;
+    }
+    let deep = (value.end..head.first).any(|i| view.tells(i, StoryWord::Simultaneous) && head.first > i + SUBJECT);
+    let same = view.clause_of(head.first) == view.clause_of(value.start);
+    deep || same && view.functions(value.end).any(&[Function::AuxiliaryHave, Function::AuxiliaryBe])
 }
 
 /// A verb that makes something known has its subject and its date within this many words.
@@ -68,7 +94,8 @@ const REPORTED: usize = 10;
 /// «تبنى التنظيم، الخميس، التفجيرين»، «أعلن الجيش السبت، في ظل توتر أعقب الهجوم»: in a verb-first language a day behind a verb of
 /// telling and nothing but its subject is when that was told, and not the day of what is named on its other side.
 fn of_the_report(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Option<&Rule>) -> bool {
-    if !view.language.pack.syntax.verb_first {
+    // "أعلن في 9 ديسمبر انتهاء المهمة": what somebody decides takes place by being announced.
+    if !view.language.pack.syntax.verb_first || !super::standing::happens_at(view, head.first) {
         return false;
     }
     let clause = view.clause_of(value.start);
@@ -130,6 +157,21 @@ fn beyond_circumstance(view: &View<'_>, head: &Concept, value: &Range<usize>) ->
 /// "a meeting on Wednesday to discuss the attack", "preparations this weekend for an attack".
 fn opens_purpose(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
     view.language.pack.syntax.modifiers_before && date.end < head.first && view.functions(date.end).any(&[Function::To, Function::Purpose])
+}
+
+/// "stopped bombing the city to make way for a truce on Thursday": the date is that of what it is done for.
+fn stands_in_purpose(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let verb = |i: usize| {
+        let word = view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !view.lexed.tokens[i].upper && view.functions(i).is_empty();
+        word && !view.in_place(i) && !view.in_actor(i)
+    };
+    view.language.pack.syntax.modifiers_before
+        && head.end <= value.start
+        && (head.end..value.start).any(|i| {
+            view.is(i, Function::To)
+                && verb(i + 1)
+                && (i + 2..value.start).any(|j| view.is(j, Function::Purpose) && !view.is(j, Function::To))
+        })
 }
 
 /// "claimed on Sunday Tuesday's attack": a date right beside the head is its own, and no other is.

@@ -16,9 +16,31 @@ pub fn all_joined(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention, 
     }
 }
 
-/// The places joined to this one by nothing but "and".
+/// The places joined to this one by nothing but "and", or by the commas of a list that "and" closes.
 pub fn joined_to<'v>(view: &'v View<'_>, place: &'v PlaceMention) -> impl Iterator<Item = u32> + 'v {
-    view.places.iter().filter(|other| joins(view, place, other) || joins(view, other, place)).map(|other| other.place)
+    let listed = listed_with(view, place);
+    let beside = |other: &&PlaceMention| joins(view, place, other) || joins(view, other, place) || listed.contains(&other.first);
+    let joined: Vec<u32> = view.places.iter().filter(beside).map(|other| other.place).collect();
+    joined.into_iter()
+}
+
+/// "in Sanaa, Hodeidah and Taiz": where the other names of the list begin.
+fn listed_with(view: &View<'_>, place: &PlaceMention) -> Vec<usize> {
+    let Some(here) = view.places.iter().position(|other| other.first == place.first) else { return Vec::new() };
+    // "in Homs Hama and Idlib": a comma is easily lost.
+    let comma = |a: &PlaceMention, b: &PlaceMention| b.first == a.end || b.first == a.end + 1 && view.is_comma(a.end);
+    let next = |a: &PlaceMention, b: &PlaceMention| comma(a, b) || joins(view, a, b);
+    let mut first = here;
+    while first > 0 && next(&view.places[first - 1], &view.places[first]) {
+        first -= 1;
+    }
+    let mut last = here;
+    while last + 1 < view.places.len() && next(&view.places[last], &view.places[last + 1]) {
+        last += 1;
+    }
+    let list = &view.places[first..=last];
+    let closed = list.len() > 2 && list.windows(2).any(|pair| joins(view, &pair[0], &pair[1]));
+    list.iter().filter(|other| closed && other.first != place.first).map(|other| other.first).collect()
 }
 
 fn joins(view: &View<'_>, a: &PlaceMention, b: &PlaceMention) -> bool {

@@ -63,7 +63,21 @@ fn rate(view: &View<'_>, number: &NumberMention) -> bool {
     let counted = |first: usize| view.numbers.iter().any(|other| other.start() == first);
     let of = number.start();
     let per = (number.end..=number.end + COUNTED_WORDS).find(|&i| view.is(i, Function::Each));
-    per.is_some_and(|per| per == number.end || counted(per + 1)) || of > view.first && view.is(of - 1, Function::Each)
+    let every =
+        |of: usize| of > view.first && view.functions(of - 1).any(&[Function::Each, Function::QuantifierAll]) && taken_of(view, of - 1);
+    // "For every 10 who drowned, 3 wore no vest": how many out of how many.
+    let out_of = |other: &NumberMention| other.end < of && every(other.start());
+    per.is_some_and(|per| per == number.end || counted(per + 1))
+        || of > view.first && view.is(of - 1, Function::Each)
+        || every(of)
+        || view.all_numbers.iter().any(out_of)
+}
+
+/// "for every", "out of every", «من بين كل»: a word for each, behind what something is taken of.
+fn taken_of(view: &View<'_>, every: usize) -> bool {
+    let single = view.lexed.hits_of(every, Class::Function).any(|hit| hit.end as usize == every + 1);
+    let taken = [Function::Preposition, Function::Of, Function::From, Function::Among, Function::OfWhom, Function::To, Function::In];
+    single && every > view.first && view.functions(every - 1).any(&taken)
 }
 
 /// "an average of 58,000 people a year": how many it usually is, and no toll.

@@ -139,6 +139,10 @@ impl Walk<'_> {
 
     fn known_noun(&mut self) -> Option<Step> {
         let noun = noun_at(self.view, self.at, self.nouns).filter(|noun| !self.is_no_noun(noun))?;
+        // "3,000 soldiers' letters": the noun behind the owners is what is told of.
+        if owns_the_next(self.view, noun.end) {
+            return Some(self.nothing_known());
+        }
         // "soldiers of the Turkish army", "جندي أميركي": owners behind the noun belong to the phrase.
         let end = owners_end(self.view, noun.end);
         Some(self.counts(&noun, end))
@@ -153,7 +157,7 @@ impl Walk<'_> {
         let foreign = !before && self.people.as_ref().is_some_and(|(_, first, _)| definite(*first) && !noun.form.has(Form::THE));
         // "60 wounded villagers": what is said of them, with the noun behind it.
         let said_of_them = before && self.heads.contains(&noun.lexicon) && noun_at(view, noun.end, self.nouns).is_some();
-        self.several && is_attribute(view, noun) || foreign || has_a_number(view, noun) || said_of_them
+        self.several && is_attribute(view, noun) || foreign || has_a_number(view, noun, self.from) || said_of_them
     }
 
     /// "American soldiers" is one actor, and the noun inside it is what is counted; "60 Syrians" are people of a country.
@@ -165,11 +169,18 @@ impl Walk<'_> {
             .of_lexicons(self.nouns)
             .filter(|c| c.first >= at && c.end <= actor.end && !c.form.has(Form::AND))
             .max_by_key(|c| (c.first, c.end));
+        if inside.is_some_and(|noun| before && owns_the_next(view, noun.end)) {
+            return Some(self.nothing_known());
+        }
         if let Some(noun) = inside.filter(|_| before) {
             return Some(self.counts(noun, owners_end(view, actor.end)));
         }
         if self.people.is_none() && actor.via == Via::Demonym {
             self.people = actor.country.clone().map(|country| (country, actor.first, actor.end));
+        }
+        // "12 صحيفة": a body right behind the number is what it counts, and nobody.
+        if !before && at == self.from && actor.via == Via::BodyAlone {
+            return Some(self.nothing_known());
         }
         if !before && actor.via != Via::Demonym && !self.of {
             return Some(Step::Ends);
@@ -285,6 +296,14 @@ impl Walk<'_> {
     }
 }
 
+/// A genitive ending or its bare mark closes the noun, and an unknown noun follows.
+fn owns_the_next(view: &View<'_>, end: usize) -> bool {
+    let apostrophe = |i: usize| matches!(view.lexed.tokens.mark(i), '\'' | '’') && view.lexed.tokens[i].glued;
+    let genitive = view.lexed.tokens.original(end - 1).contains(['\'', '’']);
+    view.language.pack.syntax.modifiers_before
+        && (genitive && view.is_unknown(end) || end < view.end && apostrophe(end) && view.is_unknown(end + 1))
+}
+
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.
 fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
     let Some(ending) = view.language.pack.syntax.plural_ending.as_deref() else { return false };
@@ -296,10 +315,18 @@ fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
         && !view.lexed.tokens.folded(next).ends_with("ss")
 }
 
-/// "kills two injures three": a form that is a verb as much as a plural is the verb where a number stands behind it.
-fn has_a_number(view: &View<'_>, concept: &Concept) -> bool {
+/// "kills two injures three", "kill 50 injure dozens": a form that is a verb as much as a noun is the verb where a number stands
+/// behind it, and where another verb of the kind has the number in front of it.
+fn has_a_number(view: &View<'_>, concept: &Concept, from: usize) -> bool {
+    let state = |c: &Concept| view.states.contains(&c.lexicon) && c.lexicon != concept.lexicon;
+    let governed = || {
+        let number = view.numbers.iter().find(|number| number.end == from);
+        number.is_some_and(|number| view.concepts.iter().any(|c| c.end == number.start() && state(c)))
+    };
+    let verb =
+        concept.last_form.has(Form::PRESENT) || concept.last_form == Form::PLAIN && view.states.contains(&concept.lexicon) && governed();
     view.language.pack.syntax.modifiers_before
-        && concept.last_form.has(Form::PRESENT)
+        && verb
         && !concept.last_form.has(Form::PARTICIPLE)
         && view.numbers.iter().any(|number| number.start() == concept.end)
 }

@@ -1,6 +1,6 @@
 //! Places that act: a country that is subject, owner or host, and places that only say where they sit who tell of it.
 
-use super::actors::Via;
+use super::actors::{ActorMention, Via};
 use super::as_of::TOLD_BESIDE;
 use super::places::PlaceMention;
 use super::speaker;
@@ -64,10 +64,21 @@ pub(super) fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMen
     let Some(country) = gazetteer.capital_of(place.place).and_then(|country| gazetteer.place(country).slug.as_deref()) else {
         return false;
     };
-    view.cues.iter().any(|cue| cue.kind.says() && cue.first >= place.end && cue.end <= anchor)
-        && view.actors.iter().any(|actor| {
-            actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
-        })
+    let told = || view.cues.iter().zip(&view.speakers).filter(|(cue, _)| cue.kind.says() && cue.first >= place.end && cue.end <= anchor);
+    let its = view.actors.iter().any(|actor| {
+        actor.first >= place.end && actor.end <= anchor && actor.via == Via::Body && actor.country.as_deref() == Some(country)
+    });
+    // "In Kyiv, President Zelenskiy said".
+    let head_of_state = |actor: &ActorMention| actor.first >= place.end && actor.via == Via::BodyAlone && actor.id == "government";
+    let opens = (view.first..place.first).all(|i| !view.functions(i).is_empty());
+    its && told().next().is_some() || opens && told().any(|(_, speaker)| speaker.actor(view).is_some_and(head_of_state))
+}
+
+/// Behind the name, or the list that it opens, stands a verb with its auxiliary, or one of telling.
+fn acts(view: &View<'_>, place: &PlaceMention) -> bool {
+    let of_list = |i: usize| view.is_comma(i) || view.is(i, Function::And) || view.in_actor(i);
+    let verb = (place.end..view.end).find(|&i| !of_list(i)).unwrap_or(view.end);
+    view.functions(verb).any(&Function::AUXILIARIES) || view.cues.iter().any(|cue| cue.first == verb && cue.kind.says())
 }
 
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
@@ -97,6 +108,11 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
             view.functions(i).any(&[Function::Relative, Function::Complementiser, Function::Subordinator]) && !view.is(i, Function::In)
         });
         if opened {
+            return false;
+        }
+        // "…, and Bulgaria, Serbia and Greece have flown": behind a conjunction or a comma opens the next subject.
+        let opens = view.before(place.first).is_some_and(|i| view.is(i, Function::And) || view.is_comma(i));
+        if opens && actor.via == Via::Country && acts(view, place) {
             return false;
         }
         let next = view.functions(place.end);

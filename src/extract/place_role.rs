@@ -3,6 +3,7 @@
 use super::places::named;
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -60,6 +61,35 @@ pub(super) fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize,
         || view.clitics(end).any(Form::AND | Form::IN | Form::TO)
         || view.dates.iter().any(|date| (end..=end + 1).contains(&date.role_first));
     (relative && first == verb + 1 || subject && !relative) && closes
+}
+
+/// "struck the gates of Kabul airport", "hit Haiti", "Lombok was hit by quakes": in a language with the subject in front a place
+/// right behind such a verb or inside its object, or one that undergoes it, is where it happened.
+pub(super) fn struck(view: &View<'_>, first: usize, end: usize) -> bool {
+    if view.language.pack.syntax.verb_first {
+        return false;
+    }
+    // Nothing but the rest of a noun phrase stands between the verb and the name.
+    let light = |i: usize| {
+        view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+            && (view.functions(i).is_empty() && !view.is_concept(i) && !view.in_cue(i) && !view.in_date(i)
+                || view.functions(i).any(&[Function::Determiner, Function::Of, Function::Direction, Function::Territory]))
+    };
+    let from = first.saturating_sub(BEFALLEN_WITHIN).max(view.first);
+    let verb = (from..first).rev().find(|&i| view.tells(i, StoryWord::Strikes));
+    if let Some(verb) = verb {
+        let past = view.lexed.hits_of(verb, Class::Story).map(|hit| hit.end as usize).max().unwrap_or(verb + 1);
+        let passive = view.before(verb).is_some_and(|i| view.functions(i).any(&[Function::AuxiliaryBe]));
+        return !passive && (past..first).all(light);
+    }
+    let aside = |i: usize| view.functions(i).any(&Function::AUXILIARIES) || view.is(i, Function::Adverb);
+    let verb = (end..(end + 4).min(view.end)).find(|&i| !aside(i));
+    verb.is_some_and(|verb| {
+        verb > end
+            && view.is(verb - 1, Function::AuxiliaryBe) | (verb > end + 1)
+            && view.tells(verb, StoryWord::Strikes)
+            && (verb + 1..(verb + 4).min(view.end)).any(|i| view.is(i, Function::ByAgent))
+    })
 }
 
 /// The role that the words before a place give it, and whether they give one.

@@ -2,7 +2,7 @@
 
 use super::language::EXCLUDED;
 use super::place_reference::{by_reference, there};
-use super::place_role::{befallen, measured_from, role};
+use super::place_role::{befallen, measured_from, role, struck};
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
 use crate::lang::{Class, Form};
@@ -36,7 +36,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
-            let undergoes = around.gazetteer.is_country(place) && befallen(view, around, index, end);
+            let undergoes = around.gazetteer.is_country(place) && befallen(view, around, index, end) || struck(view, index, end);
             if seat(view, index, end)
                 || names_a_campaign(view, index, end)
                 || names_a_river(view, around, end, place)
@@ -135,6 +135,9 @@ fn attribute(view: &View<'_>, first: usize, end: usize) -> bool {
     }
     // "in a US strike", "in US strikes", "in the Gaza fighting"; but "in Turkey alone", "in Beirut killed 100".
     let name = view.text(first..end);
+    // "in a U.S. drone strike": the last full stop of an abbreviation stands outside the name.
+    let dotted = name.contains('.') && view.lexed.tokens.mark(end) == '.' && view.lexed.tokens[end].glued;
+    let end = if dotted { end + 1 } else { end };
     let article = first > view.first && view.is(first - 1, Function::Determiner);
     let abbreviation = name.chars().all(|c| c.is_uppercase() || c == '.');
     (article || abbreviation)

@@ -55,7 +55,7 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     if place.role == PlaceRole::From && left(view, place) && !is_gone_to(view, place) {
         return Standing::Event;
     }
-    if place.role == PlaceRole::In && is_seat(view, place) {
+    if place.role == PlaceRole::In && (is_seat(view, place) || super::place_actor::told_from(view, view.gazetteer, place, view.end)) {
         return Standing::Seat;
     }
     if names_an_office(view, place) {
@@ -133,12 +133,21 @@ pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
         || institution_sits(view, place)
 }
 
+/// Who tells of it speaks there, in a language with the subject in front.
+pub fn is_told_there(view: &View<'_>, place: &PlaceMention) -> bool {
+    view.language.pack.syntax.modifiers_before && place.marked && (super::place_actor::speaker_sits(view, place) || speaks(view, place))
+}
+
 /// "The monitoring centre in Kathmandu, which …, kept to its figure": an institution opens the sentence, and the place says which.
 fn institution_sits(view: &View<'_>, place: &PlaceMention) -> bool {
     let preposition = if view.language.pack.syntax.verb_first { place.first } else { place.first.saturating_sub(1) };
     let Some(noun) = view.before(preposition).filter(|&noun| noun > view.first) else { return false };
-    let bare =
-        |i: usize| !happens_at(view, i) && !view.in_date(i) && !view.all_numbers.iter().any(|number| number.first <= i && i < number.end);
+    let bare = |i: usize| {
+        !happens_at(view, i)
+            && !view.is_concept(i)
+            && !view.in_date(i)
+            && !view.all_numbers.iter().any(|number| number.first <= i && i < number.end)
+    };
     place.role == PlaceRole::In && view.tells(noun, StoryWord::Institution) && (view.first..noun).all(bare)
 }
 
@@ -205,6 +214,21 @@ fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
             && bare(cue.end..place.first)
             && (place.end..view.end).find(|&i| view.clause_of(i) != clause).is_some_and(opens_what_is_said)
     });
+    // "…, the spokesman told reporters in Jakarta on Tuesday": right behind the verb, and nothing but a time behind it.
+    let closes = |mut end: usize| {
+        if let Some(date) = view.dates.iter().find(|date| date.role_first == end) {
+            end = date.end;
+        }
+        end >= view.end || view.lexed.tokens.kind(end) == Some(TokenKind::Mark) || view.is(end, Function::Complementiser)
+    };
+    let trails = view.cues.iter().any(|cue| {
+        cue.kind.says()
+            && view.clause_of(cue.first) == clause
+            && cue.end <= place.first
+            && (cue.end..place.first).all(|i| beside_the_verb(view, i))
+            && (cue.end..place.first).any(|i| view.is(i, Function::In) && !view.is(i, Function::On))
+            && closes(place.end)
+    });
     // Right before the verb, with its subject in front.
     let subject = place.first > view.first + 2
         && (view.first..place.first)
@@ -213,7 +237,13 @@ fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
         && subject
         && says(place.end)
         && bare(place.first.saturating_sub(GOVERNS).max(view.first)..place.first);
-    after || before
+    after || trails && !view.language.pack.syntax.verb_first || before
+}
+
+/// Between a verb of saying and where it was said stand a time, whom it was said to, and on what occasion.
+fn beside_the_verb(view: &View<'_>, index: usize) -> bool {
+    let addressed = view.in_actor(index) || view.tells(index, StoryWord::Gathering) || view.is_unknown(index);
+    addressed || view.in_date(index) || view.functions(index).any(&[Function::In, Function::Determiner, Function::Of, Function::Territory])
 }
 
 /// "60 km south-west of Mosul", "north of Kabul", «على بعد 15 كيلومترا من صور».

@@ -20,6 +20,8 @@ pub enum StoryWord {
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// What it does befalls its object: "struck", "devastated".
+    Strikes,
     /// Says what kind of village or district it is, and never its name.
     PlaceAdjective,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
@@ -34,10 +36,14 @@ pub enum StoryWord {
     Lives,
     /// Makes its object more or fewer ("cut its troops from 2,000 to 900").
     Resizes,
+    /// Says whom somebody else helps: who does so did not do it ("backed", «بدعم»).
+    Supports,
     /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
     Capacity,
     /// Shows people who are not there ("a statue of").
     Likeness,
+    /// Is somebody's, and not somebody ("the letters of").
+    Belonging,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -47,13 +53,14 @@ pub enum StoryWord {
 }
 
 impl StoryWord {
-    const ALL: [StoryWord; 18] = [
+    const ALL: &'static [StoryWord] = &[
         StoryWord::Happening,
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::Strikes,
         StoryWord::PlaceAdjective,
         StoryWord::Where,
         StoryWord::Simultaneous,
@@ -61,8 +68,10 @@ impl StoryWord {
         StoryWord::TheThing,
         StoryWord::Lives,
         StoryWord::Resizes,
+        StoryWord::Supports,
         StoryWord::Capacity,
         StoryWord::Likeness,
+        StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,

@@ -136,4 +136,44 @@ traps! {
             .assert_claims("a", "militants-killed", &["30 in kunduz, denied, by taliban"]);
         told("France withdrew its 150 soldiers from Niger in December.").assert_claims("a", "troops-leaving", &["150 in NE of france"]);
     }
+
+    fn who_helps_did_not_attack() {
+        told("Syrian forces backed by ally Russia bombed Homs.").assert_claims("a", "attack", &["unstated in homs of syria"]);
+        told("Russian-backed fighters attacked Homs.").assert_silent("a", "attack");
+        told("Russian fighters attacked Homs.").assert_claims("a", "attack", &["unstated in homs of russia"]);
+        let arabic = |text: &str| Story::new().ar("a", "2016-06-22", text).check();
+        arabic("شنت القوات العراقية بدعم أمريكي هجوما على الموصل.").assert_claims("a", "attack", &["unstated in mosul of iraq"]);
+        arabic("شنت القوات الأمريكية هجوما على الموصل.").assert_claims("a", "attack", &["unstated in mosul of us"]);
+    }
+
+    fn a_bomb_that_is_found_in_time_is_no_attack() {
+        told("Soldiers defused a car bomb in Mosul on Tuesday.").assert_silent("a", "attack-date");
+        told("Gunmen set off a car bomb in Mosul on Tuesday.").assert_claims("a", "attack-date", &["on 2017-05-09 in mosul"]);
+        Story::new().ar("a", "2016-06-22", "ضبط الجيش العراقي سيارة مفخخة في الموصل.").check().assert_silent("a", "attack");
+    }
+
+    fn what_is_done_for_another_day_is_not_done_on_it() {
+        told("Russian jets stopped bombing Homs to make way for a truce on Friday.").assert_silent("a", "attack-date");
+        told("Russian jets stopped bombing Homs on Tuesday.").assert_claims("a", "attack-date", &["on 2017-05-09 in homs"]);
+        told("On Tuesday the mayor of Homs expressed his outrage at attacks in Mosul.").assert_silent("a", "attack-date");
+    }
+
+    fn others_are_of_the_kind_before() {
+        let arabic = |text: &str| Story::new().ar("a", "2022-06-22", text).check();
+        arabic("وتم تأكيد 80 إصابة بجدري القرود في الموصل، كما أن هناك 50 إصابة أخرى يجري التحقق منها.").assert_silent("a", "injured");
+        arabic("وسجلت 80 إصابة بالرصاص في الموصل، كما أن هناك 50 إصابة أخرى.").assert_claims("a", "injured", &["80", "50"]);
+    }
+
+    fn a_verb_with_its_own_subject_and_object_counts_nobody_before() {
+        let text = "Some 60 people were on the ferry off Tartus, and rescuers saved 40 of them.";
+        told(text).assert_claims("a", "rescued", &["40 in tartus"]);
+        let text = "Some 60 people were in the camp in Homs and gunmen killed 40 women.";
+        told(text).assert_claims("a", "deaths", &["40 in homs"]);
+        told("Some 60 people were found and shot dead in Homs.").assert_claims("a", "deaths", &["about 60 in homs"]);
+    }
+
+    fn a_part_that_holds_a_relative_clause_ends_at_the_verb_of_the_whole() {
+        let text = "A total of 21 people including Syrians who had taken shelter in Turkey were killed in Homs.";
+        told(text).assert_claims("a", "deaths", &["21 in homs"]);
+    }
 }

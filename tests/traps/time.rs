@@ -254,4 +254,26 @@ traps! {
         let story = Story::new().ar("a", "2021-12-30", text).check();
         story.assert_claims("a", "us-troops", &["2500 in IQ, as of 2021-12-30"]).assert_claims("a", "agreement-signed", &["on 2021-12-28 of iraq"]);
     }
+
+    fn a_clause_of_the_same_time_gives_its_date() {
+        let story = Story::new()
+            .en("when", "2016-08-12", "At least 12 people were killed when a bomb went off in Mosul on Wednesday.")
+            .en("in", "2016-08-12", "Mosul has been hit again and again, including in July when a bomber killed 16 people outside a bakery.")
+            .ar("ar", "2016-08-12", "قتل 12 شخصا في الموصل عندما انفجرت قنبلة يوم الأربعاء.")
+            .en("told", "2016-08-12", "The ministry said on Thursday that 14 people were killed in Mosul when a bomb went off last week.")
+            .check();
+        story.assert_claims("when", "deaths", &["at least 12, as of 2016-08-10"]);
+        story.assert_claims("in", "deaths", &["16, as of 2016-07"]);
+        story.assert_claims("ar", "deaths", &["12, as of 2016-08-10"]);
+        story.assert_claims("told", "deaths", &["14, as of 2016-08-11"]);
+    }
+
+    fn the_date_of_a_beginning_is_no_as_of() {
+        let story = Story::new()
+            .ar("ar", "2016-08-12", "قتل 12 شخصا في الموصل منذ بدء المعارك في مارس الماضي.")
+            .ar("in", "2016-08-12", "قتل 12 شخصا في الموصل في مارس الماضي.")
+            .check();
+        story.assert_claims("ar", "deaths", &["12, as of 2016-08-12"]);
+        story.assert_claims("in", "deaths", &["12, as of 2016-03"]);
+    }
 }

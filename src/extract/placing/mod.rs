@@ -130,6 +130,7 @@ impl<'a> Search<'a> {
     fn sits(&self, place: &PlaceMention) -> bool {
         let (view, marked) = (self.view, place.marked);
         self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
+            || standing::is_told_there(view, place)
     }
 
     /// The decision for a place named in the sentence, or that there is none: one number over two places is that of neither.

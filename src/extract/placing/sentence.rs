@@ -56,7 +56,16 @@ impl Search<'_> {
 
     /// A place of the clause that a preposition marks.
     pub(super) fn marked_in_clause(&self) -> Decided {
-        let place = self.behind(true).or_else(|| self.before(true))?;
+        // "the toll from the blasts in Kandy rose to 321, police said, as a group claimed attacks in Colombo": what is told behind the
+        // speaker is another matter.
+        let told = |place: &&PlaceMention| {
+            let aside = |i: usize| self.view.is_comma(i) && !self.view.inside_number(i);
+            let mut says = self.view.cues.iter().filter(|cue| cue.kind.says() && cue.first > self.told.anchor.end && cue.end < place.first);
+            self.view.language.pack.syntax.modifiers_before
+                && says.any(|cue| (self.told.anchor.end..cue.first).any(aside) && (cue.end..place.first).any(aside))
+        };
+        let behind = self.behind(true);
+        let place = behind.filter(|place| !told(place)).or_else(|| self.before(true)).or(behind)?;
         self.found(place, Level::Clause)
     }
 
@@ -102,7 +111,8 @@ impl Search<'_> {
     pub(super) fn clause_hangs_on(&self) -> Decided {
         let view = self.view;
         let place = self.wanted().rfind(|place| {
-            standing::hangs_on(view, place) == Some(self.clause)
+            !self.of_a_war()
+                && standing::hangs_on(view, place) == Some(self.clause)
                 && (place.marked || view.opens_with_where(self.clause) || standing::names_an_event(view, place))
         })?;
         self.found(place, Level::Sentence)
@@ -159,6 +169,7 @@ impl Search<'_> {
     fn elsewhere(&self, place: &PlaceMention) -> bool {
         let (view, anchor) = (self.view, self.told.anchor);
         place.marked
+            && !self.of_a_war()
             // Where something goes is not where it is, nor is where they sit who tell of it.
             && (place.role != PlaceRole::To || self.rule.at.contains(&PlaceRole::To))
             && !(self.is_in_front(place) && self.told_from(place))
@@ -215,11 +226,20 @@ impl Search<'_> {
             place.marked
                 && self.fits(place)
                 && !(self.counted && standing::is_seat(view, place))
+                && !standing::is_told_there(view, place)
+                && !(self.is_in_front(place) && self.told_from(place))
                 && (serves || super::compared(view, place))
                 && self.in_clause(place.first)
                 && !(place.first >= anchor.end && opens_next(view, place, anchor.end, self.next_value(place)))
         })?;
         self.found(place, Level::Clause)
+    }
+
+    /// "the fighting in Aleppo of a war that has killed 280,000": what hangs on the war is told of all of it.
+    fn of_a_war(&self) -> bool {
+        let clause = &self.view.clauses[self.clause];
+        let opener = clause.parts.first().and_then(|part| self.view.before(part.start));
+        self.counted && clause.kind == ClauseKind::Relative && opener.is_some_and(|i| self.view.is(i, Function::Lasting))
     }
 
     fn is_in_front(&self, place: &PlaceMention) -> bool {

@@ -7,6 +7,7 @@ use super::super::{actors, clauses, speaker};
 use super::{Concept, Cue, Surroundings, View};
 use crate::lang::cue_words::{ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{Sentence, TokenKind};
 use crate::value::date::{Anchor, DateMention, Tense};
@@ -94,6 +95,9 @@ impl<'a> View<'a> {
                     .iter()
                     .any(|hit| hit.form.has(Form::AND) || matches!(hit.sense.class, Class::Cue | Class::Date))
                 && (date.role.is_none() || self.lexed.hits_of(date.end, Class::Lexicon).next().is_some())
+                && !self.lexed.hits_of(date.end, Class::Lexicon).any(|hit| hit.form.has(Form::PAST) && date.role.is_some())
+                // "a 2003 quake".
+                && !(date.first > self.first && self.is(date.first - 1, Function::Determiner) && self.tells(date.end, StoryWord::Happening))
         };
         let keep: Vec<bool> = self.dates.iter().map(|date| !counted(date)).collect();
         let mut index = 0;
@@ -154,6 +158,11 @@ impl<'a> View<'a> {
         self.concepts = found
             .iter()
             .filter(|c| !dates.iter().any(|d| d.start <= c.first && c.end <= d.end))
+            // «مئتي جندي»: a word that spells a number is no other word of the same letters.
+            .filter(|c| {
+                !self.language.pack.syntax.verb_first
+                    || !self.all_numbers.iter().any(|n| n.kind == NumberKind::Cardinal && n.sure && n.first <= c.first && c.end <= n.end)
+            })
             .filter(|c| !excluded.iter().any(|&(first, end, lexicon)| lexicon == c.lexicon && first <= c.first && c.end <= end))
             .filter(|c| {
                 !found.iter().any(|o| o.lexicon == c.lexicon && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)

@@ -3,8 +3,10 @@
 use super::board::{Atom, Board};
 use super::meaning::{Bare, Calendar, Meaning, Node};
 use super::mention::{ROLE_FROM, ROLE_ON};
-use crate::lang::Class;
 use crate::lang::date_words::Kind;
+use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
+use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 
 /// Years that news writes without the word "year".
@@ -102,9 +104,16 @@ impl Board<'_, '_> {
         ends.iter().all(usual) && !(ends.iter().all(Option::is_some) && self.counts_something(node.end))
     }
 
-    /// A noun that a rule counts stands there.
+    /// A noun that a rule counts stands there; "killed" behind "a quake in 2015" is none.
     fn counts_something(&self, at: usize) -> bool {
-        !self.phrase_ends(at) && self.lexed.hits_at(at).iter().any(|hit| hit.sense.class == Class::Lexicon)
+        let verb = self.lexed.hits_of(at, Class::Lexicon).any(|hit| hit.form.has(Form::PAST));
+        !self.phrase_ends(at) && !verb && self.lexed.hits_of(at, Class::Lexicon).next().is_some()
+    }
+
+    /// "a 2003 quake": between an article and what happened stands the year of it.
+    fn dates_an_event(&self, at: usize, end: usize) -> bool {
+        let article = at > self.range.start && self.lexed.is(at - 1, &[Function::Determiner]);
+        article && self.lexed.hits_of(end, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Happening))
     }
 
     fn only_marks_after(&self, from: usize) -> bool {
@@ -117,6 +126,9 @@ impl Board<'_, '_> {
         let usual = how == Bare::Digits && USUAL_YEARS.contains(&year);
         let opens = at > self.range.start && matches!(tokens.mark(at - 1), '(' | '[');
         if opens && usual && matches!(tokens.mark(node.end), ')' | ']' | '-' | '–') {
+            return true;
+        }
+        if usual && self.dates_an_event(at, node.end) {
             return true;
         }
         let phrase_ends = self.phrase_ends(node.end);

@@ -21,7 +21,7 @@ const LONGEST_NOUN: usize = 3;
 impl Reader<'_> {
     /// The hedges around the number `first..end`.
     pub fn hedges(&self, first: usize, end: usize, value: f64) -> Hedges {
-        let mut hedges = Hedges { qualifier: Qualifier::Exact, first: self.with_particle(first), end };
+        let mut hedges = Hedges { qualifier: Qualifier::Exact, first: self.outside(first), end };
         while let Some((at, kind)) = self.hedge_before(hedges.first, value) {
             hedges.qualifier = outer(hedges.qualifier, kind);
             hedges.first = at;

@@ -1,5 +1,6 @@
 //! Ranges: from a to b, between a and b, a–b; with the scale that both share.
 
+use super::digits::is_currency;
 use super::numeral::Numeral;
 use super::reader::Reader;
 use super::{NumberKind, Qualifier, Quantity};
@@ -30,7 +31,7 @@ impl Reader<'_> {
     /// The range that opens with `low`, if it is one.
     pub fn range(&self, low: &Numeral) -> Option<NumberRange> {
         let links = &self.words.links;
-        let outside = self.with_particle(low.first);
+        let outside = self.outside(low.first);
         if let Some(first) = self.phrase_before(outside, &links.between) {
             return self.between(low, first);
         }
@@ -38,6 +39,9 @@ impl Reader<'_> {
         let end = percent.unwrap_or(low.end);
         if let Some(next) = self.phrase_at(end, &links.to) {
             let from = self.phrase_before(outside, &links.from);
+            if is_currency(self.mark(next)) && outside == self.with_particle(low.first) {
+                return None; // a count and a sum
+            }
             let high = self.end_of_range(next)?;
             let (low, high) = self.share_scale(*low, high);
             let year = low.width == 4 && (1900.0..=2100.0).contains(&low.value) && high.width != 4;
@@ -82,6 +86,7 @@ impl Reader<'_> {
 
     fn end_of_range(&self, at: usize) -> Option<Numeral> {
         let at = if self.is_particle(at) && self.is_glued(at + 1) { at + 1 } else { at };
+        let at = if is_currency(self.mark(at)) && self.is_glued(at + 1) { at + 1 } else { at };
         let links = &self.words.links;
         let start = self.phrase_at(at, &links.article).or_else(|| self.phrase_at(at, &links.minus)).unwrap_or(at);
         self.numeral(start).filter(|high| high.kind != NumberKind::Ordinal && high.vague.is_none())

@@ -1,5 +1,6 @@
 //! What every part of the number recogniser asks of the text: number words here, small words beside them.
 
+use super::digits::is_currency;
 use crate::lang::number_words::{NumberWords, Phrase, Role};
 use crate::lang::{Class, Form, LanguagePack, Lexed, Morphology};
 use crate::text::{TokenKind, Tokens};
@@ -129,6 +130,15 @@ impl<'a> Reader<'a> {
     /// First token of the number at `first` with the particle that is glued before its digits.
     pub fn with_particle(&self, first: usize) -> usize {
         if self.is_glued(first) && self.is_particle(first - 1) { first - 1 } else { first }
+    }
+
+    /// First token of the number at `first` with the particle or the sign of money that is glued before its digits ("$10", "A$5").
+    pub fn outside(&self, first: usize) -> usize {
+        if !self.is_glued(first) || !is_currency(self.mark(first - 1)) {
+            return self.with_particle(first);
+        }
+        let sign = first - 1;
+        if self.is_glued(sign) && self.is_word(sign - 1) { sign - 1 } else { sign }
     }
 
     /// Nothing follows that the number could count.

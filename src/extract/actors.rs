@@ -52,7 +52,11 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
         let name = named(view, around, index);
         // The longer name wins: "the Syrian Observatory for Human Rights" is more than Syria's observatory.
         let composed = compose(view, around, index).filter(|body| name.as_ref().is_none_or(|name| name.0 <= body.0));
-        let found = composed.or(name).or_else(|| of_country(view, around, index)).or_else(|| the_group(view, around, index, &out));
+        let found = composed
+            .or(name)
+            .or_else(|| of_country(view, around, index))
+            .or_else(|| the_group(view, around, index, &out))
+            .or_else(|| own_country(view, index, &out));
         match found {
             Some((end, id, country, via)) => {
                 let (mut oblique, genitive) = position(view, index);
@@ -164,13 +168,23 @@ fn the_group(view: &View<'_>, around: &Surroundings<'_>, index: usize, before: &
     (armed && !named && !view.is(end, Function::Of)).then(|| (end, id.to_owned(), None, Via::Name))
 }
 
+/// «قال الرئيس الفرنسي إن بلاده ستسحب جنودها»: the country of the body or nationality named last.
+fn own_country(view: &View<'_>, index: usize, before: &[ActorMention]) -> Option<Found> {
+    // "بلاده اتخذت خطوات لإنهاء وجود التحالف": only with its own verb right behind it is it who does what a rule names.
+    let acts = view.is_concept(index + 1) || view.functions(index + 1).any(&Function::AUXILIARIES);
+    let slug = before.iter().rev().find_map(|actor| actor.country.clone()).filter(|_| acts && view.is(index, Function::OwnCountry))?;
+    Some((index + 1, slug.clone(), Some(slug), Via::Country))
+}
+
 fn country_slug(around: &Surroundings<'_>, place: u32) -> Option<String> {
     let country = around.gazetteer.country(place)?;
     around.gazetteer.place(country).slug.clone()
 }
 
 fn of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Found> {
-    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end) {
+    // «من مالي»: behind a preposition one spelling of a country and its people is the country.
+    let placed = view.places.iter().any(|place| place.first == index && place.marked && !place.by_reference);
+    if let Some(hit) = view.lexed.hits_of(index, Class::Demonym).find(|hit| hit.end as usize <= view.end && !placed) {
         let slug = country_slug(around, hit.sense.id)?;
         return Some((hit.end as usize, slug.clone(), Some(slug), Via::Demonym));
     }

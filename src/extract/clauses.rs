@@ -103,7 +103,12 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
             current = clauses[current].parent.unwrap_or(0);
         }
         if ends_relative(view, &of, index, current, &clauses) || ends_part(view, &of, index, current, &clauses) {
+            let relative = clauses[current].kind == ClauseKind::Relative;
             current = around[current];
+            // "21 people including some who had fled were killed": the part that the relative clause stood in ends with it.
+            if relative && clauses[current].kind == ClauseKind::Part && view.functions(index).any(&Function::AUXILIARIES) {
+                current = around[current];
+            }
         }
         of.push(current);
         if matches!(mark, ')' | ']')
@@ -126,6 +131,9 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
 /// "the toll from the typhoon that crossed the island last week has risen": a relative clause whose pronoun is its subject
 /// has its verb right behind it, and a second finite verb is that of the clause around.
 fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    if view.language.pack.syntax.verb_first {
+        return goes_on_with_the_toll(view, of, index, current, clauses);
+    }
     let relative = view.language.pack.syntax.modifiers_before && clauses[current].kind == ClauseKind::Relative;
     if !relative || !view.functions(index).any(&Function::AUXILIARIES) {
         return false;
@@ -157,6 +165,23 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
         && !view.functions(index - 1).any(&joined)
         && !view.is(index - 1, Function::To)
         && !(verb..index).any(|i| view.functions(i).any(&[Function::And, Function::Or, Function::Subordinator]))
+}
+
+/// «عدد القتلى في الانهيار الذي وقع أمس ارتفع إلى 257»، «ارتفع عدد قتلى الحريق الذي شب أمس إلى 128»: behind a measure that has no
+/// number yet, a verb of reaching and its number, or the number that the verb in front leads to, end what the pronoun opened.
+fn goes_on_with_the_toll(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
+    let Some(parent) = clauses[current].parent.filter(|_| clauses[current].kind == ClauseKind::Relative) else { return false };
+    let Some(start) = of.iter().position(|&clause| clause == current).map(|offset| view.first + offset) else { return false };
+    let number_at = |at: usize| view.all_numbers.iter().any(|number| number.hedge_first <= at && at < number.end);
+    let around = || (view.first..start).filter(|&i| of[i - view.first] == parent);
+    let measured = around().any(|i| view.is(i, Function::Measure)) && !around().any(number_at);
+    let led = around().any(|i| view.is(i, Function::Reach));
+    let reaches = view.is(index, Function::Reach)
+        && index > start + 2
+        && !led
+        && (number_at(index + 1) || view.is(index + 1, Function::To) && number_at(index + 2));
+    let leads = led && view.is(index, Function::To) && !view.is(index, Function::Near) && number_at(index + 1);
+    measured && (reaches || leads)
 }
 
 /// "5 مدنيين بينهم طفل قتلوا": in a verb-first language a verb in the plural behind a part is that of the whole in front.

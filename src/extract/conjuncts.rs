@@ -5,6 +5,7 @@ use super::view::View;
 use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::rule::LexiconId;
+use crate::value::number::{NumberKind, NumberMention};
 use std::ops::Range;
 
 /// "Thirteen South African and three Malawian peacekeepers": the noun behind the second people is that of the first too.
@@ -89,6 +90,7 @@ const OWNER: usize = 4;
 /// five dead were children" tells of a part.
 pub fn some_of_many(view: &View<'_>, heads: &[LexiconId], phrases: &mut [Counted]) {
     if !view.language.pack.syntax.modifiers_before {
+        out_of_all(view, phrases);
         return;
     }
     for index in 1..phrases.len() {
@@ -108,5 +110,21 @@ pub fn some_of_many(view: &View<'_>, heads: &[LexiconId], phrases: &mut [Counted
         (some.noun, some.noun_at, some.end) = (many.noun.clone(), many.noun_at, many.end);
         some.part |= told;
         many.whole |= !told;
+    }
+}
+
+/// «أودى بحياة 179 من أصل 181 راكبا»: the first of the two is told of, and the second says only of how many.
+fn out_of_all(view: &View<'_>, phrases: &mut [Counted]) {
+    for index in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(index);
+        let (Some(some), Some(many)) = (before.last_mut(), rest.first_mut()) else { continue };
+        let ratio = |n: &NumberMention| n.kind == NumberKind::Fraction && n.first == some.number && n.end > many.number;
+        let Some(number) = view.numbers.iter().find(|n| n.first == some.number && n.end <= many.first) else { continue };
+        if matches!(some.noun, Noun::Known(_) | Noun::People(_)) || !view.all_numbers.iter().any(ratio) {
+            continue;
+        }
+        some.noun = many.noun.clone();
+        (some.noun_at, some.end) = if many.noun_at.is_some() { (many.noun_at, many.end) } else { (None, number.end) };
+        many.whole = true;
     }
 }

@@ -323,7 +323,9 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             && if value.end <= first.first {
                 !numbered(second.end)
             } else {
-                value.start >= second.end && !others.iter().any(|other| other.end == first.first)
+                // "49 people at least were killed": the hedge stands behind what is counted.
+                let hedged = |end: usize| end == first.first || view.numbers.iter().any(|n| n.hedge_end == first.first && n.start() < end);
+                value.start >= second.end && !others.iter().any(|other| other.end <= first.first && hedged(other.end))
             }
     })
 }

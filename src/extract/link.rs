@@ -25,6 +25,7 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
     if !before && (head.form.has(Form::AND) || head.first > view.first && view.is(head.first - 1, Function::And)) {
         total += 8;
     }
+    let of_both = view.clause_of(value.start);
     let mut index = gap.start;
     while index < gap.end {
         if let Some(date) = view.dates.iter().find(|date| date.role_first <= index && index < date.end) {
@@ -35,6 +36,11 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
         if let Some(actor) = view.actors.iter().find(|actor| actor.first <= index && index < actor.end) {
             total += 1;
             index = actor.end.max(index + 1);
+            continue;
+        }
+        if let Some(end) = closed_relative(view, index, of_both, gap.end) {
+            total += 4;
+            index = end;
             continue;
         }
         if let Some(end) = apposition(view, index, gap.end) {
@@ -72,6 +78,15 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
     let crossed = others.iter().filter(|other| gap.start <= other.start && other.end <= gap.end).count() as u32;
     total += crossed * 7;
     (total <= FARTHEST).then_some(total)
+}
+
+/// «عدد القتلى في الانهيار الذي وقع أمس ارتفع إلى 257»: a relative clause of a verb-first language that has ended parts nothing.
+/// Gives the token behind it.
+fn closed_relative(view: &View<'_>, index: usize, of_both: usize, end: usize) -> Option<usize> {
+    let clause = view.clause_of(index);
+    let inner = clause != of_both && view.clauses[clause].kind == ClauseKind::Relative && view.clauses[clause].parent == Some(of_both);
+    let behind = (index..end).find(|&i| view.clause_of(i) != clause)?;
+    (inner && view.language.pack.syntax.verb_first && view.clause_of(behind) == of_both && !view.is_comma(behind)).then_some(behind)
 }
 
 /// "in its southernmost state, Rio Grande do Sul, has passed 100": names and nouns between two commas, with no verb and
@@ -158,15 +173,22 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
     None
 }
 
+/// The ending of a plural verb of the past in Arabic, where the verb in front of its subject stays in the singular.
+const PLURAL_VERB: &str = "وا";
+
 /// True when the head can take a value that stands in front of it: a passive, an intransitive, a participle.
 ///
 /// In English "12 rebels killed five soldiers" the twelve are no victims: a past form with its own object behind it
 /// is active. Gerunds take their object behind them. A verbal noun of a verb-first language does too.
 pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     if !view.language.pack.syntax.modifiers_before {
-        // "جنديين … وأصابوه": a verb that carries its object did it to another.
-        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) {
+        // "جنديين … وأصابوه": a verb that carries its object did it to another. In "لقوا مصرعهم" the noun carries its owner.
+        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) && head.end - head.first == 1 {
             return false;
+        }
+        // «49 شخصا لقوا مصرعهم»: a verb in the plural has its subject in front of it.
+        if view.lexed.tokens.folded(head.first).ends_with(PLURAL_VERB) && head.end > head.first + 1 {
+            return true;
         }
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
         return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
@@ -192,8 +214,10 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
     if head.form.has(Form::ING) {
         return (value.end..head.first).any(|i| view.is(i, Function::AuxiliaryBe));
     }
-    if (value.end..head.first).any(|i| view.functions(i).any(&[Function::AuxiliaryBe, Function::Passive])) {
-        return true;
+    if let Some(be) = (value.end..head.first).rev().find(|&i| view.functions(i).any(&[Function::AuxiliaryBe, Function::Passive])) {
+        // "60 people were on the boat and rescuers saved 40": a verb with another subject, and an object of its own.
+        let joined = (be + 1..head.first).any(|i| view.is_comma(i) || view.functions(i).any(&[Function::And, Function::Or]));
+        return !joined || !has_object(view, head);
     }
     !has_object(view, head)
 }
@@ -216,8 +240,8 @@ pub fn takes_nothing_behind(view: &View<'_>, value: &Range<usize>, head: &Concep
 }
 
 fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {
-    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not.
-    !has_object(view, head)
+    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not. What "لقوا حتفهم وفُقد آخرون" joins is no object.
+    view.clitics(head.end).has(Form::AND) || !has_object(view, head)
 }
 
 /// A noun phrase right behind the head that is its own object.

@@ -142,11 +142,12 @@ impl<'a> Matcher<'a> {
         view.met(rule, &value, rule.with.iter().filter_map(|alternatives| view.of_lexicons(alternatives).find(|c| in_reach(c))));
         let own = |c: &Concept| head.is_some_and(|head| head.first <= c.first && c.end <= head.end);
         // "2400 جندي في مالي، وستنقل بعضهم": a verb joined behind a comma tells what comes next.
+        let opens_statement =
+            |i: usize, c: &Concept| view.clitics(i).has(crate::lang::Form::AND) && (i == c.first || view.functions(i).is_empty());
         let next_told = |c: &Concept| {
             view.language.pack.syntax.verb_first
                 && c.first > value.end.max(anchor)
-                && c.form.has(crate::lang::Form::AND)
-                && view.is_comma(c.first - 1)
+                && (value.end.max(anchor)..c.first).any(|i| view.is_comma(i) && i + 4 > c.first && opens_statement(i + 1, c))
         };
         // What is only counted is barred by what is said of it in a clause on it, too.
         let said_of_it = |of: usize| {

@@ -57,6 +57,8 @@ functions! {
     Subordinator,
     /// Stands for somebody named before.
     Pronoun,
+    /// The country of somebody named before («بلاده»).
+    OwnCountry,
     /// A form of "be".
     AuxiliaryBe,
     /// A form of "have".

@@ -158,6 +158,11 @@ impl<'a> View<'a> {
         self.concepts = found
             .iter()
             .filter(|c| !dates.iter().any(|d| d.start <= c.first && c.end <= d.end))
+            // «مئتي جندي»: a word that spells a number is no other word of the same letters.
+            .filter(|c| {
+                !self.language.pack.syntax.verb_first
+                    || !self.all_numbers.iter().any(|n| n.kind == NumberKind::Cardinal && n.sure && n.first <= c.first && c.end <= n.end)
+            })
             .filter(|c| !excluded.iter().any(|&(first, end, lexicon)| lexicon == c.lexicon && first <= c.first && c.end <= end))
             .filter(|c| {
                 !found.iter().any(|o| o.lexicon == c.lexicon && o.first <= c.first && c.end <= o.end && o.end - o.first > c.end - c.first)

@@ -182,8 +182,8 @@ const PLURAL_VERB: &str = "وا";
 /// is active. Gerunds take their object behind them. A verbal noun of a verb-first language does too.
 pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     if !view.language.pack.syntax.modifiers_before {
-        // "جنديين … وأصابوه": a verb that carries its object did it to another.
-        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) {
+        // "جنديين … وأصابوه": a verb that carries its object did it to another. In "لقوا مصرعهم" the noun carries its owner.
+        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) && head.end - head.first == 1 {
             return false;
         }
         // «49 شخصا لقوا مصرعهم»: a verb in the plural has its subject in front of it.
@@ -240,8 +240,8 @@ pub fn takes_nothing_behind(view: &View<'_>, value: &Range<usize>, head: &Concep
 }
 
 fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {
-    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not.
-    !has_object(view, head)
+    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not. What "لقوا حتفهم وفُقد آخرون" joins is no object.
+    view.clitics(head.end).has(Form::AND) || !has_object(view, head)
 }
 
 /// A noun phrase right behind the head that is its own object.

@@ -190,9 +190,19 @@ const HABIT: usize = 6;
 /// "three million tourists stay each year": what closes its clause says how often all of it happens.
 fn is_habit(view: &View<'_>, end: usize) -> bool {
     let clause = view.clause_of(end.saturating_sub(1).max(view.first));
+    // "Every winter the cold kills 300 people": what opens the sentence says so too.
+    let opens = |i: usize| view.clause_of(i) == clause && view.lexed.hits_of(i, Class::Function).any(|hit| is_each_time(view, i, hit));
+    if (view.first..(view.first + 2).min(view.end)).any(opens) {
+        return true;
+    }
     let closes = |i: usize| i >= view.end || view.lexed.tokens.kind(i) == Some(TokenKind::Mark);
     (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).any(|i| {
-        let hits = view.lexed.hits_of(i, Class::Function);
-        hits.into_iter().any(|hit| hit.sense.id == Function::Each as u32 && hit.end as usize > i + 1 && closes(hit.end as usize))
+        let mut hits = view.lexed.hits_of(i, Class::Function);
+        hits.any(|hit| is_each_time(view, i, hit) && closes(hit.end as usize))
     })
+}
+
+/// A phrase for "every time" ("each year"), and no single word that may be an adjective.
+fn is_each_time(view: &View<'_>, first: usize, hit: &crate::lang::Hit) -> bool {
+    hit.sense.id == Function::Each as u32 && hit.end as usize > first + 1 && hit.end as usize <= view.end
 }

@@ -61,6 +61,31 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || of_what_it_is_counted_from(view, head, &value)
         || compares(view, head, date)
         || of_the_report(view, head, &value, rule)
+        || of_the_figure(view, head, &value)
+        || of_the_verb_above(view, head, &value)
+}
+
+/// "the toll from a strike on Dnipro rose to 40 on Monday": the day is that of the figure.
+fn of_the_figure(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let clause = view.clause_of(head.first);
+    let reaches = |i: usize| {
+        view.is(i, Function::Reach) && view.clause_of(i) == clause && view.numbers.iter().any(|n| n.start() > i && n.end <= value.start)
+    };
+    view.language.pack.syntax.modifiers_before && !head.form.has(Form::PAST) && (head.end..value.start).any(reaches)
+}
+
+/// Behind what opens a clause its subject ends within this many words.
+const SUBJECT: usize = 4;
+
+/// "lit candles on Friday as people tried to make sense of a shooting", "a truce announced on Thursday has had little impact on air
+/// strikes": a noun far into the clause that follows the day, or behind the auxiliary of another verb, has another day.
+fn of_the_verb_above(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    if !view.language.pack.syntax.modifiers_before || head.form.has(Form::PAST) || head.first < value.end {
+        return false;
+    }
+    let deep = (value.end..head.first).any(|i| view.tells(i, StoryWord::Simultaneous) && head.first > i + SUBJECT);
+    let same = view.clause_of(head.first) == view.clause_of(value.start);
+    deep || same && view.functions(value.end).any(&[Function::AuxiliaryHave, Function::AuxiliaryBe])
 }
 
 /// A verb that makes something known has its subject and its date within this many words.
@@ -93,7 +118,9 @@ fn of_the_report(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Op
     };
     // "أعلن العراق، في كانون الأول، تحقيق النصر": the word of telling is the claim's own.
     let own = rule.is_some_and(|rule| rule.with.iter().any(|one| view.of_lexicons(one).any(|c| c.first < end && verb < c.end)));
-    !own && (head.first >= value.end || head.end <= verb)
+    // "أعلن في 9 ديسمبر، انتهاء المهام": what is declared as it happens stands right behind the day, and is none that is known.
+    let declared = head.first >= value.end && !head.form.has(Form::THE) && (value.end..head.first).all(|i| view.is_comma(i));
+    !own && !declared && (head.first >= value.end || head.end <= verb)
 }
 
 /// "the deadliest attack since the siege of a school in September": the date is the siege's.

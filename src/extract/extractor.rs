@@ -94,7 +94,7 @@ impl<'a> Extractor<'a> {
                     countries: &about.countries,
                     about: about.surely,
                     last_country: memory.last_country.or(about.countries.first().copied()),
-                    told_of: memory.scene.its_country(gazetteer),
+                    told_of: memory.scene.its_country(gazetteer).or_else(|| memory.scene.faded(gazetteer)),
                     town: memory.scene.town,
                     province: memory.scene.province,
                     group: named_last.as_deref(),

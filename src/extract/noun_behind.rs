@@ -157,7 +157,7 @@ impl Walk<'_> {
         let foreign = !before && self.people.as_ref().is_some_and(|(_, first, _)| definite(*first) && !noun.form.has(Form::THE));
         // "60 wounded villagers": what is said of them, with the noun behind it.
         let said_of_them = before && self.heads.contains(&noun.lexicon) && noun_at(view, noun.end, self.nouns).is_some();
-        self.several && is_attribute(view, noun) || foreign || has_a_number(view, noun) || said_of_them
+        self.several && is_attribute(view, noun) || foreign || has_a_number(view, noun, self.from) || said_of_them
     }
 
     /// "American soldiers" is one actor, and the noun inside it is what is counted; "60 Syrians" are people of a country.
@@ -315,10 +315,18 @@ fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
         && !view.lexed.tokens.folded(next).ends_with("ss")
 }
 
-/// "kills two injures three": a form that is a verb as much as a plural is the verb where a number stands behind it.
-fn has_a_number(view: &View<'_>, concept: &Concept) -> bool {
+/// "kills two injures three", "kill 50 injure dozens": a form that is a verb as much as a noun is the verb where a number stands
+/// behind it, and where another verb of the kind has the number in front of it.
+fn has_a_number(view: &View<'_>, concept: &Concept, from: usize) -> bool {
+    let state = |c: &Concept| view.states.contains(&c.lexicon) && c.lexicon != concept.lexicon;
+    let governed = || {
+        let number = view.numbers.iter().find(|number| number.end == from);
+        number.is_some_and(|number| view.concepts.iter().any(|c| c.end == number.start() && state(c)))
+    };
+    let verb =
+        concept.last_form.has(Form::PRESENT) || concept.last_form == Form::PLAIN && view.states.contains(&concept.lexicon) && governed();
     view.language.pack.syntax.modifiers_before
-        && concept.last_form.has(Form::PRESENT)
+        && verb
         && !concept.last_form.has(Form::PARTICIPLE)
         && view.numbers.iter().any(|number| number.start() == concept.end)
 }

@@ -13,11 +13,11 @@ use crate::text::TokenKind;
 /// its number ends.
 pub fn mark(view: &View<'_>, counted: &mut Counted, end: usize, before: Option<&Counted>, heads: &[LexiconId]) {
     let of_them = counted.noun == Noun::LeftOut && view.is(end, Function::OfWhom) && !of_those_somewhere(view, end);
-    // "إنقاذ 97 منهم": what befell so many of them stands right in front.
+    // "إنقاذ 97 منهم", "rescuers saved 97 of them": what befell so many of them stands right in front.
     let own_event = of_them
         && before.is_none_or(|before| before.noun != Noun::Foreign)
-        && view.language.pack.syntax.verb_first
-        && view.of_lexicons(heads).any(|head| head.end == counted.first && !head.form.any(Form::THE | Form::PLURAL));
+        && view.of_lexicons(heads).any(|head| head.end == counted.first && !head.form.any(Form::THE | Form::PLURAL))
+        && (view.language.pack.syntax.verb_first || active_verb(view, counted.first - 1));
     // "قتل منهم 180": a part of them, with a verb of its own.
     let told_of_part = own_event || counted.first > view.first && clauses::told_of_part(view, counted.first - 1);
     counted.another |= told_of_part;
@@ -32,6 +32,12 @@ pub fn mark(view: &View<'_>, counted: &mut Counted, end: usize, before: Option<&
             || of_the_whole(view, before, counted, heads)
             || view.clause(counted.number).kind == ClauseKind::Part
             || counted.first > view.first && view.is(counted.first - 1, Function::OfWhom));
+}
+
+/// A past form that is told of a subject, and no passive: "saved", not "dead" or "were saved".
+fn active_verb(view: &View<'_>, verb: usize) -> bool {
+    let past = view.concepts.iter().any(|concept| concept.end == verb + 1 && concept.form.any(Form::PAST | Form::ING));
+    past && verb > view.first && !view.functions(verb - 1).any(&Function::AUXILIARIES)
 }
 
 /// "14 of the dead were rebels": a part of a group that is counted elsewhere.

@@ -74,6 +74,13 @@ pub(super) fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMen
     its && told().next().is_some() || opens && told().any(|(_, speaker)| speaker.actor(view).is_some_and(head_of_state))
 }
 
+/// Behind the name, or the list that it opens, stands a verb with its auxiliary, or one of telling.
+fn acts(view: &View<'_>, place: &PlaceMention) -> bool {
+    let of_list = |i: usize| view.is_comma(i) || view.is(i, Function::And) || view.in_actor(i);
+    let verb = (place.end..view.end).find(|&i| !of_list(i)).unwrap_or(view.end);
+    view.functions(verb).any(&Function::AUXILIARIES) || view.cues.iter().any(|cue| cue.first == verb && cue.kind.says())
+}
+
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
 /// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
 pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
@@ -103,6 +110,11 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
         if opened {
             return false;
         }
+        // "…, and Bulgaria, Serbia and Greece have flown": behind a conjunction or a comma opens the next subject.
+        let opens = view.before(place.first).is_some_and(|i| view.is(i, Function::And) || view.is_comma(i));
+        if opens && actor.via == Via::Country && acts(view, place) {
+            return false;
+        }
         let next = view.functions(place.end);
         let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
         let closed = place.end >= view.end
@@ -120,6 +132,8 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
                 Function::Complementiser,
                 Function::Relative,
             ])
+            // "leave Niger no later than Friday": a date begins behind it.
+            || view.dates.iter().any(|date| (date.role_first..date.end).contains(&place.end))
             || view.clause_of(place.end) != view.clause_of(place.first);
         // "will leave Iraq completely": right behind a verb of the rules stands its object.
         let object = place.first > view.first

@@ -135,6 +135,9 @@ fn attribute(view: &View<'_>, first: usize, end: usize) -> bool {
     }
     // "in a US strike", "in US strikes", "in the Gaza fighting"; but "in Turkey alone", "in Beirut killed 100".
     let name = view.text(first..end);
+    // "in a U.S. drone strike": the last full stop of an abbreviation stands outside the name.
+    let dotted = name.contains('.') && view.lexed.tokens.mark(end) == '.' && view.lexed.tokens[end].glued;
+    let end = if dotted { end + 1 } else { end };
     let article = first > view.first && view.is(first - 1, Function::Determiner);
     let abbreviation = name.chars().all(|c| c.is_uppercase() || c == '.');
     (article || abbreviation)

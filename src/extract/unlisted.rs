@@ -65,8 +65,12 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                 if finder.lies_by_a_town(end, gazetteer) {
                     continue;
                 }
+                if finder.lost_its_mark(index, end, gazetteer) {
+                    continue;
+                }
                 // Without a country nothing could be said of where it lies.
-                let Some(country) = finder.country_beside(end, gazetteer).or(about) else { continue };
+                let told_of = || about.or_else(|| finder.only_country(index, gazetteer));
+                let Some(country) = finder.country_beside(end, gazetteer).or_else(told_of) else { continue };
                 found.push(Unlisted { name, words, country: Some(country), place: gazetteer.first_unlisted() + found.len() as u32 });
             }
         }
@@ -182,6 +186,26 @@ impl Finder<'_, '_> {
         let placed = territory.iter().any(|form| form.has(Form::IN))
             || kind > self.first && self.is(kind - 1, &[Function::In, Function::Near, Function::From, Function::To]);
         bare && placed && kind >= self.first
+    }
+
+    /// "in Syrias north": a listed name with the ending of an owner, whose mark was lost.
+    fn lost_its_mark(&self, index: usize, end: usize, gazetteer: &Gazetteer) -> bool {
+        let word = word_at(self.lexed(), index);
+        let stem = word.strip_suffix('s').filter(|_| end == index + 1 && !has_no_case(self.lexed(), index));
+        stem.is_some_and(|stem| gazetteer.by_slug(stem).or_else(|| gazetteer.index(stem)).is_some())
+    }
+
+    /// The one country whose places the sentence names, all of them in front of the name: "North Macedonia mourned those who
+    /// died in the town of Kocani".
+    fn only_country(&self, index: usize, gazetteer: &Gazetteer) -> Option<u32> {
+        let in_front = |at: usize| {
+            let hits = self.lexed().longest_of(at, Class::Place).map(|hit| gazetteer.name(hit.sense.id).place);
+            hits.chain(self.lexed().hits_of(at, Class::Demonym).map(|hit| hit.sense.id)).collect::<Vec<u32>>()
+        };
+        let mut countries = (self.first..index).flat_map(in_front).filter_map(|place| gazetteer.country(place));
+        let first = countries.next()?;
+        let later = (index..self.end).flat_map(in_front).next().is_some();
+        (!later && countries.all(|other| other == first)).then_some(first)
     }
 
     /// The country of the place named right behind.

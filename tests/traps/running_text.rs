@@ -163,4 +163,17 @@ traps! {
         arabic("وتم تأكيد 80 إصابة بجدري القرود في الموصل، كما أن هناك 50 إصابة أخرى يجري التحقق منها.").assert_silent("a", "injured");
         arabic("وسجلت 80 إصابة بالرصاص في الموصل، كما أن هناك 50 إصابة أخرى.").assert_claims("a", "injured", &["80", "50"]);
     }
+
+    fn a_verb_with_its_own_subject_and_object_counts_nobody_before() {
+        let text = "Some 60 people were on the ferry off Tartus, and rescuers saved 40 of them.";
+        told(text).assert_claims("a", "rescued", &["40 in tartus"]);
+        let text = "Some 60 people were in the camp in Homs and gunmen killed 40 women.";
+        told(text).assert_claims("a", "deaths", &["40 in homs"]);
+        told("Some 60 people were found and shot dead in Homs.").assert_claims("a", "deaths", &["about 60 in homs"]);
+    }
+
+    fn a_part_that_holds_a_relative_clause_ends_at_the_verb_of_the_whole() {
+        let text = "A total of 21 people including Syrians who had taken shelter in Turkey were killed in Homs.";
+        told(text).assert_claims("a", "deaths", &["21 in homs"]);
+    }
 }

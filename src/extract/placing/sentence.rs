@@ -56,7 +56,16 @@ impl Search<'_> {
 
     /// A place of the clause that a preposition marks.
     pub(super) fn marked_in_clause(&self) -> Decided {
-        let place = self.behind(true).or_else(|| self.before(true))?;
+        // "the toll from the blasts in Kandy rose to 321, police said, as a group claimed attacks in Colombo": what is told behind the
+        // speaker is another matter.
+        let told = |place: &&PlaceMention| {
+            let aside = |i: usize| self.view.is_comma(i) && !self.view.inside_number(i);
+            let mut says = self.view.cues.iter().filter(|cue| cue.kind.says() && cue.first > self.told.anchor.end && cue.end < place.first);
+            self.view.language.pack.syntax.modifiers_before
+                && says.any(|cue| (self.told.anchor.end..cue.first).any(aside) && (cue.end..place.first).any(aside))
+        };
+        let behind = self.behind(true);
+        let place = behind.filter(|place| !told(place)).or_else(|| self.before(true)).or(behind)?;
         self.found(place, Level::Clause)
     }
 
@@ -70,7 +79,9 @@ impl Search<'_> {
     fn behind(&self, marked: bool) -> Option<&PlaceMention> {
         let (view, anchor) = (self.view, self.told.anchor);
         self.wanted().filter(|place| place.first >= anchor.end && (place.marked || !marked)).find(|place| {
-            let next = self.next_own_value(place);
+            // "withdrew 800 soldiers from Syria": of the withdrawal itself, the number is no other value.
+            let left = !self.counted && place.role == PlaceRole::From && self.rule.at.contains(&PlaceRole::From);
+            let next = if left { view.end } else { self.next_own_value(place) };
             place.first < next
                 && self.in_clause(place.first)
                 // ", according to the ministry in the east": where they are who say it.

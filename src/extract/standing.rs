@@ -78,7 +78,8 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
 pub fn left(view: &View<'_>, place: &PlaceMention) -> bool {
     let words =
         (view.first..place.first).rev().filter(|&i| view.functions(i).is_empty() && view.clause_of(i) == view.clause_of(place.first));
-    words.take(2).any(|i| happens_at(view, i))
+    // "the withdrawal of forces from Helmand"; but "the sinking of a boat with workers from Helmand" is not there.
+    words.take(2).enumerate().any(|(between, i)| happens_at(view, i) && (between == 0 || view.is(i, Function::Leaves)))
 }
 
 /// «وفي بغداد قال المتحدث»: the place opens the sentence, and what is told of it is that somebody speaks there.

@@ -25,6 +25,13 @@ traps! {
         en("A boat sank off the Congolese city of Goma. It killed 14 people.").assert_claims("a", "deaths", &["14 in goma"]);
     }
 
+    fn where_those_aboard_are_from() {
+        ar("قتل 40 شخصا إثر انقلاب قارب يقل عمالا من الصومال قبالة اليمن.").assert_claims("a", "deaths", &["40 in YE"]);
+        en("The sinking of a ferry with workers from Somalia off Yemen killed 40 people.").assert_claims("a", "deaths", &["40 in YE"]);
+        // What happens as they leave happens there.
+        en("The Taliban said 40 people died in the withdrawal from Helmand.").assert_claims("a", "deaths", &["40 in helmand"]);
+    }
+
     fn a_border_is_on_neither_side() {
         assert_not_in(&en("A bomb killed 14 people near the Turkish border."), "deaths", &["TR"]);
         en("Shelling in the Syrian town of Azaz near the Turkish border killed 14 people.").assert_claims("a", "deaths", &["14 in azaz"]);

@@ -53,6 +53,7 @@ impl Matcher<'_> {
                     || is_fronted(view, &value, head)
                     || owned_by_another(view, phrase.first, head)
                     || has_own_verb(view, phrase.first, head)
+                    || is_attribute(view, head)
                 {
                     view.refuse(&value, head, Refusal::OfAnother);
                     continue;
@@ -134,7 +135,7 @@ impl Matcher<'_> {
             view.of_lexicons(lexicons).find(|c| c.first >= first && c.end <= end).copied()
         };
         if rule.head.is_empty() {
-            if is_theirs(view, phrase) {
+            if is_theirs(view, phrase) || is_history(view, phrase) {
                 return None;
             }
             // "قال إن جنديين أطلقا النار": a dual in front of a verb names two who did something, and counts no force.
@@ -196,6 +197,18 @@ impl Matcher<'_> {
     }
 }
 
+/// Farther back than this nobody who was there is there still, in years.
+const HISTORY: i16 = 40;
+
+/// "600 French soldiers in Algeria in 1958": how many there were in another age.
+fn is_history(view: &View<'_>, phrase: &Counted) -> bool {
+    let clause = view.clause_of(phrase.number);
+    view.dates.iter().filter(|date| view.clause_of(date.first) == clause).any(|date| {
+        let last = date.edtf.bounds().and_then(|(_, last)| last);
+        last.zip(view.today).is_some_and(|(last, today)| last.year() < today.year() - HISTORY)
+    })
+}
+
 /// "letters of 3,000 soldiers", «رسائل 3000 جندي»: what is theirs is counted, and says nothing of where they are.
 fn is_theirs(view: &View<'_>, phrase: &Counted) -> bool {
     let Some(before) = phrase.first.checked_sub(1).filter(|&i| i >= view.first) else { return false };
@@ -222,6 +235,18 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
 /// «اغتال المهاجم أحلام 30 ألف متفرج»: what is theirs stands between, the object of the verb.
 fn is_in_construct(view: &View<'_>, first: usize, head: &Concept) -> bool {
     first > head.end + 1 && !head.form.has(crate::lang::Form::THE) && view.tells(first - 1, StoryWord::Belonging)
+}
+
+/// "the missing link has occupied 40 professors": behind its article and in front of a noun of its own, a head only describes that.
+fn is_attribute(view: &View<'_>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let opened = head.first > view.first && view.functions(head.first - 1).any(&[Function::Determiner, Function::Pronoun, Function::One]);
+    let noun = view.is_unknown(head.end)
+        && !view.lexed.tokens[head.end].upper
+        && ![view.in_cue(head.end), view.in_place(head.end), view.in_actor(head.end), view.in_date(head.end)].contains(&true)
+        && !view.tells(head.end, StoryWord::Happening)
+        && !["ed", "ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(head.end).ends_with(ending));
+    view.language.pack.syntax.modifiers_before && opened && noun && !head.form.has(Form::ING)
 }
 
 /// "Stored 40 crates and lost 12 boxes": a word of its own between the conjunction and the number is the number's verb.
@@ -298,7 +323,9 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             && if value.end <= first.first {
                 !numbered(second.end)
             } else {
-                value.start >= second.end && !others.iter().any(|other| other.end == first.first)
+                // "49 people at least were killed": the hedge stands behind what is counted.
+                let hedged = |end: usize| end == first.first || view.numbers.iter().any(|n| n.hedge_end == first.first && n.start() < end);
+                value.start >= second.end && !others.iter().any(|other| other.end <= first.first && hedged(other.end))
             }
     })
 }

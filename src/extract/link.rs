@@ -182,8 +182,8 @@ const PLURAL_VERB: &str = "وا";
 /// is active. Gerunds take their object behind them. A verbal noun of a verb-first language does too.
 pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     if !view.language.pack.syntax.modifiers_before {
-        // "جنديين … وأصابوه": a verb that carries its object did it to another.
-        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) {
+        // "جنديين … وأصابوه": a verb that carries its object did it to another. In "لقوا مصرعهم" the noun carries its owner.
+        if head.form.has(Form::PAST) && head.last_form.has(Form::OWNED) && head.end - head.first == 1 {
             return false;
         }
         // «49 شخصا لقوا مصرعهم»: a verb in the plural has its subject in front of it.
@@ -240,8 +240,8 @@ pub fn takes_nothing_behind(view: &View<'_>, value: &Range<usize>, head: &Concep
 }
 
 fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {
-    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not.
-    !has_object(view, head)
+    // "12 شخصا قتلوا" agrees; a bare form followed by its own object does not. What "لقوا حتفهم وفُقد آخرون" joins is no object.
+    view.clitics(head.end).has(Form::AND) || !has_object(view, head)
 }
 
 /// A noun phrase right behind the head that is its own object.
@@ -301,6 +301,34 @@ pub fn taken_for_granted(view: &View<'_>, head: usize) -> bool {
         matches!(cue.kind, CueKind::Begin | CueKind::End)
             && cue.end == head
             && (view.is(cue.first, Function::Preposition) || cue.first > view.first && view.is(cue.first - 1, Function::Preposition))
+    })
+}
+
+/// "About 1,000 remain after the departure": a bare noun behind a preposition only dates what is told.
+pub fn only_dates(view: &View<'_>, head: &Concept) -> bool {
+    let article = head.first.checked_sub(1).filter(|&i| i > view.first && view.is(i, Function::Determiner));
+    let dates = |i: usize| view.functions(i).any(&[Function::Subordinator, Function::Preposition]);
+    let told_more = |i: usize| view.functions(i).any(&[Function::Of, Function::From, Function::In, Function::ByAgent]);
+    view.language.pack.syntax.modifiers_before && article.is_some_and(|i| dates(i - 1)) && !told_more(head.end)
+}
+
+/// Words between a verb and the number of those who do it or to whom it is done.
+const BESIDE_NUMBER: usize = 5;
+
+/// "will withdraw about 800 soldiers": so many of them, unless they are "the last 800", "its 800" or all.
+pub fn of_a_number(view: &View<'_>, head: &Concept) -> bool {
+    let whole = |i: usize| {
+        view.functions(i).any(&[Function::Determiner, Function::Pronoun, Function::QuantifierAll]) || view.clitics(i).has(Form::THE)
+    };
+    view.numbers.iter().any(|number| {
+        let from = number.start();
+        let people = view.actors.iter().any(|actor| actor.first >= number.end && actor.first <= number.end + 1);
+        let gap = if from >= head.end { head.end..from } else { number.end..head.first };
+        people
+            && view.clause_of(from) == view.clause_of(head.first)
+            && gap.len() <= BESIDE_NUMBER
+            && !view.clitics(from).has(Form::THE)
+            && !(from.saturating_sub(2).max(view.first)..from).any(whole)
     })
 }
 

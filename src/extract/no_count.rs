@@ -4,6 +4,7 @@ use super::view::View;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
+use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Qualifier;
 use crate::value::number::NumberMention;
@@ -134,6 +135,25 @@ pub fn is_difference(view: &View<'_>, number: &NumberMention) -> bool {
     view.language.pack.syntax.modifiers_before && from > view.first + 1 && view.is(from - 1, Function::ByAgent)
 }
 
+/// "Air Base 201", "Flight 302": a bare number right behind a capital letter inside the sentence is the name's.
+pub fn is_name(view: &View<'_>, number: &NumberMention, heads: &[LexiconId]) -> bool {
+    let tokens = &view.lexed.tokens;
+    let from = number.start();
+    from == number.first
+        && view.language.pack.syntax.modifiers_before
+        && tokens.kind(from) == Some(TokenKind::Digits)
+        && number.quantity.qualifier == Qualifier::Exact
+        && view.before(from).is_some_and(|name| {
+            name > view.first
+                && tokens.kind(name) == Some(TokenKind::Word)
+                && tokens[name].upper
+                && view.functions(name).is_empty()
+                && !(view.in_place(name) || view.in_actor(name) || view.in_date(name))
+                // "Twin Bombs Kill 32": a verb in a headline.
+                && !view.of_lexicons(heads).any(|c| c.first <= name && name < c.end)
+        })
+}
+
 /// "died at 62": a bare number behind a verb and "at" is an age.
 fn died_at(view: &View<'_>, number: &NumberMention) -> bool {
     let from = number.start();
@@ -170,9 +190,19 @@ const HABIT: usize = 6;
 /// "three million tourists stay each year": what closes its clause says how often all of it happens.
 fn is_habit(view: &View<'_>, end: usize) -> bool {
     let clause = view.clause_of(end.saturating_sub(1).max(view.first));
+    // "Every winter the cold kills 300 people": what opens the sentence says so too.
+    let opens = |i: usize| view.clause_of(i) == clause && view.lexed.hits_of(i, Class::Function).any(|hit| is_each_time(view, i, hit));
+    if (view.first..(view.first + 2).min(view.end)).any(opens) {
+        return true;
+    }
     let closes = |i: usize| i >= view.end || view.lexed.tokens.kind(i) == Some(TokenKind::Mark);
     (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).any(|i| {
-        let hits = view.lexed.hits_of(i, Class::Function);
-        hits.into_iter().any(|hit| hit.sense.id == Function::Each as u32 && hit.end as usize > i + 1 && closes(hit.end as usize))
+        let mut hits = view.lexed.hits_of(i, Class::Function);
+        hits.any(|hit| is_each_time(view, i, hit) && closes(hit.end as usize))
     })
+}
+
+/// A phrase for "every time" ("each year"), and no single word that may be an adjective.
+fn is_each_time(view: &View<'_>, first: usize, hit: &crate::lang::Hit) -> bool {
+    hit.sense.id == Function::Each as u32 && hit.end as usize > first + 1 && hit.end as usize <= view.end
 }

@@ -112,7 +112,13 @@ fn subject<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
         Some(before) => view.lexed.tokens.kind(before) != Some(TokenKind::Word) || view.is(before, Function::And),
         None => true,
     };
+    // "… by Russian jets," said the monitor: behind a closing quotation mark the one right behind the verb.
+    let quoted = || {
+        let closed = cue.first > view.first && matches!(view.lexed.tokens.mark(cue.first - 1), '"' | '”');
+        behind(view, cue).filter(|actor| closed && (cue.end..actor.first).all(|i| view.is(i, Function::Determiner)))
+    };
     credited(view, cue)
+        .or_else(quoted)
         .or_else(|| in_front(view, cue))
         .or_else(|| if opens || cue.kind == CueKind::QuoteRelay { behind(view, cue) } else { None })
 }

@@ -344,6 +344,18 @@ fn governs(view: &View<'_>, index: usize) -> bool {
             && !matches!(cue.kind, CueKind::Negation | CueKind::Begin | CueKind::End | CueKind::Postpone)
             && !(cue.end..index).any(|i| view.is_comma(i))
     }) || denies_an_account(view, index)
+        || was_said_on(view, index)
+}
+
+/// "said in a joint statement on Sunday that …": the day of the saying stands between the two.
+fn was_said_on(view: &View<'_>, index: usize) -> bool {
+    let said = |at: usize| view.cues.iter().any(|cue| cue.end == at && cue.kind.says());
+    index > view.first
+        && view.in_date(index - 1)
+        && (index.saturating_sub(ACCOUNT_REACH).max(view.first)..=index)
+            .rev()
+            .take_while(|&i| i == index || !view.is_comma(i) && !view.functions(i).any(&Function::AUXILIARIES))
+            .any(said)
 }
 
 /// "denied a report on a Hungarian website that …": what an account says that somebody denies, however far its place or author

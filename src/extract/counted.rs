@@ -93,7 +93,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
         }
         let Phrase { noun, noun_at, end: phrase_end, another } = after;
         // "rose by five to 33": by how much is not how many.
-        if noun == Noun::LeftOut && no_count::is_difference(view, number) {
+        if noun == Noun::LeftOut && (no_count::is_difference(view, number) || no_count::is_name(view, number, heads)) {
             continue;
         }
         if no_count::rate_behind(view, phrase_end) {

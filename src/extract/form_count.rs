@@ -156,6 +156,8 @@ impl Matcher<'_> {
                     && first.head == second.head
                     && actor(&first.who) == actor(&second.who)
                     && conjoined(view, &first.value_at, &second.value_at)
+                    // «أعلنت مقتل 103 ثم 95»: what was said later is no more of the same.
+                    && !view.is(second.value_at.start.max(view.first + 1) - 1, Function::Then)
                     && [first, second].iter().all(|draft| draft.counted.is_some_and(|c| !counted[c].part))
             });
             let Some(first) = with else {

@@ -10,7 +10,7 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::View;
 use crate::claim::{Modality, Resolved};
-use crate::rule::{CategoryValue, LexiconId, Rule};
+use crate::rule::{CategoryValue, LexiconId, PlaceRole, Rule};
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Proposition, Value};
 use std::ops::Range;
@@ -23,6 +23,9 @@ fn when(date: &DateMention, anchor: &Anchor) -> Option<String> {
     };
     if date.role == Some(DateRole::From) && over { None } else { Some(date.edtf.to_string()) }
 }
+
+/// The scope that a number of soldiers gives where no word does.
+const PARTIAL: &str = "partial";
 
 impl Matcher<'_> {
     /// Binds a proposition rule to each of its heads in the sentence.
@@ -38,6 +41,10 @@ impl Matcher<'_> {
                 view.stop_who(rule, &(head.first..head.end), Some(head), &who);
                 continue;
             }
+            if rule.at.contains(&PlaceRole::From) && link::only_dates(view, head) {
+                view.stop(rule, &(head.first..head.end), Some(head), || Why::OnlyDates);
+                continue;
+            }
             taken.push(head.first);
             let range = head.first..head.end;
             let clause = view.clause_of(head.first);
@@ -51,6 +58,10 @@ impl Matcher<'_> {
                             && !view.numbers.iter().any(|n| n.hedge_first <= c.first && c.end <= n.end.max(n.hedge_end))
                     })
                     .then(|| scope.clone())
+            });
+            let scope = scope.or_else(|| {
+                let part = scopes.iter().find(|(scope, _)| scope == PARTIAL)?;
+                link::of_a_number(view, head).then(|| part.0.clone())
             });
             let date = view
                 .dates

@@ -304,6 +304,34 @@ pub fn taken_for_granted(view: &View<'_>, head: usize) -> bool {
     })
 }
 
+/// "About 1,000 remain after the departure": a bare noun behind a preposition only dates what is told.
+pub fn only_dates(view: &View<'_>, head: &Concept) -> bool {
+    let article = head.first.checked_sub(1).filter(|&i| i > view.first && view.is(i, Function::Determiner));
+    let dates = |i: usize| view.functions(i).any(&[Function::Subordinator, Function::Preposition]);
+    let told_more = |i: usize| view.functions(i).any(&[Function::Of, Function::From, Function::In, Function::ByAgent]);
+    view.language.pack.syntax.modifiers_before && article.is_some_and(|i| dates(i - 1)) && !told_more(head.end)
+}
+
+/// Words between a verb and the number of those who do it or to whom it is done.
+const BESIDE_NUMBER: usize = 5;
+
+/// "will withdraw about 800 soldiers": so many of them, unless they are "the last 800", "its 800" or all.
+pub fn of_a_number(view: &View<'_>, head: &Concept) -> bool {
+    let whole = |i: usize| {
+        view.functions(i).any(&[Function::Determiner, Function::Pronoun, Function::QuantifierAll]) || view.clitics(i).has(Form::THE)
+    };
+    view.numbers.iter().any(|number| {
+        let from = number.start();
+        let people = view.actors.iter().any(|actor| actor.first >= number.end && actor.first <= number.end + 1);
+        let gap = if from >= head.end { head.end..from } else { number.end..head.first };
+        people
+            && view.clause_of(from) == view.clause_of(head.first)
+            && gap.len() <= BESIDE_NUMBER
+            && !view.clitics(from).has(Form::THE)
+            && !(from.saturating_sub(2).max(view.first)..from).any(whole)
+    })
+}
+
 /// Content words between two tokens: actors, dates, places and function words weigh nothing.
 pub fn distance(view: &View<'_>, from: usize, to: usize) -> usize {
     (from..to)

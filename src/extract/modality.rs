@@ -88,7 +88,24 @@ pub fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
         .take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i))
         .find(|&i| marked(i))
         .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)));
-    known.or_else(|| future_behind(view, target)).or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+    known
+        .or_else(|| headline(view, target))
+        .or_else(|| future_behind(view, target))
+        .or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+}
+
+/// "America to take about 800 soldiers home": an infinitive right behind the actor that opens a headline is its future.
+fn headline(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
+    let to = view.actors.iter().find(|actor| actor.first == view.first).map(|actor| actor.end)?;
+    let tokens = &view.lexed.tokens;
+    let verb = to + 1 < target.head.start && tokens.kind(to + 1) == Some(TokenKind::Word) && !tokens[to + 1].upper;
+    let plain = (view.first..target.head.start).all(|i| !view.functions(i).any(&Function::AUXILIARIES) && !view.is_comma(i));
+    let infinitive = view.language.pack.syntax.modifiers_before
+        && view.is(to, Function::To)
+        && verb
+        && !view.is(to + 1, Function::Determiner)
+        && !view.in_place(to + 1);
+    (infinitive && plain).then(|| (view.text(to..to + 2).to_owned(), false))
 }
 
 /// "About 1,000 soldiers would remain in the country": a future mark right behind those who are only counted.

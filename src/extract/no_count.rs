@@ -4,6 +4,7 @@ use super::view::View;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
+use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Qualifier;
 use crate::value::number::NumberMention;
@@ -132,6 +133,25 @@ pub fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
 pub fn is_difference(view: &View<'_>, number: &NumberMention) -> bool {
     let from = number.start();
     view.language.pack.syntax.modifiers_before && from > view.first + 1 && view.is(from - 1, Function::ByAgent)
+}
+
+/// "Air Base 201", "Flight 302": a bare number right behind a capital letter inside the sentence is the name's.
+pub fn is_name(view: &View<'_>, number: &NumberMention, heads: &[LexiconId]) -> bool {
+    let tokens = &view.lexed.tokens;
+    let from = number.start();
+    from == number.first
+        && view.language.pack.syntax.modifiers_before
+        && tokens.kind(from) == Some(TokenKind::Digits)
+        && number.quantity.qualifier == Qualifier::Exact
+        && view.before(from).is_some_and(|name| {
+            name > view.first
+                && tokens.kind(name) == Some(TokenKind::Word)
+                && tokens[name].upper
+                && view.functions(name).is_empty()
+                && !(view.in_place(name) || view.in_actor(name) || view.in_date(name))
+                // "Twin Bombs Kill 32": a verb in a headline.
+                && !view.of_lexicons(heads).any(|c| c.first <= name && name < c.end)
+        })
 }
 
 /// "died at 62": a bare number behind a verb and "at" is an age.

@@ -132,6 +132,8 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
                 Function::Complementiser,
                 Function::Relative,
             ])
+            // "leave Niger no later than Friday": a date begins behind it.
+            || view.dates.iter().any(|date| (date.role_first..date.end).contains(&place.end))
             || view.clause_of(place.end) != view.clause_of(place.first);
         // "will leave Iraq completely": right behind a verb of the rules stands its object.
         let object = place.first > view.first

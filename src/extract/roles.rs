@@ -116,6 +116,7 @@ fn is_left(view: &View<'_>, rule: &Rule, head: &Concept, owner: &ActorMention) -
         && owner.oblique
         && matches!(owner.via, Via::Country | Via::Capital)
         && head.end <= owner.first
+        && view.clause_of(head.first) == view.clause_of(owner.first)
         && owner.first > view.first
         && view.is(owner.first - 1, Function::From)
 }
@@ -149,7 +150,7 @@ pub fn who(
                 && actor.first - counted.end <= 3
                 && (counted.end..actor.first).all(|i| view.functions(i).any(&[Function::OfWhom, Function::Of, Function::AuxiliaryBe]))
         });
-        let left = |owner: &&ActorMention| head.is_some_and(|head| is_left(view, rule, head, owner));
+        let left = |owner: &&ActorMention| view.of_lexicons(&rule.head).any(|head| is_left(view, rule, head, owner));
         if let Some(owner) = of_them.or_else(|| owner_of(view, counted).filter(|owner| !left(owner))) {
             return judge(&owner.id, Level::Match, view.text(owner.first..owner.end).to_owned());
         }

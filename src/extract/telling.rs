@@ -57,6 +57,13 @@ impl Telling<'_, '_> {
         let placed = self.place(draft, values, said_by.first());
         let keyed = rule.about.iter().any(|name| name == "place");
         let placed = placed.filter(|(_, _, how)| keyed || matches!(how.level, Level::Match | Level::Clause | Level::Sentence));
+        // "سحبت الولايات المتحدة 800 جندي": who withdraws is not where from.
+        let own = |at: u32| match &draft.who {
+            Role::Filled(actor, _) => self.gazetteer.by_slug(&self.nation(actor)) == Some(at),
+            _ => false,
+        };
+        let proposed = matches!(draft.value, Value::Proposition(_)) && rule.at.contains(&PlaceRole::From);
+        let placed = placed.filter(|(at, _, _)| !(proposed && own(*at)));
         let placed_at = placed.as_ref().map(|(index, _, _)| *index);
         let place = placed.map(|(index, role, how)| {
             let id = view.gazetteer.place(index).id.clone();

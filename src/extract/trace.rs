@@ -44,6 +44,8 @@ pub enum Why {
     NoValue,
     /// The number is where something came from ("fell from 2,500 to 500").
     MovedFrom,
+    /// The head only dates what is told ("after the departure").
+    OnlyDates,
     /// The number counts another noun, or none that the rule counts.
     AnotherNoun {
         /// The noun that it counts.
@@ -163,7 +165,7 @@ impl Why {
             Why::NoHeadWord { .. } => 0,
             Why::NoWithWord { .. } => 1,
             Why::NoValue => 2,
-            Why::MovedFrom => 3,
+            Why::MovedFrom | Why::OnlyDates => 3,
             Why::AnotherNoun { .. } | Why::AnotherRole { .. } | Why::NoUnit | Why::NoLink => 4,
             Why::NoHead { .. } => 5,
             Why::Taken { .. } => 6,

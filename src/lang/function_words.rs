@@ -45,6 +45,8 @@ functions! {
     AccordingTo,
     /// Joins.
     And,
+    /// Joins what comes later.
+    Then,
     /// Joins alternatives.
     Or,
     /// Opens a contrasting clause.

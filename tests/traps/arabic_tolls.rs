@@ -41,4 +41,21 @@ traps! {
         ar("انسحب 2400 جندي فرنسي من مالي.").assert_claims("a", "troops-leaving", &["2400 in ML of france"]);
         ar("ستسحب فرنسا 2400 جندي من مالي.").assert_claims("a", "troops-leaving", &["2400 in ML of france, planned"]);
     }
+
+    fn what_was_said_later_adds_nothing() {
+        let told = ar("أعلنت إيران مقتل 103 أشخاص ثم 95 في كرمان.");
+        assert!(told.claims("a", "deaths").iter().all(|claim| !format!("{claim:?}").contains("198")));
+        ar("قتل 103 رجال و95 امرأة في كرمان.").assert_claims("a", "deaths", &["198 in kerman"]);
+    }
+
+    fn a_hedge_belongs_to_the_number_before_the_conjunction() {
+        let text = "خلف هجوم في شيراز 13 قتيلا على الأقل ونحو ثلاثين جريحا.";
+        ar(text).assert_claims("a", "injured", &["about 30 in shiraz"]);
+        ar(text).assert_claims("a", "deaths", &["at least 13 in shiraz"]);
+        ar("أصيب على الأقل نحو ثلاثين شخصا في شيراز.").assert_claims("a", "injured", &["at least 30 in shiraz"]);
+    }
+
+    fn those_held_are_suspects() {
+        ar("أعلنت السلطات في شيراز توقيف مشتبه بهما اثنين.").assert_claims("a", "detained", &["2 in shiraz"]);
+    }
 }

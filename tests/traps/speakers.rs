@@ -176,4 +176,11 @@ traps! {
         let text = "قال البيت الأبيض إنه يتابع. وذكرت شبكة \"سي إن إن\" أن 12 شخصا قتلوا في مومباسا.";
         Story::new().ar("a", "2024-06-26", text).check().assert_claims("a", "deaths", &["12, by CNN"]);
     }
+
+    fn who_stands_behind_a_closed_quotation_said_it() {
+        let text = "\"At least 27 people were killed in raids by Russian aircraft on Idlib\" said the Syrian Observatory for Human Rights.";
+        Story::new().en("a", "2016-09-14", text).check().assert_claims("a", "deaths", &["at least 27, by sohr"]);
+        let text = "The Russian army said \"27 people were killed in Idlib\" and blamed the Syrian Observatory for Human Rights.";
+        Story::new().en("a", "2016-09-14", text).check().assert_claims("a", "deaths", &["27, by russia-military"]);
+    }
 }

@@ -35,3 +35,71 @@ fn fewer_a_week_later_is_an_update_and_the_next_day_a_conflict() {
     story.assert_related("later", "first", "troops-by-nation", &[Supersedes], "9 days later: an update");
     story.assert_related("next", "first", "troops-by-nation", &[Conflicts], "");
 }
+
+#[test]
+fn a_country_behind_from_is_no_nationality() {
+    let story = Story::new()
+        .ar("a", "2025-03-03", "سحبت الولايات المتحدة 800 جندي من سوريا.")
+        .ar("b", "2025-03-03", "قتل 50 سوريا في إدلب.")
+        .check();
+    story.assert_claims("a", "troops-leaving", &["800 in SY of us"]);
+    story.assert_claims("a", "us-withdrawal", &["unstated in SY"]);
+    story.assert_claims("b", "deaths", &["50 in idlib"]);
+}
+
+#[test]
+fn so_many_soldiers_are_a_part_unless_they_are_the_last() {
+    let scope = |text: &str, wanted: &str| {
+        Story::new().en("a", "2025-03-03", text).check().assert_claims("a", "us-withdrawal", &[wanted]);
+    };
+    scope("The United States will withdraw about 800 soldiers from Latvia.", "partial in LV, planned");
+    scope("The United States will withdraw its 800 soldiers from Latvia.", "unstated in LV, planned");
+    scope("The last 300 American soldiers left Latvia.", "unstated in LV");
+    scope("All 300 American soldiers have left Latvia.", "full in LV");
+}
+
+#[test]
+fn a_denied_plan_without_a_time_is_denied_for_any() {
+    let story = Story::new()
+        .en("plan", "2025-03-03", "All American forces will leave Latvia by next summer, a newspaper reported.")
+        .en("part", "2025-03-03", "The United States will withdraw about 800 soldiers from Latvia by December.")
+        .en("denial", "2025-03-04", "The US Army denied that American forces would leave Latvia completely.")
+        .check();
+    story.assert_related("denial", "plan", "us-withdrawal", &[Denies], "the denial covers that");
+    story.assert_never("denial", "part", "us-withdrawal", &[Conflicts]);
+    assert!(!story.between("denial", "part", "us-withdrawal").iter().any(|(_, why)| why.contains("the denial covers that")));
+}
+
+#[test]
+fn said_on_a_day_that_has_passed_of_what_will_be() {
+    let story = Story::new()
+        .en(
+            "a",
+            "2024-05-20",
+            "The United States and Chad said in a joint statement on Sunday that all American troops would leave Chad by 15 September.",
+        )
+        .en("b", "2024-05-20", "On Sunday all American troops will leave Chad.")
+        .en("c", "2024-05-20", "A list shows that 190 American soldiers had left Chad by Sunday night.")
+        .check();
+    story.assert_claims("a", "joint-statement", &["on 2024-05-19"]);
+    story.assert_claims("b", "us-withdrawal", &["full in TD, planned, when 2024-05-26"]);
+    story.assert_claims("c", "troops-leaving", &["190 in TD of us, as of 2024-05-19"]);
+}
+
+#[test]
+fn names_headlines_and_dates_are_no_counts_facts_and_events() {
+    let story = Story::new()
+        .en("base", "2025-03-03", "Some 900 US troops are stationed in Niger, most of them at Air Base 201 near Agadez.")
+        .en("headline", "2025-03-03", "America to take about 800 soldiers home from Latvia")
+        .en("after", "2025-03-03", "About 1,000 US troops remain in Latvia after the departure, the ministry said.")
+        .en(
+            "region",
+            "2025-03-03",
+            "About 900 US troops are in Niger. All American troops will leave the West African nation no later than 15 September.",
+        )
+        .check();
+    story.assert_claims("base", "us-troops", &["about 900 in NE"]);
+    story.assert_claims("headline", "troops-leaving", &["about 800 in LV of us, planned"]);
+    story.assert_silent("after", "us-withdrawal");
+    story.assert_claims("region", "us-withdrawal", &["full in NE, planned, when 2025-09-15"]);
+}

@@ -79,7 +79,9 @@ impl Search<'_> {
     fn behind(&self, marked: bool) -> Option<&PlaceMention> {
         let (view, anchor) = (self.view, self.told.anchor);
         self.wanted().filter(|place| place.first >= anchor.end && (place.marked || !marked)).find(|place| {
-            let next = self.next_own_value(place);
+            // "withdrew 800 soldiers from Syria": of the withdrawal itself, the number is no other value.
+            let left = !self.counted && place.role == PlaceRole::From && self.rule.at.contains(&PlaceRole::From);
+            let next = if left { view.end } else { self.next_own_value(place) };
             place.first < next
                 && self.in_clause(place.first)
                 // ", according to the ministry in the east": where they are who say it.

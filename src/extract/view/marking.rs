@@ -4,13 +4,13 @@ use super::super::language::{BEFORE_NUMBER, EXCLUDED, EXCLUDED_BEFORE_NUMBER};
 use super::super::places::{self, PlaceMention};
 use super::super::trace::Trace;
 use super::super::{actors, clauses, speaker};
-use super::{Concept, Cue, Surroundings, View};
+use super::{Concept, Cue, Surroundings, View, looks};
 use crate::lang::cue_words::{ENDS, EXCEPT};
 use crate::lang::function_words::{Function, Functions};
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Lexed};
 use crate::text::{Sentence, TokenKind};
-use crate::value::date::{Anchor, DateMention, Tense};
+use crate::value::date::{Anchor, DateMention};
 use crate::value::number::NumberKind;
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ impl<'a> View<'a> {
             trace: Trace::default(),
         };
         view.mark_functions();
-        view.dates = crate::value::date::recognise_in_tense(lexed, &language.pack, around.anchor, range.clone(), view.tense());
+        view.dates = looks::dates(&view, around.anchor, &range);
         view.drop_counted_years();
         view.numbers = view
             .all_numbers
@@ -69,15 +69,6 @@ impl<'a> View<'a> {
         view.clause_of = clause_of;
         view.speakers = speaker::of_cues(&view);
         view
-    }
-
-    /// Which way the sentence looks: a future mark says ahead, nothing says back.
-    fn tense(&self) -> Tense {
-        let ahead = (self.first..self.end).any(|i| {
-            self.is(i, Function::AuxiliaryFuture)
-                || self.lexed.hits_at(i).iter().any(|hit| hit.form.has(Form::WILL) && hit.form.has(Form::PRESENT))
-        });
-        if ahead { Tense::Future } else { Tense::Unknown }
     }
 
     /// A bare four-digit number in front of a noun counts it ("about 2000 soldiers") and is no year.

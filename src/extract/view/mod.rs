@@ -1,6 +1,7 @@
 //! One sentence with everything in it marked (numbers, dates, places, actors, concepts, functions, cues, clauses), and what can be
 //! asked of it. `marking` is how the marks come about.
 
+mod looks;
 mod marking;
 
 use super::actors::ActorMention;

@@ -7,7 +7,7 @@ use crate::claim::Modality;
 use crate::graph::pair::Pair;
 use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
-use crate::value::{Outcome, Qualifier, Quantity, Side, Tolerance, Value, days_in_words, describe};
+use crate::value::{DayRange, Outcome, Qualifier, Quantity, Side, Tolerance, Value, days_in_words, describe};
 
 /// Days within which a denied figure is the one that was given before.
 const ANSWERED_WITHIN: i64 = 30;
@@ -66,7 +66,8 @@ fn denial(pair: &Pair<'_>) -> Option<Drawn> {
         Value::Proposition(_) => pair.comparison.why.clone(),
         denied => format!("one denies {}, the other says {}", describe(denied), describe(&yes.claim.value)),
     };
-    let why = format!("{sides}: {effect}{}{}", pair.time_in_words(), pair.speakers(denial));
+    let time = if told(pair).is_some() { String::new() } else { pair.time_in_words() };
+    let why = format!("{sides}: {effect}{time}{}", pair.speakers(denial));
     let mut drawn = Drawn::new(RelationKind::Denies, pair, why).from(denial);
     drawn.evidence.scope = Some(scope);
     drawn.evidence.covers = Some(covers);
@@ -106,6 +107,13 @@ fn outlived(pair: &Pair<'_>, denial: Side) -> bool {
     matches!(no.value, Value::Quantity(_)) && no.modality == Modality::Factual && yes.modality == Modality::Planned
 }
 
+/// When a plan and its denial were told, where the denial gives the plan no time: it is denied for whatever time it was told of.
+fn told(pair: &Pair<'_>) -> Option<(DayRange, DayRange)> {
+    let both_planned = [pair.a, pair.b].iter().all(|statement| statement.claim.modality == Modality::Planned);
+    let timeless = matches!(&pair.on(pair.denial()?).claim.value, Value::Proposition(denied) if denied.when.is_none());
+    pair.a.said.zip(pair.b.said).filter(|_| both_planned && timeless)
+}
+
 /// The two are about different times, so one does not answer the other. A proposition with no time of its own is
 /// about the time it is said at.
 pub(in crate::graph) fn another_time(pair: &Pair<'_>) -> Option<String> {
@@ -121,7 +129,10 @@ pub(in crate::graph) fn another_time(pair: &Pair<'_>) -> Option<String> {
         let time = |proposition: &crate::value::Proposition, statement: &crate::graph::statement::Statement| {
             proposition.when.as_deref().and_then(crate::value::day_range).or(statement.as_of).or(statement.said)
         };
-        let gap = time(a, pair.a)?.gap(time(b, pair.b)?);
+        let gap = match told(pair) {
+            Some((a, b)) => a.gap(b),
+            None => time(a, pair.a)?.gap(time(b, pair.b)?),
+        };
         return (gap > allowed).then(|| format!("time: what they speak of lies {} apart", days_in_words(gap)));
     }
     match &pair.timing {

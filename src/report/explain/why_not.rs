@@ -39,6 +39,7 @@ pub(super) fn reason(context: &Context<'_>, rule: &Rule, why: &Why, language: &s
         Why::NoHeadWord { lexicons } => format!("the sentence has no word of {}", any_of(lexicons)),
         Why::NoWithWord { lexicons } => format!("`with` asks for a word of {}, and the sentence has none", any_of(lexicons)),
         Why::NoValue => no_value(rule).to_owned(),
+        Why::OnlyDates => "the word only says when something else is so".to_owned(),
         Why::MovedFrom => "the number is what something came down or up from, not its value now".to_owned(),
         Why::AnotherNoun { noun: Some(noun) } => format!("the number counts {}, which is not what the rule counts", quote(&noun.text)),
         Why::AnotherNoun { noun: None } => "the number counts nothing that the rule counts".to_owned(),

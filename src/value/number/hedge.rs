@@ -25,6 +25,10 @@ impl Reader<'_> {
         while let Some((at, kind)) = self.hedge_before(hedges.first, value) {
             hedges.qualifier = outer(hedges.qualifier, kind);
             hedges.first = at;
+            // «13 قتيلا على الأقل ونحو ثلاثين»: what stands in front of a glued conjunction is of the number before.
+            if self.words_at(at).any(|word| word.form.has(Form::AND)) {
+                break;
+            }
         }
         if hedges.qualifier == Qualifier::Exact {
             hedges.first = first;

@@ -165,10 +165,15 @@ impl<'a> Matcher<'a> {
                 && view.clauses[value_clause].kind == ClauseKind::Relative
                 && view.clauses[value_clause].parent == Some(of)
                 && c.end <= value.start;
+            // "85 people, including 13 American soldiers, were killed".
+            let of_the_whole = head.is_none()
+                && view.clauses[value_clause].kind == ClauseKind::Part
+                && view.clauses[value_clause].parent == Some(of)
+                && view.language.pack.syntax.modifiers_before;
             !own(c)
                 && !next_told(c)
                 && !speaker::speaks(view, c.first..c.end)
-                && (of == clause || of == value_clause || said_of_it(of) || around || others && c.end <= value.start)
+                && (of == clause || of == value_clause || said_of_it(of) || around || of_the_whole || others && c.end <= value.start)
         });
         if let Some(word) = barred {
             return view.stop(rule, &value, head, || Why::Unless { word: view.words(word.first..word.end) });

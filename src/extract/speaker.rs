@@ -155,7 +155,19 @@ fn credited<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
     view.actors.iter().filter(|_| view.is(cue.first, Function::AccordingTo)).find(|actor| usable(view, actor) && near(actor))
 }
 
+/// "a spokesman for the coalition fighting Islamic State said": right behind a participle that another actor stands in front of,
+/// it is what that one does something to.
+fn fought(view: &View<'_>, actor: &ActorMention) -> bool {
+    let Some(verb) = view.before(actor.first).filter(|_| view.language.pack.syntax.modifiers_before) else { return false };
+    let word = view.lexed.tokens.folded(verb);
+    let participle = word.len() > 5 && word.ends_with("ing") && view.functions(verb).is_empty() && !view.lexed.tokens[verb].upper;
+    participle && verb > view.first && view.actors.iter().any(|other| other.end == verb)
+}
+
 fn usable(view: &View<'_>, actor: &ActorMention) -> bool {
+    if fought(view, actor) {
+        return false;
+    }
     // "our forces" are no speaker, nor is a nationality that names a territory.
     let ours = actor.via == Via::BodyAlone && view.lexed.hits_at(actor.first).iter().any(|hit| hit.form.has(Form::OWNED));
     // "مؤتمر بروكسل": the city in which people meet says nothing.

@@ -15,6 +15,7 @@ use super::scene::Scene;
 use super::standing;
 use super::view::View;
 use crate::claim::{Level, Resolved};
+use crate::lang::function_words::Function;
 use crate::rule::{self, PlaceRole, Rule};
 use crate::value::place::Gazetteer;
 use std::ops::Range;
@@ -131,6 +132,8 @@ impl<'a> Search<'a> {
         let (view, marked) = (self.view, place.marked);
         self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
             || standing::is_told_there(view, place)
+            // "a town on the border with Turkey" lies in the country on its other side.
+            || place.role == PlaceRole::Near && !place.by_reference && self.rule.at.is_empty() && self.gazetteer.is_country(place.place)
     }
 
     /// The decision for a place named in the sentence, or that there is none: one number over two places is that of neither.
@@ -154,7 +157,12 @@ impl<'a> Search<'a> {
     fn in_clause(&self, index: usize) -> bool {
         let of = self.view.clause_of(index);
         let clause = &self.view.clauses[of];
-        of == self.clause || clause.parent == Some(self.clause) && clause.kind == ClauseKind::Part
+        // "1,200 died, most of them in Palu": where a part was is not where all were; "including two in Palu" adds to them.
+        let apart = || {
+            let start = clause.parts.first().map_or(index, |part| part.start);
+            self.view.language.pack.syntax.modifiers_before && (start..start + 3).any(|i| self.view.functions(i).has(Function::Of))
+        };
+        of == self.clause || clause.parent == Some(self.clause) && clause.kind == ClauseKind::Part && !apart()
     }
 }
 

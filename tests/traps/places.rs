@@ -25,6 +25,13 @@ traps! {
         en("A boat sank off the Congolese city of Goma. It killed 14 people.").assert_claims("a", "deaths", &["14 in goma"]);
     }
 
+    fn an_unlisted_place_is_no_other_town() {
+        // Two countries are named, so nothing says in which of them the province lies.
+        let text = "قتل ثمانية أشخاص في زلزال ضرب جنوب الفلبين وهدم جدارا في مدينة زامبوانغا. وقال المعهد الأميركي للمسح إن مركزه قريب. \
+                    وأصيب 13 شخصا بجروح في مقاطعة مالابونغا.";
+        ar(text).assert_claims("a", "injured", &["13 in PH"]);
+    }
+
     fn where_those_aboard_are_from() {
         ar("قتل 40 شخصا إثر انقلاب قارب يقل عمالا من الصومال قبالة اليمن.").assert_claims("a", "deaths", &["40 in YE"]);
         en("The sinking of a ferry with workers from Somalia off Yemen killed 40 people.").assert_claims("a", "deaths", &["40 in YE"]);

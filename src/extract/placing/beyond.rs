@@ -7,8 +7,12 @@ use super::super::standing::{self, Standing};
 use super::super::view::View;
 use super::{Decided, Search, held_in};
 use crate::claim::{Level, Resolved};
+use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::rule::PlaceRole;
+
+/// How many words behind an unlisted place its listed one may stand.
+const LISTED_BEHIND: usize = 4;
 
 impl Search<'_> {
     /// The rule's own default.
@@ -45,6 +49,13 @@ impl Search<'_> {
     pub(super) fn office(&self) -> Decided {
         let office = |place: &&PlaceMention| standing::names_an_office(self.view, place) && of_teller(self.view, place);
         self.found(self.view.places.iter().find(office)?, Level::Sentence)
+    }
+
+    /// "in the town of X", which no list knows: it lies in the country told of, and is no other town of it.
+    pub(super) fn in_unlisted(&self) -> Decided {
+        let unlisted = self.view.language.pack.syntax.verb_first && names_unlisted(self.view, self.clause);
+        let country = self.scene.its_country(self.gazetteer).filter(|_| unlisted)?;
+        Some(held_in(country, Level::Paragraph, "in a place that no list knows"))
     }
 
     /// "The hospital in Kandahar said": who speaks of no other place speaks of the own one; those in a capital, of the country.
@@ -111,6 +122,19 @@ impl Search<'_> {
     fn country_told_of(&self) -> Option<u32> {
         self.scene.its_country(self.gazetteer).or(self.scene.country)
     }
+}
+
+/// "في بلدة X": a place in the claim's clause that no list knows.
+fn names_unlisted(view: &View<'_>, clause: usize) -> bool {
+    (view.first + 1..view.end).any(|i| {
+        view.clause_of(i) == clause
+            && view.is_unknown(i)
+            && view.is(i - 1, Function::Territory)
+            && !view.in_place(i - 1)
+            && !view.clitics(i - 1).has(Form::THE)
+            && (view.clitics(i - 1).has(Form::IN) || i > view.first + 1 && view.functions(i - 2).any(&[Function::In, Function::Near]))
+            && !view.places.iter().any(|place| place.first > i && place.first <= i + LISTED_BEHIND)
+    })
 }
 
 /// The clause itself, the one it hangs on, or one that hangs on it.

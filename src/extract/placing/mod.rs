@@ -65,7 +65,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// The steps, the nearest level first.
-    const STEPS: [fn(&Self) -> Decided; 24] = [
+    const STEPS: [fn(&Self) -> Decided; 25] = [
         Self::recipient,
         Self::own_words,
         Self::object_left,
@@ -83,6 +83,7 @@ impl<'a> Search<'a> {
         Self::rule_default,
         Self::lasting_war,
         Self::another_event,
+        Self::in_unlisted,
         Self::seat,
         Self::reference,
         Self::party_left,

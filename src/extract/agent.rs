@@ -201,8 +201,8 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
     }
     let subject = view.actors.iter().filter(here).filter(|actor| !actor.oblique && actor.end <= head.first).rfind(|actor| {
         // "the group, an offshoot of another, said": what it is stands between commas.
-        let from = super::link::apposition(view, actor.end, head.first).unwrap_or(actor.end);
-        let gap = from..head.first;
+        let aside = super::link::apposition(view, actor.end, head.first).or_else(|| relative_aside(view, actor.end, head.first));
+        let gap = aside.unwrap_or(actor.end)..head.first;
         gap.len() <= 8
             && super::link::distance(view, gap.start, gap.end) <= 3
             && !speaks(gap.start, gap.end)
@@ -272,6 +272,15 @@ pub fn plain_agent<'v>(view: &'v View<'_>, head: &Concept) -> Option<&'v ActorMe
             .find(|actor| !actor.oblique && !actor.genitive && actor.via != Via::BodyAlone && view.clause_of(actor.first) == parent)
     };
     taken_up.then(outer).flatten()
+}
+
+/// "the group, which holds the north, claimed": gives the token behind what a relative clause says of who stands right in front.
+fn relative_aside(view: &View<'_>, index: usize, end: usize) -> Option<usize> {
+    let past_comma = |at: usize| if view.is_comma(at) { at + 1 } else { at };
+    let clause = view.clause(past_comma(index));
+    let part = clause.parts.first().filter(|part| clause.kind == ClauseKind::Relative && part.start == past_comma(index))?;
+    let behind = past_comma(part.end);
+    (behind <= end).then_some(behind)
 }
 
 /// "French soldiers had been based there under an agreement signed in 2018": a noun phrase of its own right in front of the head

@@ -85,7 +85,8 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
         } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
             // "since the siege in Beslan, which …": what a relative clause tells of stands right in front of its comma.
             let told_of = view.is_comma(index - 1).then(|| index.checked_sub(view.first + 2)).flatten();
-            let parent = told_of.filter(|_| kind == ClauseKind::Relative).map_or(parent, |offset| Some(of[offset]));
+            let told_of = told_of.map(|offset| aside_of(view, &of, of[offset], &clauses).unwrap_or(of[offset]));
+            let parent = told_of.filter(|_| kind == ClauseKind::Relative).or(parent);
             around.push(current);
             clauses.push(Clause { parts: Vec::new(), kind, parent });
             current = clauses.len() - 1;
@@ -209,6 +210,13 @@ fn ends_part(view: &View<'_>, of: &[usize], index: usize, current: usize, clause
     let told = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)) || view.in_cue(i);
     let verb = |i: usize| finite(i) || past(i) || told(i);
     noun(index - 1) && tokens(current).any(|i| view.all_numbers.iter().any(|n| n.first == i) || noun(i)) && !tokens(parent).any(verb)
+}
+
+/// "the 59 people, most of them students, who died": what "most of them" says stands aside, and "who" takes up the clause around.
+fn aside_of(view: &View<'_>, of: &[usize], clause: usize, clauses: &[Clause]) -> Option<usize> {
+    let start = view.first + of.iter().position(|&other| other == clause)?;
+    let some = view.functions(start).any(&[Function::QuantifierSome, Function::QuantifierAll]);
+    clauses[clause].parent.filter(|_| clauses[clause].kind == ClauseKind::Part && some)
 }
 
 /// A subordinate clause in front of its main clause, or a short one inside it, ends at its comma.

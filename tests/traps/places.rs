@@ -32,6 +32,11 @@ traps! {
         ar(text).assert_claims("a", "injured", &["13 in PH"]);
     }
 
+    fn where_an_accord_was_signed_is_no_scene() {
+        let text = "اندلعت معارك في مدينة مقلي في إثيوبيا. وينص الاتفاق الموقع في بريتوريا على خروج القوات. وقتل 40 شخصا في المعارك.";
+        ar(text).assert_claims("a", "deaths", &["40 in mekelle"]);
+    }
+
     fn where_those_aboard_are_from() {
         ar("قتل 40 شخصا إثر انقلاب قارب يقل عمالا من الصومال قبالة اليمن.").assert_claims("a", "deaths", &["40 in YE"]);
         en("The sinking of a ferry with workers from Somalia off Yemen killed 40 people.").assert_claims("a", "deaths", &["40 in YE"]);

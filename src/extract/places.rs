@@ -29,6 +29,9 @@ pub struct PlaceMention {
     pub measured_from: bool,
 }
 
+/// Longest credit in brackets behind the city of a dateline, in tokens.
+const CREDIT: usize = 8;
+
 /// Finds the places of a sentence, in order.
 pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut out: Vec<PlaceMention> = Vec::new();
@@ -112,17 +115,28 @@ fn names_a_river(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: 
     around.gazetteer.is_country(place) && view.is(end, Function::Water)
 }
 
+/// "Dubai (Reuters) -", «دبي (رويترز) -»: a city in front of a credit in brackets and a dash is where the report was written.
+fn credited(view: &View<'_>, first: usize, end: usize) -> bool {
+    let mark = |index: usize| view.lexed.tokens.mark(index);
+    let opens = first == view.first && mark(end) == '(';
+    let close = (end + 1..view.end.min(end + CREDIT)).find(|&i| mark(i) == ')');
+    opens && close.is_some_and(|close| matches!(mark(close + 1), '-' | '–' | '—' | ':'))
+}
+
 /// "BEIRUT Air strikes on …", "DAMASCUS (Sputnik)": a city in capitals, where the words beside it are not, is where the report
 /// was written.
 fn dateline(view: &View<'_>, around: &Surroundings<'_>, first: usize, end: usize, place: u32) -> bool {
     let shouted =
         |words: &str| words.chars().count() > 3 && words.chars().all(|c| !c.is_lowercase()) && words.chars().any(char::is_uppercase);
-    view.language.pack.syntax.modifiers_before
-        && !around.gazetteer.is_country(place)
-        && shouted(view.text(first..end))
-        && (first == view.first || view.functions(first - 1).is_empty())
-        && (end..(end + 4).min(view.end))
-            .any(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !shouted(view.lexed.tokens.original(i)))
+    if around.gazetteer.is_country(place) {
+        return false;
+    }
+    credited(view, first, end)
+        || view.language.pack.syntax.modifiers_before
+            && shouted(view.text(first..end))
+            && (first == view.first || view.functions(first - 1).is_empty())
+            && (end..(end + 4).min(view.end))
+                .any(|i| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && !shouted(view.lexed.tokens.original(i)))
 }
 
 /// "in a US strike": an English country name in front of a noun is its attribute, whatever stands before the phrase.

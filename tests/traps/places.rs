@@ -32,6 +32,14 @@ traps! {
         ar(text).assert_claims("a", "injured", &["13 in PH"]);
     }
 
+    fn a_dateline_is_where_it_was_written() {
+        ar("دبي (رويترز) - ارتفعت حصيلة التفجيرين اللذين هزا مدينة كرمان الإيرانية إلى 91 قتيلا.").assert_claims("a", "deaths", &["91 in kerman"]);
+        let text = "Dubai (Reuters) - The toll of the blasts rose to 91 dead, Iranian media said.";
+        assert_not_in(&en(text), "deaths", &["dubai", "AE"]);
+        // A city that the sentence itself names is where it happened.
+        en("A blast in Dubai (the second this week) killed 91 people.").assert_claims("a", "deaths", &["91 in dubai"]);
+    }
+
     fn where_an_accord_was_signed_is_no_scene() {
         let text = "اندلعت معارك في مدينة مقلي في إثيوبيا. وينص الاتفاق الموقع في بريتوريا على خروج القوات. وقتل 40 شخصا في المعارك.";
         ar(text).assert_claims("a", "deaths", &["40 in mekelle"]);

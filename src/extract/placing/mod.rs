@@ -65,12 +65,13 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// The steps, the nearest level first.
-    const STEPS: [fn(&Self) -> Decided; 25] = [
+    const STEPS: [fn(&Self) -> Decided; 26] = [
         Self::recipient,
         Self::own_words,
         Self::object_left,
         Self::marked_in_clause,
         Self::clause_hangs_on,
+        Self::of_the_toll,
         Self::unmarked_in_clause,
         Self::event_above,
         Self::office,

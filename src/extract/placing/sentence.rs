@@ -69,6 +69,26 @@ impl Search<'_> {
         self.found(place, Level::Clause)
     }
 
+    /// «ارتفعت حصيلة التفجيرين اللذين هزا كرمان إلى 91»: where that was whose toll the number is.
+    pub(super) fn of_the_toll(&self) -> Decided {
+        let view = self.view;
+        if !self.counted || !view.language.pack.syntax.verb_first {
+            return None;
+        }
+        let place = self.wanted().rfind(|place| {
+            let clause = &view.clauses[view.clause_of(place.first)];
+            clause.kind == ClauseKind::Relative
+                && clause.parent == Some(self.clause)
+                && self.is_in_front(place)
+                && clause
+                    .parts
+                    .first()
+                    .is_some_and(|part| (view.first..part.start).any(|i| view.clause_of(i) == self.clause && view.is(i, Function::Measure)))
+                && self.no_actor(place)
+        })?;
+        self.found(place, Level::Sentence)
+    }
+
     /// A place of the clause that nothing marks.
     pub(super) fn unmarked_in_clause(&self) -> Decided {
         let place = self.behind(false).or_else(|| self.before(false))?;

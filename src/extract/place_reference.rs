@@ -70,6 +70,8 @@ pub(super) fn by_reference(
         let demonym = beside
             .iter()
             .filter(|&&i| i >= view.first && i < view.end)
+            // «مدن غينيا الاستوائية»: a name, which an adjective is spelled like.
+            .filter(|&&i| view.lexed.hits_of(i, Class::Place).next().is_none())
             .find_map(|&i| view.lexed.hits_of(i, Class::Demonym).next().copied());
         if let Some(demonym) = demonym {
             let end = (demonym.end as usize).max(index + 1);

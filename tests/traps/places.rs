@@ -32,6 +32,11 @@ traps! {
         ar(text).assert_claims("a", "injured", &["13 in PH"]);
     }
 
+    fn a_name_is_no_adjective_that_is_spelled_like_it() {
+        ar("وقع انفجار في كبرى مدن غينيا الاستوائية. وقتل 40 شخصا.").assert_claims("a", "deaths", &["40 in GQ"]);
+        ar("وقع انفجار في كبرى المدن السورية. وقتل 40 شخصا.").assert_claims("a", "deaths", &["40 in SY"]);
+    }
+
     fn a_dateline_is_where_it_was_written() {
         ar("دبي (رويترز) - ارتفعت حصيلة التفجيرين اللذين هزا مدينة كرمان الإيرانية إلى 91 قتيلا.").assert_claims("a", "deaths", &["91 in kerman"]);
         let text = "Dubai (Reuters) - The toll of the blasts rose to 91 dead, Iranian media said.";

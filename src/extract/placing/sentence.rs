@@ -75,7 +75,7 @@ impl Search<'_> {
         if !self.counted || !view.language.pack.syntax.verb_first {
             return None;
         }
-        let place = self.wanted().rfind(|place| {
+        let of_the_toll = |place: &&PlaceMention| {
             let clause = &view.clauses[view.clause_of(place.first)];
             clause.kind == ClauseKind::Relative
                 && clause.parent == Some(self.clause)
@@ -85,8 +85,9 @@ impl Search<'_> {
                     .first()
                     .is_some_and(|part| (view.first..part.start).any(|i| view.clause_of(i) == self.clause && view.is(i, Function::Measure)))
                 && self.no_actor(place)
-        })?;
-        self.found(place, Level::Sentence)
+        };
+        let marked = self.wanted().filter(|place| place.marked).rfind(of_the_toll);
+        self.found(marked.or_else(|| self.wanted().rfind(of_the_toll))?, Level::Sentence)
     }
 
     /// A place of the clause that nothing marks.

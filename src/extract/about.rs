@@ -98,16 +98,20 @@ impl Counter<'_> {
         self.gazetteer.country(only.place).filter(|_| !of_two)
     }
 
-    /// The headline, or else the first sentence, names a place of the country.
+    /// The headline names a place of the country, or names none at all and the first sentence of the text does.
     fn opens_with(&self, segments: &[Segment<'_>], country: u32) -> bool {
         let sentences =
             || segments.iter().flat_map(|segment| segment.sentences.iter().map(move |(sentence, zone)| (segment, sentence, zone)));
-        let headline = sentences().find(|(_, _, zone)| **zone == Zone::Headline).or_else(|| sentences().next());
-        let mut opens = false;
-        if let Some((segment, sentence, _)) = headline {
-            self.count(segment, sentence.first..sentence.end, |other, place| opens |= place && other == country);
+        let headline = sentences().find(|(_, _, zone)| **zone == Zone::Headline);
+        let first = sentences().find(|(_, _, zone)| **zone != Zone::Headline);
+        let mut countries = Vec::new();
+        for (segment, sentence, _) in headline.into_iter().chain(first) {
+            self.count(segment, sentence.first..sentence.end, |other, place| countries.push((other, place)));
+            if !countries.is_empty() {
+                break;
+            }
         }
-        opens
+        countries.contains(&(country, true))
     }
 }
 

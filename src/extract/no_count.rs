@@ -87,7 +87,8 @@ fn is_average(view: &View<'_>, number: &NumberMention) -> bool {
     (from.saturating_sub(2).max(view.first)..number.first).any(|i| view.is(i, Function::Average))
 }
 
-/// "a barracks built for 600 soldiers", "ملجأ يتسع لـ500 نازح": for how many there is room is not how many are there.
+/// "a barracks built for 600 soldiers", "ملجأ يتسع لـ500 نازح", "a town of 5,000 people": for how many there is room, and how many
+/// live there, is not to how many it happened.
 fn is_capacity(view: &View<'_>, number: &NumberMention) -> bool {
     let joins = |i: usize| view.is(i, Function::Determiner) || !view.language.pack.syntax.modifiers_before && view.is(i, Function::To);
     let end = (view.first..number.start()).rev().find(|&i| !joins(i)).map_or(view.first, |i| i + 1);

@@ -25,6 +25,13 @@ traps! {
         en("A boat sank off the Congolese city of Goma. It killed 14 people.").assert_claims("a", "deaths", &["14 in goma"]);
     }
 
+    fn a_headline_without_a_place_leaves_it_to_the_text() {
+        let text = "Governor rejects talk of looting\n\nThe governor of Basra in Iraq on Friday denied that shops had been looted, \
+                    and told reporters in Basra that Iraq was calm.\n\nThe official count stood at 95 dead across the state. \
+                    Washington has offered help, and the United States sent boats.";
+        en(text).assert_claims("a", "deaths", &["95 in IQ"]);
+    }
+
     fn an_unlisted_place_is_no_other_town() {
         // Two countries are named, so nothing says in which of them the province lies.
         let text = "قتل ثمانية أشخاص في زلزال ضرب جنوب الفلبين وهدم جدارا في مدينة زامبوانغا. وقال المعهد الأميركي للمسح إن مركزه قريب. \

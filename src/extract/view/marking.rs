@@ -28,7 +28,7 @@ impl<'a> View<'a> {
             functions: vec![Functions::default(); range.len()],
             content: vec![false; range.len()],
             numbers: Vec::new(),
-            all_numbers: crate::value::number::recognise(lexed, &language.pack, range.clone()),
+            all_numbers: crate::value::number::recognise(lexed, language.pack, range.clone()),
             dates: Vec::new(),
             places: Vec::new(),
             actors: Vec::new(),

@@ -109,7 +109,7 @@ fn of_the_report(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Op
             || !view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator])
                 && !super::standing::happens_at(view, i)
                 && !view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT))
-                && !view.all_numbers.iter().any(|n| n.first <= i && i < n.end)
+                && !view.in_number(i)
     };
     let from = value.start.saturating_sub(REPORTED).max(view.first);
     let verb = (from..value.start).rev().find_map(|i| told(i).filter(|&end| end <= value.start).map(|end| (i, end)));

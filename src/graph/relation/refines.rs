@@ -82,13 +82,8 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
 
 /// The statement on `side` is the later one, and its figure the larger.
 fn is_newer(pair: &Pair<'_>, side: Side) -> bool {
-    let newer = match pair.timing {
-        Timing::Apart { newer, .. } => Some(newer),
-        Timing::Together { newer, .. } => newer,
-        Timing::Fixed | Timing::Uncertain(_) => None,
-    };
     match (&pair.on(side).claim.value, &pair.on(side.other()).claim.value) {
-        (Value::Quantity(own), Value::Quantity(other)) => newer == Some(side) && own.number > other.number,
+        (Value::Quantity(own), Value::Quantity(other)) => pair.timing.newer() == Some(side) && own.number > other.number,
         _ => false,
     }
 }

@@ -57,17 +57,18 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if !disagree {
         return None;
     }
-    // "There were about 1,000 until November", told in January, and 450 in January: nobody says that nothing has changed.
-    if let (Timing::Together { days, newer: Some(newer) }, OverTime::Evolving) = (&pair.timing, pair.policy.over_time)
-        && (pair.on(newer.other()).is_of_the_past() || pair.on(newer.other()).looks_back_by().is_some_and(|back| back > TOLD_WITHIN))
-    {
-        return Some(supersedes(*newer, *days, format!("{} later: an update of what is told of the time before", days_in_words(*days))));
-    }
-    // Within its freshness a value is still borne out by what was said before; another value, days later, is rather a change of it.
-    if let (Timing::Together { days, newer: Some(newer) }, OverTime::Evolving) = (&pair.timing, pair.policy.over_time)
-        && *days > CHANGED_AFTER
-    {
-        return Some(supersedes(*newer, *days, format!("{} later: an update", days_in_words(*days))));
+    if let (Timing::Together { days, newer: Some(newer) }, OverTime::Evolving) = (&pair.timing, pair.policy.over_time) {
+        let older = pair.on(newer.other());
+        // "There were about 1,000 until November", told in January, and 450 in January: nobody says that nothing has changed.
+        if older.is_of_the_past() || older.looks_back_by().is_some_and(|back| back > TOLD_WITHIN) {
+            let step = format!("{} later: an update of what is told of the time before", days_in_words(*days));
+            return Some(supersedes(*newer, *days, step));
+        }
+        // Within its freshness a value is still borne out by what was said before; another value, days later, is rather a
+        // change of it.
+        if *days > CHANGED_AFTER {
+            return Some(supersedes(*newer, *days, format!("{} later: an update", days_in_words(*days))));
+        }
     }
     revised(pair).or_else(|| replanned(pair)).map(|(from, days, step)| supersedes(from, days, step))
 }

@@ -20,6 +20,8 @@ pub enum StoryWord {
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// Behind a nationality, the city where that nation is governed ("the Somali capital").
+    SeatOfGovernment,
     /// What it does befalls its object: "struck", "devastated".
     Strikes,
     /// Says what kind of village or district it is, and never its name.
@@ -61,6 +63,7 @@ impl StoryWord {
         StoryWord::Institution,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::SeatOfGovernment,
         StoryWord::Strikes,
         StoryWord::PlaceAdjective,
         StoryWord::Where,

@@ -16,6 +16,8 @@ pub enum StoryWord {
     Travel,
     /// Behind the name of a place, makes it the name of something that only sits there or is called so ("University", "Post").
     Institution,
+    /// Is called after a place and need not be there: an accord, a tournament.
+    CalledAfter,
     /// The town named before ("the city", «المدينة»).
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
@@ -40,6 +42,8 @@ pub enum StoryWord {
     Supports,
     /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
     Capacity,
+    /// How much room there is, as a noun that is measured ("the capacity of the camp").
+    Room,
     /// Shows people who are not there ("a statue of").
     Likeness,
     /// Is somebody's, and not somebody ("the letters of").
@@ -58,6 +62,7 @@ impl StoryWord {
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
+        StoryWord::CalledAfter,
         StoryWord::TheTown,
         StoryWord::TheProvince,
         StoryWord::Strikes,
@@ -70,6 +75,7 @@ impl StoryWord {
         StoryWord::Resizes,
         StoryWord::Supports,
         StoryWord::Capacity,
+        StoryWord::Room,
         StoryWord::Likeness,
         StoryWord::Belonging,
         StoryWord::Fiction,

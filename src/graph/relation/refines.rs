@@ -83,15 +83,6 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
     }
 }
 
-/// The later of the two.
-fn newer(pair: &Pair<'_>) -> Option<Side> {
-    match pair.timing {
-        Timing::Apart { newer, .. } => Some(newer),
-        Timing::Together { newer, .. } => newer,
-        Timing::Fixed | Timing::Uncertain(_) => None,
-    }
-}
-
 /// How many are missing: in the larger place some days later, or more of them in the smaller, as far as one event goes.
 fn is_told_on(pair: &Pair<'_>, inner: Side) -> bool {
     let (Value::Quantity(a), Value::Quantity(b)) = (&pair.a.claim.value, &pair.b.claim.value) else { return false };
@@ -102,13 +93,13 @@ fn is_told_on(pair: &Pair<'_>, inner: Side) -> bool {
         && is_figure(a)
         && is_figure(b)
         && of_one_size
-        && (newer(pair) == Some(inner.other()) || is_newer(pair, inner))
+        && (pair.timing.newer() == Some(inner.other()) || is_newer(pair, inner))
 }
 
 /// The statement on `side` is the later one, and its figure the larger.
 fn is_newer(pair: &Pair<'_>, side: Side) -> bool {
     match (&pair.on(side).claim.value, &pair.on(side.other()).claim.value) {
-        (Value::Quantity(own), Value::Quantity(other)) => newer(pair) == Some(side) && own.number > other.number,
+        (Value::Quantity(own), Value::Quantity(other)) => pair.timing.newer() == Some(side) && own.number > other.number,
         _ => false,
     }
 }

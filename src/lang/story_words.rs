@@ -40,7 +40,8 @@ pub enum StoryWord {
     Resizes,
     /// Says whom somebody else helps: who does so did not do it ("backed", «بدعم»).
     Supports,
-    /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
+    /// Says for how many there is room or how many live there, right in front of their number ("built for", "a town of",
+    /// «تتسع لـ»).
     Capacity,
     /// How much room there is, as a noun that is measured ("the capacity of the camp").
     Room,

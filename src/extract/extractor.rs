@@ -93,7 +93,7 @@ impl<'a> Extractor<'a> {
                     anchor: &anchor,
                     countries: &about.countries,
                     about: about.surely,
-                    last_country: memory.last_country.or(about.countries.first().copied()),
+                    last_country: memory.last_country,
                     told_of: memory.scene.its_country(gazetteer).or_else(|| memory.scene.faded(gazetteer)),
                     town: memory.scene.town,
                     province: memory.scene.province,

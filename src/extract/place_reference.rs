@@ -33,10 +33,15 @@ pub(super) fn by_reference(
         // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
         // The country of a war is the one that the document is about: its toll is told beside other countries.
         let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
-        return Some((
-            phrase_end(Function::TheCountry),
-            at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
-        ));
+        // Where nothing was told before, the country that the sentence names is nearer than the one that the whole text names most.
+        let named = before.filter(|place| !place.by_reference && around.gazetteer.is_country(place.place)).map(|place| place.place);
+        let country = at_war
+            .or(speaking_country(view, around, index))
+            .or(around.told_of)
+            .or(around.last_country)
+            .or(named)
+            .or(around.countries.first().copied());
+        return Some((phrase_end(Function::TheCountry), country.or(last_country)?));
     }
     if let Some((end, kinds, told)) = part_of_country(view, around, index)
         && !view.is(end, Function::Of)
@@ -63,7 +68,8 @@ pub(super) fn by_reference(
             let countries = || view.lexed.hits_of(i, Class::Demonym).filter_map(|hit| around.gazetteer.country(hit.sense.id));
             countries().find(|&country| named_last == Some(country)).or_else(|| countries().next())
         });
-        let country = country.or(named_last).or(around.told_of).or(around.last_country).or(last_country)?;
+        let country =
+            country.or(named_last).or(around.told_of).or(around.last_country).or(around.countries.first().copied()).or(last_country)?;
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
     }

@@ -36,7 +36,7 @@ const CREDIT: usize = 8;
 /// Finds the places of a sentence, in order.
 pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut out: Vec<PlaceMention> = Vec::new();
-    let mut last_country = around.last_country;
+    let mut last_country = around.last_country.or(around.countries.first().copied());
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {

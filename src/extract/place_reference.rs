@@ -65,6 +65,9 @@ pub(super) fn by_reference(
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
     }
+    if let Some(country) = side(view, around, index, last_country) {
+        return Some((index + 1, country));
+    }
     if view.is(index, Function::Territory) {
         let beside = [index + 1, index.wrapping_sub(1)];
         let demonym = beside
@@ -91,6 +94,23 @@ pub(super) fn by_reference(
         }
     }
     None
+}
+
+/// "on the Israeli side", "on its side": the country of the adjective, or the one that the clause names before.
+fn side(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<u32> {
+    let whose = index.checked_sub(1).filter(|_| view.tells(index, StoryWord::Side))?;
+    let on = |at: usize| at >= view.first && view.is(at, Function::On);
+    let article = whose.checked_sub(1).filter(|&at| view.is(at, Function::Determiner));
+    // "the Syrian side of the Golan" is in the Golan.
+    let of_a_place = view.is(index + 1, Function::Of)
+        && (index + 2..(index + 4).min(view.end)).any(|at| view.lexed.hits_of(at, Class::Place).next().is_some());
+    if of_a_place {
+        return None;
+    }
+    if let Some(people) = view.lexed.hits_of(whose, Class::Demonym).next() {
+        return around.gazetteer.country(people.sense.id).filter(|_| article.and_then(|at| at.checked_sub(1)).is_some_and(on));
+    }
+    last_country.filter(|_| view.is(whose, Function::Pronoun) && whose.checked_sub(1).is_some_and(on))
 }
 
 /// "the city", "the province": its end, the kinds of place that it may be, and the one told of last.

@@ -50,6 +50,8 @@ pub enum StoryWord {
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
     Account,
+    /// One of the two sides of a front or a border ("on the Israeli side").
+    Side,
 }
 
 impl StoryWord {
@@ -75,6 +77,7 @@ impl StoryWord {
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,
+        StoryWord::Side,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -172,7 +172,7 @@ impl<'a> Extractor<'a> {
         for segment in segments {
             let sentences: Vec<Range<usize>> = segment.sentences.iter().map(|(s, _)| s.first..s.end).collect();
             if let (Some(first), Some(last)) = (sentences.first(), sentences.last()) {
-                let narrowed = crate::value::date::narrow_anchor(&segment.lexed, &segment.language.pack, first.start..last.end).anchor;
+                let narrowed = crate::value::date::narrow_anchor(&segment.lexed, segment.language.pack, first.start..last.end).anchor;
                 if !matches!(narrowed, Anchor::Unknown) {
                     return narrowed;
                 }

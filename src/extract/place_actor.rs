@@ -20,9 +20,7 @@ pub(super) fn of_teller(view: &View<'_>, place: &PlaceMention) -> bool {
             && cue.end <= place.first
             && place.first - cue.end <= TOLD_BESIDE
             && view.clause_of(cue.first) == clause
-            && (cue.end..place.first).all(|i| {
-                !super::standing::happens_at(view, i) && !view.all_numbers.iter().any(|n| n.first <= i && i < n.end && !view.in_date(i))
-            })
+            && (cue.end..place.first).all(|i| !super::standing::happens_at(view, i) && (!view.in_number(i) || view.in_date(i)))
             && (cue.end..place.first).all(|i| {
                 view.in_date(i)
                     || view.functions(i).is_empty() && view.lexed.tokens.kind(i) == Some(crate::text::TokenKind::Word)

@@ -36,6 +36,10 @@ pub struct Scene {
     several: bool,
     /// The place of the headline.
     pub source: Option<u32>,
+    /// The place of the event that the first sentence below the headline tells of.
+    pub lead: Option<u32>,
+    /// That sentence has been read.
+    led: bool,
     /// The one country that the source is about, where it names no other nearly as often.
     pub country: Option<u32>,
     /// The country that the source opens with and names most.
@@ -141,7 +145,9 @@ impl Scene {
                 .filter(|(standing, _)| *standing == wanted)
                 .map(|&(_, place)| place)
                 .filter(|place| {
-                    (!place.by_reference || self.event.is_none() || gazetteer.is_country(place.place)) && !self.holds(gazetteer, place)
+                    // "the country" of a headline has nothing before it to refer to.
+                    let refers = zone != Zone::Headline && (self.event.is_none() || gazetteer.is_country(place.place));
+                    (!place.by_reference || refers) && !self.holds(gazetteer, place)
                 })
                 .collect();
             // "at the plant in Rades, near Tunis": what it is near says only where it lies.
@@ -167,6 +173,12 @@ impl Scene {
         }
         if zone == Zone::Headline && self.source.is_none() {
             self.source = events.first().or(grounds.first()).copied();
+        }
+        if zone != Zone::Headline && !self.led {
+            self.led = true;
+            if let Shared::Place(place) = one(gazetteer, &events) {
+                self.lead = Some(place);
+            }
         }
         let part = |place: &&PlaceMention| {
             matches!(gazetteer.place(place.place).kind, PlaceKind::Province | PlaceKind::Region) && gazetteer.country(place.place).is_some()

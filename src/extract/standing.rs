@@ -145,12 +145,7 @@ pub fn is_told_there(view: &View<'_>, place: &PlaceMention) -> bool {
 fn institution_sits(view: &View<'_>, place: &PlaceMention) -> bool {
     let preposition = if view.language.pack.syntax.verb_first { place.first } else { place.first.saturating_sub(1) };
     let Some(noun) = view.before(preposition).filter(|&noun| noun > view.first) else { return false };
-    let bare = |i: usize| {
-        !happens_at(view, i)
-            && !view.is_concept(i)
-            && !view.in_date(i)
-            && !view.all_numbers.iter().any(|number| number.first <= i && i < number.end)
-    };
+    let bare = |i: usize| !happens_at(view, i) && !view.is_concept(i) && !view.in_date(i) && !view.in_number(i);
     place.role == PlaceRole::In && view.tells(noun, StoryWord::Institution) && (view.first..noun).all(bare)
 }
 

@@ -16,10 +16,14 @@ pub enum StoryWord {
     Travel,
     /// Behind the name of a place, makes it the name of something that only sits there or is called so ("University", "Post").
     Institution,
+    /// Is called after a place and need not be there: an accord, a tournament.
+    CalledAfter,
     /// The town named before ("the city", «المدينة»).
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// Behind a nationality, the city where that nation is governed ("the Somali capital").
+    SeatOfGovernment,
     /// What it does befalls its object: "struck", "devastated".
     Strikes,
     /// Says what kind of village or district it is, and never its name.
@@ -38,8 +42,11 @@ pub enum StoryWord {
     Resizes,
     /// Says whom somebody else helps: who does so did not do it ("backed", «بدعم»).
     Supports,
-    /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
+    /// Says for how many there is room or how many live there, right in front of their number ("built for", "a town of",
+    /// «تتسع لـ»).
     Capacity,
+    /// How much room there is, as a noun that is measured ("the capacity of the camp").
+    Room,
     /// Shows people who are not there ("a statue of").
     Likeness,
     /// Is somebody's, and not somebody ("the letters of").
@@ -60,8 +67,10 @@ impl StoryWord {
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
+        StoryWord::CalledAfter,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::SeatOfGovernment,
         StoryWord::Strikes,
         StoryWord::PlaceAdjective,
         StoryWord::Where,
@@ -72,6 +81,7 @@ impl StoryWord {
         StoryWord::Resizes,
         StoryWord::Supports,
         StoryWord::Capacity,
+        StoryWord::Room,
         StoryWord::Likeness,
         StoryWord::Belonging,
         StoryWord::Fiction,

@@ -112,6 +112,8 @@ impl Search<'_> {
     pub(super) fn source(&self) -> Decided {
         let scene = self.scene;
         let headline = scene.source.map(|place| held_in(place, Level::Source, "named in the headline"));
+        let lead = scene.lead.filter(|&lead| self.goes_on_with(lead));
+        let lead = || lead.map(|place| held_in(place, Level::Source, "where the text opens"));
         // Whose soldiers they are says nothing of where they are.
         let unnamed = self.rule.who.is_none();
         let country = scene.country.or(scene.opening.filter(|_| self.counted)).filter(|_| unnamed);
@@ -124,7 +126,7 @@ impl Search<'_> {
         };
         let speaker = self.told.speaker.filter(|_| unnamed);
         let told = || speaker.map(|place| held_in(place, Level::Source, "the country whose authority says so"));
-        headline.or_else(about).or_else(told)
+        headline.or_else(lead).or_else(about).or_else(told)
     }
 
     /// The country of what was told some paragraphs ago.
@@ -138,6 +140,13 @@ impl Search<'_> {
         let anchor = self.told.anchor;
         matches!(self.rule.form, rule::Form::Count(_))
             && self.view.numbers.iter().any(|number| anchor.contains(&number.start()) && number.quantity.number >= MILLIONS)
+    }
+
+    /// The sentence names no place elsewhere, and nothing of another time.
+    fn goes_on_with(&self, lead: u32) -> bool {
+        let gazetteer = self.gazetteer;
+        let elsewhere = |place: &PlaceMention| !gazetteer.contains(lead, place.place) && !gazetteer.contains(place.place, lead);
+        !self.told.long_past && !standing::of_another_time(self.view, self.told.anchor.start) && !self.view.places.iter().any(elsewhere)
     }
 
     fn country_told_of(&self) -> Option<u32> {

@@ -196,7 +196,7 @@ impl Search<'_> {
             // Where something goes is not where it is, nor is where they sit who tell of it.
             && (place.role != PlaceRole::To || self.rule.at.contains(&PlaceRole::To))
             && !(self.is_in_front(place) && self.told_from(place))
-            && (hangs_under(view, self.clause, view.clause_of(place.first)) || !of_teller(view, place))
+            && (view.hangs_under(self.clause, view.clause_of(place.first)) || !of_teller(view, place))
             && self.no_actor(place)
             && !(self.counted && view.clause_of(place.first) != self.clause && tells_of_some(view, view.clause_of(place.first)))
             && !self.right_behind_another(place)
@@ -284,9 +284,4 @@ impl Search<'_> {
 /// Another clause names it for something else: a distance from it, a journey, another time.
 fn is_elsewhere(view: &View<'_>, place: &PlaceMention, anchor: usize) -> bool {
     standing::is_reference(view, place) || standing::of_another_time(view, place.first) != standing::of_another_time(view, anchor)
-}
-
-/// The clause is the other, or hangs on it.
-fn hangs_under(view: &View<'_>, clause: usize, other: usize) -> bool {
-    std::iter::successors(Some(clause), |&at| view.clauses[at].parent).any(|at| at == other)
 }

@@ -174,6 +174,11 @@ impl View<'_> {
         self.dates.iter().any(|date| (date.role_first..date.end).contains(&index))
     }
 
+    /// The token is part of a number, its first word included and what only hedges it not.
+    pub fn in_number(&self, index: usize) -> bool {
+        self.all_numbers.iter().any(|number| number.first <= index && index < number.end)
+    }
+
     /// The token stands between the first and the last of a number: "1,200", "2 to 3".
     pub fn inside_number(&self, index: usize) -> bool {
         self.all_numbers.iter().any(|number| number.first < index && index < number.end)
@@ -248,6 +253,16 @@ impl View<'_> {
     /// Index of the clause that the token is in.
     pub fn clause_of(&self, index: usize) -> usize {
         self.clause_of.get(index.saturating_sub(self.first)).or(self.clause_of.last()).copied().unwrap_or(0)
+    }
+
+    /// The clause and those that it hangs on, the nearest first.
+    pub fn clauses_up(&self, clause: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(clause), |&here| self.clauses[here].parent)
+    }
+
+    /// The clause is the other, or hangs on it.
+    pub fn hangs_under(&self, clause: usize, other: usize) -> bool {
+        self.clauses_up(clause).any(|here| here == other)
     }
 
     /// The clause that the token is in.

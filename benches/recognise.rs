@@ -56,14 +56,14 @@ fn main() {
         });
         let lexed: Vec<Lexed<'_>> = text.text.lines().map(|line| Lexed::new(line, &text.language.vocabulary)).collect();
         row(&format!("{}: numbers, words known", text.name), text.text.len(), || {
-            lexed.iter().map(|lexed| number::recognise(lexed, &text.language.pack, 0..lexed.tokens.len()).len()).sum()
+            lexed.iter().map(|lexed| number::recognise(lexed, text.language.pack, 0..lexed.tokens.len()).len()).sum()
         });
         row(&format!("{}: dates, words known", text.name), text.text.len(), || {
-            lexed.iter().map(|lexed| date::recognise(lexed, &text.language.pack, &anchor, 0..lexed.tokens.len()).len()).sum()
+            lexed.iter().map(|lexed| date::recognise(lexed, text.language.pack, &anchor, 0..lexed.tokens.len()).len()).sum()
         });
     }
     let finders: Vec<FigureFinder<'_>> =
-        texts.iter().map(|text| FigureFinder::new(&text.language.pack, &text.language.vocabulary)).collect();
+        texts.iter().map(|text| FigureFinder::new(text.language.pack, &text.language.vocabulary)).collect();
     let bytes: usize = texts.iter().map(|text| text.text.len()).sum();
     let search = row("both: search for digits", bytes, || texts.iter().map(|text| digits(&text.text)).sum());
     let all = row("both: numbers and dates", bytes, || {

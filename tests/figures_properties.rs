@@ -22,7 +22,7 @@ fn language(code: usize) -> &'static Language {
 
 fn finder(code: usize) -> &'static FigureFinder<'static> {
     static FINDERS: [OnceLock<FigureFinder<'static>>; 3] = [const { OnceLock::new() }; 3];
-    FINDERS[code].get_or_init(|| FigureFinder::new(&language(code).pack, &language(code).vocabulary))
+    FINDERS[code].get_or_init(|| FigureFinder::new(language(code).pack, &language(code).vocabulary))
 }
 
 fn same(code: usize, text: &str) {

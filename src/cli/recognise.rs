@@ -93,8 +93,8 @@ pub fn run(arguments: &RecogniseArguments, console: &mut Console<'_>) -> Result<
     while next_line(&mut *console.input, &mut line)? {
         let lexed = Lexed::only(&line, &language.vocabulary, &words);
         let found = match arguments.kind {
-            Kind::Number => numbers(&line, &lexed, &language.pack),
-            Kind::Date => dates(&line, &lexed, &language.pack, &anchor),
+            Kind::Number => numbers(&line, &lexed, language.pack),
+            Kind::Date => dates(&line, &lexed, language.pack, &anchor),
             Kind::Place => places(&line, &lexed, &gazetteer),
         };
         match arguments.format {

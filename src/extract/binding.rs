@@ -156,11 +156,8 @@ impl<'a> Binder<'a> {
                 winner.is_some_and(|id| !view.stop_draft(self.rule(loser), loser, || Why::InsteadOf { rule: id.clone() }))
             })
             .collect();
-        let mut index = 0;
-        drafts.retain(|_| {
-            index += 1;
-            !lost[index - 1]
-        });
+        let mut lost = lost.into_iter();
+        drafts.retain(|_| lost.next() == Some(false));
         // One rule makes one claim of one value.
         let mut seen: Vec<(usize, Range<usize>, Option<String>)> = Vec::new();
         drafts.retain(|draft| {

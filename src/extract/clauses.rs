@@ -139,7 +139,7 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
     if !relative || !view.functions(index).any(&Function::AUXILIARIES) {
         return false;
     }
-    let Some(start) = of.iter().position(|&clause| clause == current).map(|offset| view.first + offset) else { return false };
+    let Some(start) = first_of(view, of, current) else { return false };
     let verb = start + 1;
     let own_verb = index > verb + 1
         && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word)
@@ -172,7 +172,7 @@ fn ends_relative(view: &View<'_>, of: &[usize], index: usize, current: usize, cl
 /// number yet, a verb of reaching and its number, or the number that the verb in front leads to, end what the pronoun opened.
 fn goes_on_with_the_toll(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
     let Some(parent) = clauses[current].parent.filter(|_| clauses[current].kind == ClauseKind::Relative) else { return false };
-    let Some(start) = of.iter().position(|&clause| clause == current).map(|offset| view.first + offset) else { return false };
+    let Some(start) = first_of(view, of, current) else { return false };
     let number_at = |at: usize| view.all_numbers.iter().any(|number| number.hedge_first <= at && at < number.end);
     let around = || (view.first..start).filter(|&i| of[i - view.first] == parent);
     let measured = around().any(|i| view.is(i, Function::Measure)) && !around().any(number_at);
@@ -185,12 +185,17 @@ fn goes_on_with_the_toll(view: &View<'_>, of: &[usize], index: usize, current: u
     measured && (reaches || leads)
 }
 
+/// The first token of a clause, where `of` is the clause of each token read so far.
+fn first_of(view: &View<'_>, of: &[usize], clause: usize) -> Option<usize> {
+    of.iter().position(|&other| other == clause).map(|offset| view.first + offset)
+}
+
 /// "5 مدنيين بينهم طفل قتلوا": in a verb-first language a verb in the plural behind a part is that of the whole in front.
 fn ends_part_in_plural(view: &View<'_>, of: &[usize], index: usize, current: usize, clauses: &[Clause]) -> bool {
     let part = view.language.pack.syntax.verb_first && clauses[current].kind == ClauseKind::Part;
-    let Some(start) = of.iter().position(|&clause| clause == current).filter(|_| part) else { return false };
+    let Some(start) = first_of(view, of, current).filter(|_| part) else { return false };
     let told = |c: &super::view::Concept| c.first == index && c.form.has(Form::PAST) && c.form.has(Form::PLURAL);
-    index > view.first + start + 1 && view.is(view.first + start, Function::OfWhom) && view.of_lexicons(view.states).any(told)
+    index > start + 1 && view.is(start, Function::OfWhom) && view.of_lexicons(view.states).any(told)
 }
 
 /// "Five civilians including three children were killed": the verb behind what "including" names is that of the clause around,
@@ -214,7 +219,7 @@ fn ends_part(view: &View<'_>, of: &[usize], index: usize, current: usize, clause
 
 /// "the 59 people, most of them students, who died": what "most of them" says stands aside, and "who" takes up the clause around.
 fn aside_of(view: &View<'_>, of: &[usize], clause: usize, clauses: &[Clause]) -> Option<usize> {
-    let start = view.first + of.iter().position(|&other| other == clause)?;
+    let start = first_of(view, of, clause)?;
     let some = view.functions(start).any(&[Function::QuantifierSome, Function::QuantifierAll]);
     clauses[clause].parent.filter(|_| clauses[clause].kind == ClauseKind::Part && some)
 }
@@ -414,7 +419,7 @@ fn told_apart(view: &View<'_>, and: usize, from: usize) -> bool {
         CueKind::ContrastNegation => cue.first == from || cue.first == and,
         CueKind::Negation if cue.first == from => {
             (cue.end..(cue.end + 6).min(view.end)).take_while(|&i| !view.functions(i).any(&Function::AUXILIARIES)).any(|i| {
-                let inside_number = view.all_numbers.iter().any(|number| number.first < i && i < number.end);
+                let inside_number = view.inside_number(i);
                 view.is_comma(i) && !inside_number
             })
         }

@@ -260,12 +260,17 @@ fn is_in_construct(view: &View<'_>, first: usize, head: &Concept) -> bool {
 fn is_attribute(view: &View<'_>, head: &Concept) -> bool {
     use crate::lang::Form;
     let opened = head.first > view.first && view.functions(head.first - 1).any(&[Function::Determiner, Function::Pronoun, Function::One]);
-    let noun = view.is_unknown(head.end)
-        && !view.lexed.tokens[head.end].upper
-        && ![view.in_cue(head.end), view.in_place(head.end), view.in_actor(head.end), view.in_date(head.end)].contains(&true)
+    let noun = is_plain_word(view, head.end)
         && !view.tells(head.end, StoryWord::Happening)
         && !["ed", "ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(head.end).ends_with(ending));
     view.language.pack.syntax.modifiers_before && opened && noun && !head.form.has(Form::ING)
+}
+
+/// A word that nothing knows, in no name, date or cue, and without a capital.
+fn is_plain_word(view: &View<'_>, index: usize) -> bool {
+    view.is_unknown(index)
+        && !view.lexed.tokens[index].upper
+        && ![view.in_cue(index), view.in_place(index), view.in_actor(index), view.in_date(index)].contains(&true)
 }
 
 /// "Stored 40 crates and lost 12 boxes": a word of its own between the conjunction and the number is the number's verb.
@@ -309,17 +314,8 @@ fn served_outside(view: &View<'_>, value: &Range<usize>, head: &Concept, others:
 /// "…, and 30 passengers went on by foot": behind a comma and a conjunction a number with a verb of its own opens a statement.
 fn has_predicate(view: &View<'_>, value: &Range<usize>) -> bool {
     let opens = value.start >= view.first + 2 && view.is(value.start - 1, Function::And) && view.is_comma(value.start - 2);
-    let word = || view.lexed.tokens.folded(value.end);
-    opens
-        && view.language.pack.syntax.modifiers_before
-        && view.is_unknown(value.end)
-        && !view.in_cue(value.end)
-        && !view.in_place(value.end)
-        && !view.in_actor(value.end)
-        && !view.in_date(value.end)
-        && !view.lexed.tokens[value.end].upper
-        && !word().ends_with("ing")
-        && !word().ends_with("ly")
+    let verb = || !["ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(value.end).ends_with(ending));
+    opens && view.language.pack.syntax.modifiers_before && is_plain_word(view, value.end) && verb()
 }
 
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.

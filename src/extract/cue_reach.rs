@@ -52,7 +52,7 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         // clauses could not be told apart, the sentence up to the cue is the subject.
         return match row.reach {
             CueReach::Next => to - from <= 4 && of_cue == of_head,
-            _ => of_cue == of_head || descends(view, of_head, of_cue) || descends(view, of_cue, of_head),
+            _ => view.hangs_under(of_head, of_cue) || view.hangs_under(of_cue, of_head),
         };
     }
     // What happened to people was told as it is; a plan or an allegation farther off is about something else, and so is one
@@ -67,8 +67,7 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         CueReach::Clause => of_cue == of_head,
         CueReach::Complement => {
             // The same clause too: "denied the withdrawal"; but not what a new main clause says.
-            of_cue == of_head && to - from <= if headless { 8 } else { 14 }
-                || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue)
+            of_cue == of_head && to - from <= if headless { 8 } else { 14 } || through_complement(view, of_head, of_cue)
         }
     }
 }
@@ -114,45 +113,28 @@ fn changes_only(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     value.start < verb || (to_no_number || value.start > verb_end + 2) && !(verb_end..=value.start).any(|i| view.is(i, Function::To))
 }
 
-fn descends(view: &View<'_>, clause: usize, from: usize) -> bool {
-    let mut here = view.clauses[clause].parent;
-    while let Some(up) = here {
-        if up == from {
-            return true;
-        }
-        here = view.clauses[up].parent;
-    }
-    false
-}
-
 /// Where the complement clause of a denial begins that `clause` is or hangs on: how long the name of the one who denies is, or of who
 /// said it before, says nothing about how near the claim is.
 fn complement_of_denial(view: &View<'_>, cue: &Cue, clause: usize) -> Option<usize> {
     let of_cue = view.clause_of(cue.first);
-    let complement = std::iter::successors(Some(clause), |&here| view.clauses[here].parent)
+    let complement = view
+        .clauses_up(clause)
         .find(|&here| view.clauses[here].kind == ClauseKind::Complement && view.clauses[here].parent == Some(of_cue))?;
     (cue.kind == CueKind::Denial).then(|| view.clauses[complement].parts.first().map(|part| part.start))?
 }
 
+/// The clause hangs on `from`, and nothing on the way there takes it out of what `from` says.
 fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
-    let mut here = clause;
-    loop {
-        let one = &view.clauses[here];
-        if matches!(one.kind, ClauseKind::Contrast | ClauseKind::Subordinate) {
-            return false;
-        }
+    let goes_on = |&here: &usize| match view.clauses[here].kind {
+        ClauseKind::Contrast | ClauseKind::Subordinate => false,
         // "denied that it caused the blast which killed 471": a relative clause is taken for granted, unless it only says
         // what the report says ("reports which speak of a withdrawal").
-        let reports = |cue: &Cue| view.clause_of(cue.first) == here && (cue.kind.says() || cue.kind == CueKind::Allegation);
-        if one.kind == ClauseKind::Relative && !view.cues.iter().any(reports) {
-            return false;
+        ClauseKind::Relative => {
+            view.cues.iter().any(|cue| view.clause_of(cue.first) == here && (cue.kind.says() || cue.kind == CueKind::Allegation))
         }
-        match one.parent {
-            Some(up) if up == from => return true,
-            Some(up) => here = up,
-            None => return false,
-        }
-    }
+        _ => true,
+    };
+    view.clauses_up(clause).take_while(goes_on).any(|here| view.clauses[here].parent == Some(from))
 }
 
 /// A cue that leaves no claim works only on the head that it governs or that it is said of, close by.
@@ -204,5 +186,5 @@ fn qualifies_value(target: &Target<'_>, cue: &Cue) -> bool {
 pub fn conditions(view: &View<'_>, cue: &Cue, head: &Range<usize>) -> bool {
     let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
     // "if it turns out that a soldier opened fire": what turns out is the condition.
-    cue.end <= head.start && (of_cue == of_head || descends(view, of_head, of_cue) && through_complement(view, of_head, of_cue))
+    cue.end <= head.start && (of_cue == of_head || through_complement(view, of_head, of_cue))
 }

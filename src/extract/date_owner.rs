@@ -109,7 +109,7 @@ fn of_the_report(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Op
             || !view.functions(i).any(&[Function::Complementiser, Function::Relative, Function::Subordinator])
                 && !super::standing::happens_at(view, i)
                 && !view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT))
-                && !view.all_numbers.iter().any(|n| n.first <= i && i < n.end)
+                && !view.in_number(i)
     };
     let from = value.start.saturating_sub(REPORTED).max(view.first);
     let verb = (from..value.start).rev().find_map(|i| told(i).filter(|&end| end <= value.start).map(|end| (i, end)));
@@ -118,9 +118,7 @@ fn of_the_report(view: &View<'_>, head: &Concept, value: &Range<usize>, rule: Op
     };
     // "أعلن العراق، في كانون الأول، تحقيق النصر": the word of telling is the claim's own.
     let own = rule.is_some_and(|rule| rule.with.iter().any(|one| view.of_lexicons(one).any(|c| c.first < end && verb < c.end)));
-    // "أعلن في 9 ديسمبر، انتهاء المهام": what is declared as it happens stands right behind the day, and is none that is known.
-    let declared = head.first >= value.end && !head.form.has(Form::THE) && (value.end..head.first).all(|i| view.is_comma(i));
-    !own && !declared && (head.first >= value.end || head.end <= verb)
+    !own && (head.first >= value.end || head.end <= verb)
 }
 
 /// "the deadliest attack since the siege of a school in September": the date is the siege's.

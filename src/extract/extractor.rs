@@ -14,7 +14,7 @@ use super::telling::Telling;
 use super::trace::{SentenceTrace, Trace};
 use super::unlisted;
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, SourceFacts};
+use crate::claim::{Claim, Level, Polarity, SourceFacts};
 use crate::rule::RuleSet;
 use crate::source::Source;
 use crate::value::actor::Actors;
@@ -131,8 +131,10 @@ impl<'a> Extractor<'a> {
                     let claim = telling.claim(&draft, &values);
                     if telling.has_needs(&draft, &claim) {
                         view.bind(self.rules, &draft, &claim);
-                        let own =
-                            claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
+                        let own = claim.place.as_ref().filter(|_| {
+                            claim.polarity == Polarity::Asserted
+                                && claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence)
+                        });
                         told_of = own.and_then(|place| gazetteer.index(&place.id)).or(told_of);
                         found.push(claim);
                     }
@@ -171,7 +173,7 @@ impl<'a> Extractor<'a> {
         for segment in segments {
             let sentences: Vec<Range<usize>> = segment.sentences.iter().map(|(s, _)| s.first..s.end).collect();
             if let (Some(first), Some(last)) = (sentences.first(), sentences.last()) {
-                let narrowed = crate::value::date::narrow_anchor(&segment.lexed, &segment.language.pack, first.start..last.end).anchor;
+                let narrowed = crate::value::date::narrow_anchor(&segment.lexed, segment.language.pack, first.start..last.end).anchor;
                 if !matches!(narrowed, Anchor::Unknown) {
                     return narrowed;
                 }

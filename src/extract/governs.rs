@@ -105,7 +105,7 @@ fn is_said_of(view: &View<'_>, word: &Word, head: &Word) -> bool {
     let noun = english && !word.form.has(Form::PAST);
     let passed_over = |i: usize| {
         view.functions(i).any(&[Function::Determiner, Function::Pronoun, Function::One])
-            || english && view.all_numbers.iter().any(|number| number.first <= i && i < number.end)
+            || english && view.in_number(i)
             || noun && view.functions(i).is_empty()
     };
     let before = gap.clone().rev().find(|&i| !passed_over(i));
@@ -144,12 +144,11 @@ fn names_alone(view: &View<'_>, gap: &Range<usize>) -> bool {
     gap.clone().all(|i| {
         view.actors.iter().any(|actor| actor.first <= i && i < actor.end && matches!(actor.via, Via::Name | Via::Country | Via::Demonym))
             || view.places.iter().any(|place| place.first <= i && i < place.end)
-            || view.all_numbers.iter().any(|number| number.first <= i && i < number.end)
+            || view.in_number(i)
             || view.functions(i).any(&[Function::Determiner, Function::Direction])
     })
 }
 
 fn separates(view: &View<'_>, index: usize) -> bool {
-    matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.')
-        && !view.all_numbers.iter().any(|number| number.first < index && index < number.end)
+    matches!(view.lexed.tokens.mark(index), ',' | '،' | ';' | '؛' | ':' | '(' | ')' | '.') && !view.inside_number(index)
 }

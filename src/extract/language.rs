@@ -24,7 +24,7 @@ pub const NUMBER: &str = " {number}";
 #[derive(Debug)]
 pub struct Language {
     /// The pack.
-    pub pack: LanguagePack,
+    pub pack: &'static LanguagePack,
     /// Everything that can be looked up.
     pub vocabulary: Vocabulary,
 }
@@ -52,10 +52,10 @@ impl Language {
     pub fn new(code: &str, rules: &RuleSet, gazetteer: &Gazetteer, actors: &Actors) -> Option<Self> {
         let pack = LanguagePack::shipped(code)?;
         let mut builder = VocabularyBuilder::new(pack.morphology.clone());
-        function_words::register(&pack, &mut builder);
-        cue_words::register(&pack, &mut builder);
-        story_words::register(&pack, &mut builder);
-        crate::lang::number_words::register(&pack, &mut builder);
+        function_words::register(pack, &mut builder);
+        cue_words::register(pack, &mut builder);
+        story_words::register(pack, &mut builder);
+        crate::lang::number_words::register(pack, &mut builder);
         pack.dates.register(&mut builder);
         gazetteer.register(code, &mut builder);
         actors.register(code, &mut builder);

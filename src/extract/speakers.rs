@@ -306,15 +306,7 @@ fn reported_in(view: &View<'_>, later: usize, earlier: usize) -> bool {
 
 /// A verb of saying in front works on its clause, what hangs on it, and what it quotes; not behind a contrast.
 fn works_on(view: &View<'_>, saying: &Saying, anchor: usize) -> bool {
-    let of_saying = view.clause_of(saying.first);
-    let mut here = Some(view.clause_of(anchor));
-    while let Some(clause) = here {
-        if clause == of_saying {
-            return true;
-        }
-        here = view.clauses[clause].parent;
-    }
-    view.quotation(anchor).is_some()
+    view.hangs_under(view.clause_of(anchor), view.clause_of(saying.first)) || view.quotation(anchor).is_some()
 }
 
 /// "…, he said": a verb of saying behind the statement, outside its subordinate clauses.

@@ -49,6 +49,15 @@ impl Timing {
         }
     }
 
+    /// The later of the two, when that is certain.
+    pub fn newer(&self) -> Option<Side> {
+        match self {
+            Timing::Together { newer, .. } => *newer,
+            Timing::Apart { newer, .. } => Some(*newer),
+            Timing::Fixed | Timing::Uncertain(_) => None,
+        }
+    }
+
     /// The same time, or a value for which time does not matter.
     pub fn is_shared(&self) -> bool {
         matches!(self, Timing::Fixed | Timing::Together { .. })
@@ -96,13 +105,18 @@ pub fn between(x: DayRange, y: DayRange, fresh: i64) -> Timing {
     }
 }
 
-/// Why two values of something that goes by events, a toll or a magnitude, are rather of two of them.
-pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Policy) -> Option<String> {
-    let of_event = match policy.over_time {
+/// A toll, the missing, a magnitude: what is told of one event, and no state of things that lasts.
+pub fn goes_by_events(policy: &Policy) -> bool {
+    match policy.over_time {
         OverTime::Growing => true,
         OverTime::Evolving => fresh_days(policy) <= EVENT_FRESH,
         OverTime::Fixed => false,
-    };
+    }
+}
+
+/// Why two values of something that goes by events, a toll or a magnitude, are rather of two of them.
+pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Policy) -> Option<String> {
+    let of_event = goes_by_events(policy);
     if let Some(scope) = another_count(a, b, timing, policy) {
         return Some(scope);
     }
@@ -126,10 +140,10 @@ const GROWS_BY: f64 = 100.0;
 /// "More than 46,000" of a war and "73 since the truce": a toll so much smaller or larger counts something else.
 fn another_count(a: &Statement, b: &Statement, timing: &Timing, policy: &Policy) -> Option<String> {
     let (Value::Quantity(x), Value::Quantity(y)) = (&a.claim.value, &b.claim.value) else { return None };
-    let (old, new) = match timing {
-        Timing::Together { newer: Some(Side::First), .. } | Timing::Apart { newer: Side::First, .. } => (y.number, x.number),
-        Timing::Together { newer: Some(Side::Second), .. } | Timing::Apart { newer: Side::Second, .. } => (x.number, y.number),
-        _ => (x.number.max(y.number), x.number.min(y.number)),
+    let (old, new) = match timing.newer() {
+        Some(Side::First) => (y.number, x.number),
+        Some(Side::Second) => (x.number, y.number),
+        None => (x.number.max(y.number), x.number.min(y.number)),
     };
     let apart = old > 0.0 && new > 0.0 && (old / new > FALLS_BY || new / old > GROWS_BY);
     (policy.over_time == OverTime::Growing && apart)

@@ -1,6 +1,5 @@
 //! Language packs: words and tables in YAML under `rules/lang/`, generic algorithms here.
 
-pub mod articled;
 pub mod clock_words;
 pub mod cue_words;
 pub mod date_words;

@@ -9,6 +9,7 @@ use super::number_words::NumberWords;
 use super::story_words::StoryWord;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 mod shipped {
     include!(concat!(env!("OUT_DIR"), "/lang.rs"));
@@ -70,9 +71,17 @@ pub struct Syntax {
 }
 
 impl LanguagePack {
-    /// The packs that ship with the library, by code.
-    pub fn shipped(code: &str) -> Option<LanguagePack> {
-        shipped::FILES.iter().find(|(name, ..)| *name == code).and_then(|(_, _, json)| serde_json::from_str(json).ok())
+    /// The packs that ship with the library, by code, each read when it is first asked for.
+    pub fn shipped(code: &str) -> Option<&'static LanguagePack> {
+        static READ: [OnceLock<Option<LanguagePack>>; shipped::FILES.len()] = [const { OnceLock::new() }; shipped::FILES.len()];
+        let at = shipped::FILES.iter().position(|(name, ..)| *name == code)?;
+        READ[at].get_or_init(|| serde_json::from_str(shipped::FILES[at].2).ok()).as_ref()
+    }
+
+    /// The article in front of a name inside a sentence ("in the United States"); `None` for names that stand bare.
+    pub fn article(&self, name: &str) -> Option<&str> {
+        let (article, _) = self.articled.iter().find(|(_, names)| names.iter().any(|listed| listed == name))?;
+        Some(article)
     }
 
     /// Codes of the shipped packs.
@@ -92,5 +101,13 @@ mod tests {
                 panic!("rules/lang/{name}.yaml: {error}");
             }
         }
+    }
+
+    #[test]
+    fn only_some_names_have_an_article() {
+        let article = |code: &str, name: &str| LanguagePack::shipped(code).unwrap().article(name);
+        assert_eq!(article("en", "United States"), Some("the"));
+        assert_eq!(article("en", "Iraq"), None);
+        assert_eq!(article("ar", "United States"), None, "a list is of one language");
     }
 }

@@ -16,10 +16,14 @@ pub enum StoryWord {
     Travel,
     /// Behind the name of a place, makes it the name of something that only sits there or is called so ("University", "Post").
     Institution,
+    /// Is called after a place and need not be there: an accord, a tournament.
+    CalledAfter,
     /// The town named before ("the city", «المدينة»).
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// Behind a nationality, the city where that nation is governed ("the Somali capital").
+    SeatOfGovernment,
     /// What it does befalls its object: "struck", "devastated".
     Strikes,
     /// Says what kind of village or district it is, and never its name.
@@ -40,8 +44,11 @@ pub enum StoryWord {
     Resizes,
     /// Says whom somebody else helps: who does so did not do it ("backed", «بدعم»).
     Supports,
-    /// Says for how many there is room, right in front of their number ("built for", «تتسع لـ»).
+    /// Says for how many there is room or how many live there, right in front of their number ("built for", "a town of",
+    /// «تتسع لـ»).
     Capacity,
+    /// How much room there is, as a noun that is measured ("the capacity of the camp").
+    Room,
     /// Shows people who are not there ("a statue of").
     Likeness,
     /// Is somebody's, and not somebody ("the letters of").
@@ -52,6 +59,8 @@ pub enum StoryWord {
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
     Account,
+    /// One of the two sides of a front or a border ("on the Israeli side").
+    Side,
 }
 
 impl StoryWord {
@@ -60,8 +69,10 @@ impl StoryWord {
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
+        StoryWord::CalledAfter,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::SeatOfGovernment,
         StoryWord::Strikes,
         StoryWord::PlaceAdjective,
         StoryWord::Portion,
@@ -73,11 +84,13 @@ impl StoryWord {
         StoryWord::Resizes,
         StoryWord::Supports,
         StoryWord::Capacity,
+        StoryWord::Room,
         StoryWord::Likeness,
         StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,
+        StoryWord::Side,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

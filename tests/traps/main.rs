@@ -11,6 +11,7 @@ mod todo;
 mod arabic_scene;
 mod arabic_tolls;
 mod denial;
+mod english_places;
 mod names;
 mod numbers;
 mod pages;

@@ -2,7 +2,7 @@
 
 use super::super::clauses::ClauseKind;
 use super::super::place_actor::{actor_free, host, of_teller, told_from};
-use super::super::place_owner::{closer_to_previous, is_part, opens_next};
+use super::super::place_owner::{closer_to_previous, is_part, opens_next, tells_of_some};
 use super::super::places::PlaceMention;
 use super::super::standing;
 use super::super::view::View;
@@ -196,8 +196,9 @@ impl Search<'_> {
             // Where something goes is not where it is, nor is where they sit who tell of it.
             && (place.role != PlaceRole::To || self.rule.at.contains(&PlaceRole::To))
             && !(self.is_in_front(place) && self.told_from(place))
-            && (hangs_under(view, self.clause, view.clause_of(place.first)) || !of_teller(view, place))
+            && (view.hangs_under(self.clause, view.clause_of(place.first)) || !of_teller(view, place))
             && self.no_actor(place)
+            && !(self.counted && view.clause_of(place.first) != self.clause && tells_of_some(view, view.clause_of(place.first)))
             && !self.right_behind_another(place)
             && !(self.counted && is_elsewhere(view, place, anchor.start))
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, self.next_value(place)))
@@ -283,9 +284,4 @@ impl Search<'_> {
 /// Another clause names it for something else: a distance from it, a journey, another time.
 fn is_elsewhere(view: &View<'_>, place: &PlaceMention, anchor: usize) -> bool {
     standing::is_reference(view, place) || standing::of_another_time(view, place.first) != standing::of_another_time(view, anchor)
-}
-
-/// The clause is the other, or hangs on it.
-fn hangs_under(view: &View<'_>, clause: usize, other: usize) -> bool {
-    std::iter::successors(Some(clause), |&at| view.clauses[at].parent).any(|at| at == other)
 }

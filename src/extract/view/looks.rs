@@ -15,7 +15,7 @@ const HAD_BESIDE: usize = 10;
 
 /// The dates of the sentence, each read in the tense of the words around it.
 pub(super) fn dates(view: &View<'_>, anchor: &Anchor, range: &Range<usize>) -> Vec<DateMention> {
-    let pack = &view.language.pack;
+    let pack = view.language.pack;
     let read = |tense: Tense| recognise_in_tense(view.lexed, pack, anchor, range.clone(), tense);
     let marks: Vec<usize> = range.clone().filter(|&i| looks_ahead(view, i)).collect();
     let mut dates = read(if marks.is_empty() { Tense::Unknown } else { Tense::Future });

@@ -28,7 +28,7 @@ impl<'a> View<'a> {
             functions: vec![Functions::default(); range.len()],
             content: vec![false; range.len()],
             numbers: Vec::new(),
-            all_numbers: crate::value::number::recognise(lexed, &language.pack, range.clone()),
+            all_numbers: crate::value::number::recognise(lexed, language.pack, range.clone()),
             dates: Vec::new(),
             places: Vec::new(),
             actors: Vec::new(),
@@ -91,11 +91,8 @@ impl<'a> View<'a> {
                 && !(date.first > self.first && self.is(date.first - 1, Function::Determiner) && self.tells(date.end, StoryWord::Happening))
         };
         let keep: Vec<bool> = self.dates.iter().map(|date| !counted(date)).collect();
-        let mut index = 0;
-        self.dates.retain(|_| {
-            index += 1;
-            keep[index - 1]
-        });
+        let mut keep = keep.into_iter();
+        self.dates.retain(|_| keep.next() == Some(true));
     }
 
     fn mark_functions(&mut self) {

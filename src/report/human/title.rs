@@ -1,7 +1,7 @@
 //! A slot's title: the rule's template with the slot's key filled in.
 
 use super::names::Names;
-use crate::lang::articled::article;
+use crate::lang::LanguagePack;
 use std::collections::BTreeMap;
 
 /// Fills `{argument}` of `template` from `key`. An argument that the claims leave open is said to be open; one that the
@@ -19,7 +19,7 @@ pub fn title(template: &str, key: &BTreeMap<String, String>, names: &dyn Names, 
         };
         let name = argument_words(argument, key.get(argument).map(String::as_str), names, language);
         // A title begins as a heading does, without the article.
-        if let Some(article) = article(language, &name).filter(|_| text.ends_with(' ')) {
+        if let Some(article) = LanguagePack::shipped(language).and_then(|pack| pack.article(&name)).filter(|_| text.ends_with(' ')) {
             text.push_str(article);
             text.push(' ');
         }

@@ -163,24 +163,22 @@ impl Compiler<'_> {
     }
 }
 
-/// The shipped languages, each with its script.
-fn languages() -> impl Iterator<Item = (&'static str, Script)> {
-    let script = |code| Script::from_short_name(&LanguagePack::shipped(code)?.script);
-    LanguagePack::shipped_codes().filter_map(move |code| Some((code, script(code)?)))
+/// The script that a shipped language is written in.
+fn script_of(code: &str) -> Option<Script> {
+    Script::from_short_name(&LanguagePack::shipped(code)?.script)
 }
 
 /// A language whose script the first letter of a name is of; English where there is none.
 pub(super) fn language_of_letters(name: &str) -> &'static str {
     let first = scripts(name).next();
-    languages().find(|(_, script)| Some(*script) == first).map_or("en", |(code, _)| code)
+    LanguagePack::shipped_codes().find(|code| first.is_some() && script_of(code) == first).unwrap_or("en")
 }
 
 /// A word in letters of which none is of the script that the language is written in.
 fn of_another_script(language: &str, word: &str) -> bool {
-    static SCRIPTS: OnceLock<HashMap<&'static str, Script>> = OnceLock::new();
-    let Some(own) = SCRIPTS.get_or_init(|| languages().collect()).get(language) else { return false };
+    let Some(own) = script_of(language) else { return false };
     let mut letters = scripts(word).peekable();
-    letters.peek().is_some() && letters.all(|script| script != *own)
+    letters.peek().is_some() && letters.all(|script| script != own)
 }
 
 /// Words of a language that say nothing by themselves: articles, prepositions, conjunctions, pronouns, forms of "be".
@@ -189,9 +187,9 @@ fn everywhere(language: &str) -> &'static HashSet<String> {
     static WORDS: OnceLock<HashMap<&'static str, HashSet<String>>> = OnceLock::new();
     static NONE: OnceLock<HashSet<String>> = OnceLock::new();
     let of = |code: &'static str| {
-        let functions = LanguagePack::shipped(code).map(|pack| pack.function).unwrap_or_default();
+        let functions = LanguagePack::shipped(code).map(|pack| &pack.function);
         let kinds = [And, AuxiliaryBe, But, Complementiser, Determiner, From, In, Of, On, One, Or, Pronoun, To, With];
-        let words = kinds.iter().filter_map(|kind| functions.get(kind)).flatten();
+        let words = kinds.iter().filter_map(|kind| functions?.get(kind)).flatten();
         (code, words.filter(|word| !word.contains(' ')).map(|word| fold(word)).collect())
     };
     let words = WORDS.get_or_init(|| LanguagePack::shipped_codes().map(of).collect());

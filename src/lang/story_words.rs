@@ -22,6 +22,8 @@ pub enum StoryWord {
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// Behind a nationality, the city where that nation is governed ("the Somali capital").
+    SeatOfGovernment,
     /// What it does befalls its object: "struck", "devastated".
     Strikes,
     /// Says what kind of village or district it is, and never its name.
@@ -55,6 +57,8 @@ pub enum StoryWord {
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
     Account,
+    /// One of the two sides of a front or a border ("on the Israeli side").
+    Side,
 }
 
 impl StoryWord {
@@ -66,6 +70,7 @@ impl StoryWord {
         StoryWord::CalledAfter,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::SeatOfGovernment,
         StoryWord::Strikes,
         StoryWord::PlaceAdjective,
         StoryWord::Where,
@@ -82,6 +87,7 @@ impl StoryWord {
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,
+        StoryWord::Side,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

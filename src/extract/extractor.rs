@@ -14,7 +14,7 @@ use super::telling::Telling;
 use super::trace::{SentenceTrace, Trace};
 use super::unlisted;
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, SourceFacts};
+use crate::claim::{Claim, Level, Polarity, SourceFacts};
 use crate::rule::RuleSet;
 use crate::source::Source;
 use crate::value::actor::Actors;
@@ -130,8 +130,10 @@ impl<'a> Extractor<'a> {
                     let claim = telling.claim(&draft, &values);
                     if telling.has_needs(&draft, &claim) {
                         view.bind(self.rules, &draft, &claim);
-                        let own =
-                            claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
+                        let own = claim.place.as_ref().filter(|_| {
+                            claim.polarity == Polarity::Asserted
+                                && claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence)
+                        });
                         told_of = own.and_then(|place| gazetteer.index(&place.id)).or(told_of);
                         found.push(claim);
                     }

@@ -6,6 +6,7 @@ use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
+use crate::text::TokenKind;
 use crate::value::place::PlaceKind;
 
 /// "left Derna, and 40 were killed there": the place that the sentence has named last, with a preposition if it can be; "there
@@ -45,8 +46,9 @@ pub(super) fn by_reference(
         let own = before.map(|place| place.place).filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
         return Some((end, own.or(told)?));
     }
-    if view.is(index, Function::TheCapital) {
-        let end = phrase_end(Function::TheCapital);
+    let seat = seat_of_government(view, index);
+    if view.is(index, Function::TheCapital) || seat.is_some() {
+        let end = seat.unwrap_or_else(|| phrase_end(Function::TheCapital));
         // "the capital Damascus": the name says which.
         if view.lexed.hits_of(end, Class::Place).any(|hit| around.gazetteer.capital_of(around.gazetteer.name(hit.sense.id).place).is_some())
         {
@@ -64,6 +66,9 @@ pub(super) fn by_reference(
         let country = country.or(named_last).or(around.told_of).or(around.last_country).or(last_country)?;
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
+    }
+    if let Some(country) = side(view, around, index, last_country) {
+        return Some((index + 1, country));
     }
     if view.is(index, Function::Territory) {
         let beside = [index + 1, index.wrapping_sub(1)];
@@ -91,6 +96,32 @@ pub(super) fn by_reference(
         }
     }
     None
+}
+
+/// "on the Israeli side", "on its side": the country of the adjective, or the one that the clause names before.
+fn side(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<u32> {
+    let whose = index.checked_sub(1).filter(|_| view.tells(index, StoryWord::Side))?;
+    let on = |at: usize| at >= view.first && view.is(at, Function::On);
+    let article = whose.checked_sub(1).filter(|&at| view.is(at, Function::Determiner));
+    // "the Syrian side of the Golan" is in the Golan.
+    let of_a_place = view.is(index + 1, Function::Of)
+        && (index + 2..(index + 4).min(view.end)).any(|at| view.lexed.hits_of(at, Class::Place).next().is_some());
+    if of_a_place {
+        return None;
+    }
+    if let Some(people) = view.lexed.hits_of(whose, Class::Demonym).next() {
+        return around.gazetteer.country(people.sense.id).filter(|_| article.and_then(|at| at.checked_sub(1)).is_some_and(on));
+    }
+    last_country.filter(|_| view.is(whose, Function::Pronoun) && whose.checked_sub(1).is_some_and(on))
+}
+
+/// "the Somali capital": the end of the words for a seat of government behind a nationality, of which nothing is said to be made
+/// ("the Somali capital market").
+fn seat_of_government(view: &View<'_>, index: usize) -> Option<usize> {
+    let nation = index.checked_sub(1).filter(|&at| at >= view.first && view.lexed.hits_of(at, Class::Demonym).next().is_some());
+    let seats = || view.lexed.hits_of(index, Class::Story).filter(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::SeatOfGovernment));
+    let end = nation.and_then(|_| seats().map(|hit| hit.end as usize).max()).filter(|&end| end <= view.end)?;
+    (view.lexed.tokens.kind(end) != Some(TokenKind::Word) || !view.lexed.hits_at(end).is_empty()).then_some(end)
 }
 
 /// "the city", "the province": its end, the kinds of place that it may be, and the one told of last.

@@ -5,6 +5,7 @@ use super::place_reference::{by_reference, there};
 use super::place_role::{befallen, measured_from, role, struck};
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -43,6 +44,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
             if seat(view, index, end)
                 || names_a_campaign(view, index, end)
                 || names_a_river(view, around, end, place)
+                || names_an_accord(view, index, end)
                 || dateline(view, around, index, end, place)
             {
                 index = end;
@@ -108,6 +110,17 @@ fn names_an_institution(view: &View<'_>, end: usize) -> bool {
             && !view.lexed.tokens[i].upper
     };
     view.is(end, Function::Institution) && view.lexed.tokens[end].upper && end + 1 < view.end && tells(end + 1)
+}
+
+/// How many words may stand between a place and what is called after it ("the Paris climate agreement").
+const CALLED: usize = 2;
+
+/// "withdrew from the Paris climate agreement", "from the Rome Open": behind an article, a place in the name of what was made or is
+/// played there.
+fn names_an_accord(view: &View<'_>, first: usize, end: usize) -> bool {
+    let named = first > view.first && view.is(first - 1, Function::Determiner) && view.language.pack.syntax.modifiers_before;
+    let plain = |i: usize| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && view.functions(i).is_empty();
+    named && (end..(end + CALLED + 1).min(view.end)).take_while(|&i| plain(i)).any(|i| view.tells(i, StoryWord::CalledAfter))
 }
 
 /// "the Niger river", "the Congo Delta": a country's name, and no country.

@@ -107,8 +107,10 @@ fn told_of_in_a_relative(view: &View<'_>, place: &PlaceMention) -> bool {
 /// The relative clause that begins right behind the place.
 pub fn hangs_on(view: &View<'_>, place: &PlaceMention) -> Option<usize> {
     let next = (place.end..view.end.min(place.end + 2)).find(|&i| view.lexed.tokens.kind(i) != Some(TokenKind::Mark))?;
-    let clause = view.clause_of(next);
-    let tells_of_it = view.clauses[clause].kind == ClauseKind::Relative || view.tells(next, StoryWord::Where);
+    // "from which": the pronoun opens the clause.
+    let where_ends = view.story_end(next, StoryWord::Where);
+    let clause = view.clause_of(where_ends.map_or(next, |end| end - 1));
+    let tells_of_it = view.clauses[clause].kind == ClauseKind::Relative || where_ends.is_some();
     (tells_of_it && view.clauses[clause].parent == Some(view.clause_of(place.first))).then_some(clause)
 }
 
@@ -236,9 +238,16 @@ fn speaks(view: &View<'_>, place: &PlaceMention) -> bool {
     after || trails && !view.language.pack.syntax.verb_first || before
 }
 
-/// Between a verb of saying and where it was said stand a time, whom it was said to, and on what occasion.
+/// Between a verb of saying and where it was said stand a time, whom it was said to ("told a television channel"), and on what
+/// occasion.
 fn beside_the_verb(view: &View<'_>, index: usize) -> bool {
-    let addressed = view.in_actor(index) || view.tells(index, StoryWord::Gathering) || view.is_unknown(index);
+    let noun = || {
+        view.lexed.tokens.kind(index) == Some(TokenKind::Word)
+            && view.functions(index).is_empty()
+            && !view.in_cue(index)
+            && !happens_at(view, index)
+    };
+    let addressed = view.in_actor(index) || view.tells(index, StoryWord::Gathering) || noun();
     addressed || view.in_date(index) || view.functions(index).any(&[Function::In, Function::Determiner, Function::Of, Function::Territory])
 }
 

@@ -16,10 +16,14 @@ pub enum StoryWord {
     Travel,
     /// Behind the name of a place, makes it the name of something that only sits there or is called so ("University", "Post").
     Institution,
+    /// Is called after a place and need not be there: an accord, a tournament.
+    CalledAfter,
     /// The town named before ("the city", «المدينة»).
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// Behind a nationality, the city where that nation is governed ("the Somali capital").
+    SeatOfGovernment,
     /// What it does befalls its object: "struck", "devastated".
     Strikes,
     /// Says what kind of village or district it is, and never its name.
@@ -41,6 +45,8 @@ pub enum StoryWord {
     /// Says for how many there is room or how many live there, right in front of their number ("built for", "a town of",
     /// «تتسع لـ»).
     Capacity,
+    /// How much room there is, as a noun that is measured ("the capacity of the camp").
+    Room,
     /// Shows people who are not there ("a statue of").
     Likeness,
     /// Is somebody's, and not somebody ("the letters of").
@@ -51,6 +57,8 @@ pub enum StoryWord {
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
     Account,
+    /// One of the two sides of a front or a border ("on the Israeli side").
+    Side,
 }
 
 impl StoryWord {
@@ -59,8 +67,10 @@ impl StoryWord {
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
+        StoryWord::CalledAfter,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::SeatOfGovernment,
         StoryWord::Strikes,
         StoryWord::PlaceAdjective,
         StoryWord::Where,
@@ -71,11 +81,13 @@ impl StoryWord {
         StoryWord::Resizes,
         StoryWord::Supports,
         StoryWord::Capacity,
+        StoryWord::Room,
         StoryWord::Likeness,
         StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,
+        StoryWord::Side,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -10,6 +10,7 @@ mod todo;
 
 mod arabic_tolls;
 mod denial;
+mod english_places;
 mod names;
 mod numbers;
 mod pages;

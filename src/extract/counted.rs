@@ -96,6 +96,10 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
         if noun == Noun::LeftOut && (no_count::is_difference(view, number) || no_count::is_name(view, number, heads)) {
             continue;
         }
+        // "tents for 9,000 refugees and a school for 400": for how many it is.
+        if no_count::is_meant_for(view, number, noun != Noun::LeftOut) {
+            continue;
+        }
         if no_count::rate_behind(view, phrase_end) {
             continue;
         }
@@ -109,7 +113,7 @@ pub fn find(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], ranks: &[
             another,
             like: None,
             part: false,
-            whole: no_count::is_whole(view, number),
+            whole: no_count::is_whole(view, number) || no_count::is_one_of(view, number),
         };
         counted_noun::settle(view, &mut counted, number, nouns, heads);
         part::mark(view, &mut counted, number.end, out.last(), heads);

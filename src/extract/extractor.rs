@@ -14,7 +14,7 @@ use super::telling::Telling;
 use super::trace::{SentenceTrace, Trace};
 use super::unlisted;
 use super::view::{Surroundings, View};
-use crate::claim::{Claim, Level, SourceFacts};
+use crate::claim::{Claim, Level, Polarity, SourceFacts};
 use crate::rule::RuleSet;
 use crate::source::Source;
 use crate::value::actor::Actors;
@@ -77,6 +77,7 @@ impl<'a> Extractor<'a> {
         let mut memory = Memory::default();
         memory.scene.country = about.country;
         memory.scene.opening = about.opening;
+        memory.scene.alone = about.alone;
         let unlisted = unlisted::find(&segments, self.gazetteer, about.foremost);
         let local = self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country)));
         let gazetteer = &local;
@@ -93,7 +94,7 @@ impl<'a> Extractor<'a> {
                     anchor: &anchor,
                     countries: &about.countries,
                     about: about.surely,
-                    last_country: memory.last_country.or(about.countries.first().copied()),
+                    last_country: memory.last_country,
                     told_of: memory.scene.its_country(gazetteer).or_else(|| memory.scene.faded(gazetteer)),
                     town: memory.scene.town,
                     province: memory.scene.province,
@@ -130,8 +131,10 @@ impl<'a> Extractor<'a> {
                     let claim = telling.claim(&draft, &values);
                     if telling.has_needs(&draft, &claim) {
                         view.bind(self.rules, &draft, &claim);
-                        let own =
-                            claim.place.as_ref().filter(|_| claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence));
+                        let own = claim.place.as_ref().filter(|_| {
+                            claim.polarity == Polarity::Asserted
+                                && claim.resolved.get("place").is_some_and(|how| how.level <= Level::Sentence)
+                        });
                         told_of = own.and_then(|place| gazetteer.index(&place.id)).or(told_of);
                         found.push(claim);
                     }

@@ -89,9 +89,25 @@ pub fn future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
         .find(|&i| marked(i))
         .map(|i| (view.text(i..i + 1).to_owned(), target.counted && view.is(i, Function::Reach)));
     known
+        .or_else(|| joined_future(view, target))
         .or_else(|| headline(view, target))
         .or_else(|| future_behind(view, target))
         .or_else(|| unlisted_future(view, target).map(|i| (view.text(i..i + 1).to_owned(), false)))
+}
+
+/// "would kill 3,000 people and leave 300,000 homeless": an infinitive that "and" joins to one in the future is in the future too.
+fn joined_future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)> {
+    if !view.language.pack.syntax.modifiers_before {
+        return None;
+    }
+    let from = target.value.as_ref().map_or(target.head.start, |value| value.start.min(target.head.start));
+    let and = (view.first..=from.min(view.end - 1)).rev().take(3).find(|&i| view.is(i, Function::And))?;
+    let word = view.lexed.tokens.folded(and + 1);
+    let infinitive = view.functions(and + 1).any(&[Function::Leaves, Function::LightVerb])
+        || view.concepts.iter().any(|c| c.first == and + 1 && c.first == target.head.start && !c.form.any(Form::PAST | Form::ING));
+    let base = infinitive && !["s", "ed", "ing"].iter().any(|ending| word.ends_with(ending));
+    let verb = (view.first..and).rev().find(|&i| view.functions(i).any(&Function::AUXILIARIES))?;
+    (base && view.is(verb, Function::AuxiliaryFuture)).then(|| (view.text(verb..verb + 1).to_owned(), false))
 }
 
 /// "America to take about 800 soldiers home": an infinitive right behind the actor that opens a headline is its future.

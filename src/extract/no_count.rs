@@ -7,7 +7,7 @@ use crate::lang::{Class, Form};
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Qualifier;
-use crate::value::number::NumberMention;
+use crate::value::number::{NumberKind, NumberMention};
 
 /// Nobody was ever older, in years.
 const OLDEST: f64 = 122.0;
@@ -21,6 +21,9 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
         || of_the_last_like_it(view, number)
         || is_average(view, number)
         || is_capacity(view, number)
+        || is_room_measured(view, number)
+        || is_shared_out(view, number)
+        || is_adjective(view, number)
         || is_of_a_likeness(view, number)
         || view.in_title(number.first)
 }
@@ -66,9 +69,13 @@ fn rate(view: &View<'_>, number: &NumberMention) -> bool {
     let per = (number.end..=number.end + COUNTED_WORDS).find(|&i| view.is(i, Function::Each));
     let every =
         |of: usize| of > view.first && view.functions(of - 1).any(&[Function::Each, Function::QuantifierAll]) && taken_of(view, of - 1);
+    // "killed 11 people for every 100,000 inhabitants", "one in every 40 deaths", "25,000 for each passenger".
+    let shared_by = (number.end + 1..=number.end + 1 + COUNTED_WORDS)
+        .any(|i| view.is(i, Function::Each) && taken_of(view, i) && (counted(i + 1) || i == number.end + 1));
     // "For every 10 who drowned, 3 wore no vest": how many out of how many.
     let out_of = |other: &NumberMention| other.end < of && every(other.start());
-    per.is_some_and(|per| per == number.end || counted(per + 1))
+    shared_by
+        || per.is_some_and(|per| per == number.end || counted(per + 1))
         || of > view.first && view.is(of - 1, Function::Each)
         || every(of)
         || view.all_numbers.iter().any(out_of)
@@ -99,6 +106,40 @@ fn is_capacity(view: &View<'_>, number: &NumberMention) -> bool {
     ends_with(view, end, StoryWord::Capacity) || behind_subject
 }
 
+/// "The camp's capacity is 12,000 refugees", «تبلغ الطاقة الاستيعابية للمخيم 12 ألف نازح»: what is measured is how much room there is.
+fn is_room_measured(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.start();
+    let clause = view.clause_of(from);
+    let room = (view.first..from).rev().find(|&i| view.tells(i, StoryWord::Room) && view.clause_of(i) == clause);
+    let measures = |i: usize| view.functions(i).any(&[Function::Reach, Function::AuxiliaryBe]);
+    let verb_first = view.language.pack.syntax.verb_first;
+    room.is_some_and(|room| {
+        let told = view.of_lexicons(view.states).any(|state| room < state.first && state.first < from);
+        !told && (view.first..from).any(|i| measures(i) && (verb_first || room < i))
+    })
+}
+
+/// "killed half of its 90,000 people": the number says of how many a part was taken.
+fn is_shared_out(view: &View<'_>, number: &NumberMention) -> bool {
+    let owner = |i: usize| view.functions(i).any(&[Function::Determiner, Function::Pronoun]);
+    let from = number.start();
+    let of = (view.first..from).rev().find(|&i| !owner(i)).filter(|&i| view.is(i, Function::Of) && i > view.first);
+    let part = |of: usize| view.all_numbers.iter().any(|n| n.kind == NumberKind::Fraction && n.first < of && of <= n.end);
+    view.language.pack.syntax.modifiers_before && of.is_some_and(|of| of + 1 < from && part(of))
+}
+
+/// «في جلسة واحدة»: behind a noun of another matter, one is that noun's adjective and counts nobody.
+fn is_adjective(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.start();
+    view.language.pack.syntax.verb_first
+        && number.quantity.number == 1.0
+        && from == number.first
+        && number.end == from + 1
+        && view.lexed.tokens.kind(from) == Some(TokenKind::Word)
+        && from > view.first
+        && view.is_unknown(from - 1)
+}
+
 /// How many words a subject between a verb and its preposition has.
 const SUBJECT: usize = 5;
 
@@ -108,6 +149,20 @@ fn is_of_a_likeness(view: &View<'_>, number: &NumberMention) -> bool {
     let opens = |i: usize| view.is(i, Function::Of) && !view.is(i, Function::From) || view.is(i, Function::To);
     let end = if from > view.first && opens(from - 1) { from - 1 } else { from };
     (end < from || view.clitics(from).has(Form::TO)) && ends_with(view, end, StoryWord::Likeness)
+}
+
+/// "a school for 400", «مدرسة لأربعمئة تلميذ»: behind "for" stands for how many something is meant. What reaches a number in Arabic does
+/// so with the same letter.
+pub fn is_meant_for(view: &View<'_>, number: &NumberMention, named: bool) -> bool {
+    let from = number.start();
+    let Some(before) = from.checked_sub(1).filter(|&before| before > view.first) else { return false };
+    if view.language.pack.syntax.modifiers_before {
+        return !named && view.is(before, Function::Purpose) && !view.is(before, Function::To);
+    }
+    let clause = view.clause_of(from);
+    let reaches = |i: usize| view.clause_of(i) == clause && view.functions(i).any(&[Function::Reach, Function::Change, Function::Measure]);
+    let state = view.of_lexicons(view.states).any(|state| state.end == from);
+    view.clitics(from).has(Form::TO) && !state && !(view.first..from).any(reaches)
 }
 
 /// How many tokens the phrases of the story words have.
@@ -128,6 +183,15 @@ pub fn is_whole(view: &View<'_>, number: &NumberMention) -> bool {
     let opens = first == view.first + 1 && view.is(view.first, Function::Of);
     let comma = (number.end..view.end).find(|&i| view.is_comma(i));
     opens && comma.is_some_and(|comma| view.numbers.iter().any(|next| next.first > comma && next.first <= comma + 6))
+}
+
+/// "the poet, one of 11 children, died": of how many somebody is one. What befell them all stands right behind them.
+pub fn is_one_of(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.start();
+    let article = |i: usize| view.functions(i).any(&[Function::Determiner, Function::Pronoun]);
+    let of = (from.saturating_sub(2).max(view.first)..from).rev().find(|&i| !article(i)).filter(|&i| i > view.first);
+    let of = of.filter(|&i| view.is(i, Function::Of) || view.is(i, Function::From) && view.language.pack.syntax.verb_first);
+    of.is_some_and(|of| view.all_numbers.iter().any(|n| n.quantity.number == 1.0 && n.end == of && n.first + 1 == of))
 }
 
 /// "rose by five to 33", "by 12%": a number behind "by" and a word of change.
@@ -182,7 +246,15 @@ pub fn rate_behind(view: &View<'_>, end: usize) -> bool {
     let behind = (end..view.end).find(|&i| !view.is(i, Function::Each)).unwrap_or(view.end);
     let moment = view.functions(behind).any(&[Function::Subordinator, Function::Adverb, Function::Preposition]) || view.in_date(end);
     let english = view.language.pack.syntax.modifiers_before;
-    view.is(end, Function::Each) && if english { !moment } else { !view.in_date(end) } || is_habit(view, end)
+    view.is(end, Function::Each) && if english { !moment } else { !view.in_date(end) }
+        || is_every_so_often(view, end)
+        || is_habit(view, end)
+}
+
+/// "one every three minutes", «واحدا كل ثلاث دقائق».
+fn is_every_so_often(view: &View<'_>, end: usize) -> bool {
+    let unit = |n: &NumberMention| n.start() == end + 1 && view.is(n.end, Function::Unit);
+    view.functions(end).any(&[Function::Each, Function::QuantifierAll]) && view.all_numbers.iter().any(unit)
 }
 
 /// How many words may stand between what is counted and the time in which it happens every time.
@@ -197,7 +269,9 @@ fn is_habit(view: &View<'_>, end: usize) -> bool {
         return true;
     }
     let closes = |i: usize| i >= view.end || view.lexed.tokens.kind(i) == Some(TokenKind::Mark);
-    (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).any(|i| {
+    // "200 people in a day" were so many on one day.
+    let within = |i: usize| view.language.pack.syntax.modifiers_before && i > view.first && view.is(i - 1, Function::In);
+    (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).filter(|&i| !within(i)).any(|i| {
         let mut hits = view.lexed.hits_of(i, Class::Function);
         hits.any(|hit| is_each_time(view, i, hit) && closes(hit.end as usize))
     })

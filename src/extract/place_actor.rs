@@ -113,6 +113,10 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
         if opens && actor.via == Via::Country && acts(view, place) {
             return false;
         }
+        // "Germany gave 40 million euros, France 20 million": in front of a number it has the verb of the one before.
+        if opens && view.all_numbers.iter().any(|number| number.start() == place.end) {
+            return false;
+        }
         let next = view.functions(place.end);
         let mark = view.lexed.tokens.kind(place.end) != Some(crate::text::TokenKind::Word);
         let closed = place.end >= view.end

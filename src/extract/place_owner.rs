@@ -15,6 +15,14 @@ pub(super) fn is_part(view: &View<'_>, value: &Range<usize>) -> bool {
         || view.clauses[view.clause_of(value.start)].kind == ClauseKind::Part
 }
 
+/// "1,200 died, most of them in Palu": where a part was is not where all were; "including two in Palu" adds to them.
+pub(super) fn tells_of_some(view: &View<'_>, clause: usize) -> bool {
+    let start = view.clauses[clause].parts.first().map_or(view.end, |part| part.start);
+    view.language.pack.syntax.modifiers_before
+        && view.clauses[clause].kind == ClauseKind::Part
+        && (start..start + 3).any(|i| view.functions(i).has(Function::Of))
+}
+
 /// "3 dead and one wounded in Aden", "killing 20 and wounding 30 in Aden": values joined by nothing but "and" and the word that
 /// the second hangs on share the place behind the last of them.
 pub(super) fn shared_end(view: &View<'_>, anchor: &Range<usize>, values: &[Range<usize>]) -> usize {

@@ -6,6 +6,8 @@ use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
+use crate::rule::PlaceRole;
+use crate::text::TokenKind;
 use crate::value::place::PlaceKind;
 
 /// "left Derna, and 40 were killed there": the place that the sentence has named last, with a preposition if it can be; "there
@@ -25,28 +27,31 @@ pub(super) fn by_reference(
     around: &Surroundings<'_>,
     index: usize,
     last_country: Option<u32>,
-    before: Option<&PlaceMention>,
+    named: &[PlaceMention],
 ) -> Option<(usize, u32)> {
+    let before = named.last();
     let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
     if view.is(index, Function::TheCountry) {
         // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
         // The country of a war is the one that the document is about: its toll is told beside other countries.
         let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
-        return Some((
-            phrase_end(Function::TheCountry),
-            at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
-        ));
+        let spoken_of = || speaking_country(view, around, index).or_else(|| country_told_of(around, before, last_country));
+        return Some((phrase_end(Function::TheCountry), at_war.or_else(spoken_of)?));
     }
     if let Some((end, kinds, told)) = part_of_country(view, around, index)
         && !view.is(end, Function::Of)
         && view.lexed.hits_of(end, Class::Place).next().is_none()
+        // «قناة الجزيرة»: an island, and the name of a newsroom.
+        && view.lexed.hits_of(index, Class::Actor).next().is_none()
         && !(view.language.pack.syntax.verb_first && view.clitics(end).has(Form::THE))
     {
-        let own = before.map(|place| place.place).filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
+        let inside = named.iter().map(|place| place.place).rfind(|&place| !around.gazetteer.is_country(place));
+        let own = inside.filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
         return Some((end, own.or(told)?));
     }
-    if view.is(index, Function::TheCapital) {
-        let end = phrase_end(Function::TheCapital);
+    let seat = seat_of_government(view, index);
+    if view.is(index, Function::TheCapital) || seat.is_some() {
+        let end = seat.unwrap_or_else(|| phrase_end(Function::TheCapital));
         // "the capital Damascus": the name says which.
         if view.lexed.hits_of(end, Class::Place).any(|hit| around.gazetteer.capital_of(around.gazetteer.name(hit.sense.id).place).is_some())
         {
@@ -61,9 +66,12 @@ pub(super) fn by_reference(
             let countries = || view.lexed.hits_of(i, Class::Demonym).filter_map(|hit| around.gazetteer.country(hit.sense.id));
             countries().find(|&country| named_last == Some(country)).or_else(|| countries().next())
         });
-        let country = country.or(named_last).or(around.told_of).or(around.last_country).or(last_country)?;
+        let country = country.or(named_last).or_else(|| country_told_of(around, before, last_country))?;
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
+    }
+    if let Some(country) = side(view, around, index, last_country) {
+        return Some((index + 1, country));
     }
     if view.is(index, Function::Territory) {
         let beside = [index + 1, index.wrapping_sub(1)];
@@ -91,6 +99,40 @@ pub(super) fn by_reference(
         }
     }
     None
+}
+
+/// The country that the sentences before tell of, or the document; in the first sentence the one of the place in front, before
+/// the one that the document names most often.
+fn country_told_of(around: &Surroundings<'_>, before: Option<&PlaceMention>, last_country: Option<u32>) -> Option<u32> {
+    let earlier = around.told_of.or(around.about).or(around.last_country);
+    let in_front = || before.filter(|place| place.role != PlaceRole::To).and_then(|place| around.gazetteer.country(place.place));
+    earlier.or_else(in_front).or(around.countries.first().copied()).or(last_country)
+}
+
+/// "on the Israeli side", "on its side": the country of the adjective, or the one that the clause names before.
+fn side(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: Option<u32>) -> Option<u32> {
+    let whose = index.checked_sub(1).filter(|_| view.tells(index, StoryWord::Side))?;
+    let on = |at: usize| at >= view.first && view.is(at, Function::On);
+    let article = whose.checked_sub(1).filter(|&at| view.is(at, Function::Determiner));
+    // "the Syrian side of the Golan" is in the Golan.
+    let of_a_place = view.is(index + 1, Function::Of)
+        && (index + 2..(index + 4).min(view.end)).any(|at| view.lexed.hits_of(at, Class::Place).next().is_some());
+    if of_a_place {
+        return None;
+    }
+    if let Some(people) = view.lexed.hits_of(whose, Class::Demonym).next() {
+        return around.gazetteer.country(people.sense.id).filter(|_| article.and_then(|at| at.checked_sub(1)).is_some_and(on));
+    }
+    last_country.filter(|_| view.is(whose, Function::Pronoun) && whose.checked_sub(1).is_some_and(on))
+}
+
+/// "the Somali capital": the end of the words for a seat of government behind a nationality, of which nothing is said to be made
+/// ("the Somali capital market").
+fn seat_of_government(view: &View<'_>, index: usize) -> Option<usize> {
+    let nation = index.checked_sub(1).filter(|&at| at >= view.first && view.lexed.hits_of(at, Class::Demonym).next().is_some());
+    let seats = || view.lexed.hits_of(index, Class::Story).filter(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::SeatOfGovernment));
+    let end = nation.and_then(|_| seats().map(|hit| hit.end as usize).max()).filter(|&end| end <= view.end)?;
+    (view.lexed.tokens.kind(end) != Some(TokenKind::Word) || !view.lexed.hits_at(end).is_empty()).then_some(end)
 }
 
 /// "the city", "the province": its end, the kinds of place that it may be, and the one told of last.

@@ -6,10 +6,12 @@
 
 use super::clauses::ClauseKind;
 use super::grain::joined_to;
+use super::place_owner::tells_of_some;
 use super::places::PlaceMention;
 use super::standing::{Standing, of_another_time, standing};
 use super::view::View;
 use crate::lang::Form;
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::PlaceRole;
 use crate::source::Zone;
@@ -34,10 +36,16 @@ pub struct Scene {
     several: bool,
     /// The place of the headline.
     pub source: Option<u32>,
+    /// The place of the event that the first sentence below the headline tells of.
+    pub lead: Option<u32>,
+    /// That sentence has been read.
+    led: bool,
     /// The one country that the source is about, where it names no other nearly as often.
     pub country: Option<u32>,
     /// The country that the source opens with and names most.
     pub opening: Option<u32>,
+    /// The one country of which the source names a place where it opens.
+    pub alone: Option<u32>,
 }
 
 /// A place, and how many sentences ago it was named.
@@ -118,13 +126,18 @@ impl Scene {
             .places
             .iter()
             .map(|place| match standing(view, place) {
-                Standing::Event | Standing::Ground if background && elsewhere(place) => (Standing::Bystander, place),
+                Standing::Event | Standing::Ground if background && elsewhere(place) || told_in_a_denial(view, place) => {
+                    (Standing::Bystander, place)
+                }
                 standing => (standing, place),
             })
             .collect();
         // "eight were killed in the south, among them a couple whose house collapsed in a town": what befell some of them is told in
         // passing.
         let in_part = |place: &PlaceMention| view.clauses[view.clause_of(place.first)].kind == ClauseKind::Part;
+        if told_of.is_some() {
+            stands.retain(|(_, place)| !tells_of_some(view, view.clause_of(place.first)));
+        }
         if stands.iter().any(|(standing, place)| *standing == Standing::Event && !in_part(place)) {
             stands.retain(|(_, place)| !in_part(place));
         }
@@ -134,12 +147,20 @@ impl Scene {
                 .filter(|(standing, _)| *standing == wanted)
                 .map(|&(_, place)| place)
                 .filter(|place| {
-                    (!place.by_reference || self.event.is_none() || gazetteer.is_country(place.place)) && !self.holds(gazetteer, place)
+                    // "the country" of a headline has nothing before it to refer to.
+                    let refers = zone != Zone::Headline && (self.event.is_none() || gazetteer.is_country(place.place));
+                    (!place.by_reference || refers) && !self.holds(gazetteer, place)
                 })
                 .collect();
-            // "at the plant in Rades, near Tunis": what it is near says only where it lies.
-            let inside = there.iter().any(|place| place.role != PlaceRole::Near);
-            let there: Vec<&PlaceMention> = there.into_iter().filter(|place| !inside || place.role != PlaceRole::Near).collect();
+            // "at the plant in Rades, near Tunis": what it is near says only where it lies; but "off Shabwa in Yemen".
+            let inside: Vec<u32> = there.iter().filter(|place| place.role != PlaceRole::Near).map(|place| place.place).collect();
+            let coast = |place: &PlaceMention| {
+                view.language.pack.syntax.verb_first
+                    && matches!(gazetteer.place(place.place).kind, PlaceKind::Province | PlaceKind::Region)
+                    && inside.iter().any(|&outer| gazetteer.contains(outer, place.place))
+            };
+            let nearer = |place: &PlaceMention| inside.is_empty() || coast(place);
+            let there: Vec<&PlaceMention> = there.into_iter().filter(|place| place.role != PlaceRole::Near || nearer(place)).collect();
             let named: Vec<u32> = there.iter().map(|place| place.place).collect();
             // "in Niger and Chad": what is joined to one of them by nothing but "and" stands there too.
             let joined = there.iter().flat_map(|place| joined_to(view, place)).filter(|place| !named.contains(place));
@@ -147,6 +168,13 @@ impl Scene {
         };
         let (events, mut grounds, references) = (of(Standing::Event), of(Standing::Ground), of(Standing::Reference));
         let of_past = of(Standing::Past);
+        let spot = |place: &&u32| !matches!(gazetteer.place(**place).kind, PlaceKind::Country | PlaceKind::Region | PlaceKind::Province);
+        // "Blasts shook Kerman. Officials in Tehran blamed others. Belts were found in the city": a capital is where they sit who
+        // speak of it.
+        let stays = self.event.is_some_and(|event| event.fresh() && spot(&&event.place));
+        let capital = |place: u32| gazetteer.capital_of(place).is_some();
+        let aside = grounds.iter().chain(&references).filter(|place| !(stays && capital(**place)));
+        let town = events.iter().chain(aside).find(spot).copied();
         // Who speaks somewhere speaks of the own place, where no other is told of.
         if grounds.is_empty() && self.ground.is_none() {
             grounds = of(Standing::Seat);
@@ -154,12 +182,17 @@ impl Scene {
         if zone == Zone::Headline && self.source.is_none() {
             self.source = events.first().or(grounds.first()).copied();
         }
+        if zone != Zone::Headline && !self.led {
+            self.led = true;
+            if let Shared::Place(place) = one(gazetteer, &events) {
+                self.lead = Some(place);
+            }
+        }
         let part = |place: &&PlaceMention| {
             matches!(gazetteer.place(place.place).kind, PlaceKind::Province | PlaceKind::Region) && gazetteer.country(place.place).is_some()
         };
         self.province = view.places.iter().rfind(part).map(|place| place.place).or(self.province);
-        let spot = |place: &&u32| !matches!(gazetteer.place(**place).kind, PlaceKind::Country | PlaceKind::Region | PlaceKind::Province);
-        self.town = events.iter().chain(&grounds).chain(&references).find(spot).copied().or(self.town);
+        self.town = town.or(self.town);
         match one(gazetteer, &events) {
             Shared::Nothing => {}
             Shared::No => {
@@ -174,8 +207,11 @@ impl Scene {
             }
         }
         // "Morocco's coastguard found 12 bodies. Nine people are missing.": no place by a preposition, but one of a claim.
+        let beside =
+            |told: u32| stands.iter().any(|(standing, place)| place.marked && place.place == told && *standing == Standing::Bystander);
         if let Some(place) = told_of
             && !background
+            && !beside(place)
             && !self.event.is_some_and(Named::fresh)
             && !(view.first..view.end).any(|at| of_another_time(view, at))
         {
@@ -214,6 +250,14 @@ impl Scene {
 /// «وكانت الحركة قد تبنت هجوما في بيشاور»: a sentence that opens in the pluperfect tells of what had been before.
 fn opens_background(view: &View<'_>) -> bool {
     view.language.pack.syntax.verb_first && view.is(view.first, Function::AuxiliaryPast) && view.clitics(view.first).has(Form::AND)
+}
+
+/// "dismissed a rumour that bodies lay at Aldaia": what is denied happened nowhere.
+fn told_in_a_denial(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = &view.clauses[view.clause_of(place.first)];
+    let start = clause.parts.first().map_or(place.first, |part| part.start);
+    clause.kind == ClauseKind::Complement
+        && view.cues.iter().any(|cue| cue.kind == CueKind::Denial && cue.first < start && Some(view.clause_of(cue.first)) == clause.parent)
 }
 
 /// What several places come to.

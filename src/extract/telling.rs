@@ -13,7 +13,7 @@ use super::standing;
 use super::trace::Why;
 use super::view::View;
 use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SourceFacts, Span, shingles};
-use crate::rule::{OverTime, PlaceRole, RuleSet};
+use crate::rule::{self, OverTime, PlaceRole, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
 use crate::value::actor::Actors;
@@ -162,7 +162,11 @@ impl Telling<'_, '_> {
         let head = head.and_then(|head| view.concepts.iter().find(|concept| concept.first == head.start));
         let host = head.and_then(|head| parties::host(view, rule, self.actors, head));
         let host = host.and_then(|party| self.gazetteer.by_slug(&party));
-        let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker };
+        let giver = match &draft.who {
+            Role::Filled(actor, _) if matches!(rule.form, rule::Form::Amount(_)) => self.gazetteer.by_slug(&self.nation(actor)),
+            _ => None,
+        };
+        let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker, giver };
         placing::place(view, view.gazetteer, rule, &told, &self.memory.scene)
     }
 

@@ -4,6 +4,7 @@
 //! key), slots meet inside their group. Verdicts are the next module's business.
 
 pub mod claim_graph;
+mod correction;
 mod group;
 mod origin;
 mod pair;

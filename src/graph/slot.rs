@@ -4,6 +4,7 @@
 //! their neighbours in time and size and with the extremes of their time, so that its edges stay linear in its claims
 //! and no conflict is missed.
 
+use super::correction::correct;
 use super::origin::{all_pairs, origins};
 use super::pair::Pair;
 use super::relation::{Drawn, draw};
@@ -59,6 +60,7 @@ pub fn relate(members: &[usize], all: &[Statement], policy: &Policy, places: &dy
         pair.one_origin = roots[i] == roots[j];
         edges.extend(draw(&pair).into_iter().map(|drawn| Edge::new(members[i], members[j], drawn)));
     }
+    correct(&mut edges, members, all);
     (edges, roots.into_iter().map(|root| members[root]).collect())
 }
 

@@ -105,13 +105,18 @@ pub fn between(x: DayRange, y: DayRange, fresh: i64) -> Timing {
     }
 }
 
-/// Why two values of something that goes by events, a toll or a magnitude, are rather of two of them.
-pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Policy) -> Option<String> {
-    let of_event = match policy.over_time {
+/// A toll, the missing, a magnitude: what is told of one event, and no state of things that lasts.
+pub fn goes_by_events(policy: &Policy) -> bool {
+    match policy.over_time {
         OverTime::Growing => true,
         OverTime::Evolving => fresh_days(policy) <= EVENT_FRESH,
         OverTime::Fixed => false,
-    };
+    }
+}
+
+/// Why two values of something that goes by events, a toll or a magnitude, are rather of two of them.
+pub fn another_event(a: &Statement, b: &Statement, timing: &Timing, policy: &Policy) -> Option<String> {
+    let of_event = goes_by_events(policy);
     if let Some(scope) = another_count(a, b, timing, policy) {
         return Some(scope);
     }

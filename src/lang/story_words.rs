@@ -16,14 +16,20 @@ pub enum StoryWord {
     Travel,
     /// Behind the name of a place, makes it the name of something that only sits there or is called so ("University", "Post").
     Institution,
+    /// Is called after a place and need not be there: an accord, a tournament.
+    CalledAfter,
     /// The town named before ("the city", «المدينة»).
     TheTown,
     /// The part of a country named before ("the province", «المحافظة»).
     TheProvince,
+    /// Behind a nationality, the city where that nation is governed ("the Somali capital").
+    SeatOfGovernment,
     /// What it does befalls its object: "struck", "devastated".
     Strikes,
     /// Says what kind of village or district it is, and never its name.
     PlaceAdjective,
+    /// Says which part of the place behind its "of" is meant: «الشطر الهندي من كشمير».
+    Portion,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
     Where,
     /// Opens a clause of the same time as the one around it ("when", "as").
@@ -41,6 +47,8 @@ pub enum StoryWord {
     /// Says for how many there is room or how many live there, right in front of their number ("built for", "a town of",
     /// «تتسع لـ»).
     Capacity,
+    /// How much room there is, as a noun that is measured ("the capacity of the camp").
+    Room,
     /// Shows people who are not there ("a statue of").
     Likeness,
     /// Is somebody's, and not somebody ("the letters of").
@@ -51,6 +59,8 @@ pub enum StoryWord {
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
     Account,
+    /// One of the two sides of a front or a border ("on the Israeli side").
+    Side,
 }
 
 impl StoryWord {
@@ -59,10 +69,13 @@ impl StoryWord {
         StoryWord::Gathering,
         StoryWord::Travel,
         StoryWord::Institution,
+        StoryWord::CalledAfter,
         StoryWord::TheTown,
         StoryWord::TheProvince,
+        StoryWord::SeatOfGovernment,
         StoryWord::Strikes,
         StoryWord::PlaceAdjective,
+        StoryWord::Portion,
         StoryWord::Where,
         StoryWord::Simultaneous,
         StoryWord::Rates,
@@ -71,11 +84,13 @@ impl StoryWord {
         StoryWord::Resizes,
         StoryWord::Supports,
         StoryWord::Capacity,
+        StoryWord::Room,
         StoryWord::Likeness,
         StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,
+        StoryWord::Side,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

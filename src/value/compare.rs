@@ -78,6 +78,18 @@ pub enum Tolerance {
     Absolute(f64),
 }
 
+impl Tolerance {
+    /// Two plain numbers lie no further apart than that.
+    pub fn allows(self, a: f64, b: f64) -> bool {
+        let apart = (a - b).abs();
+        match self {
+            Tolerance::None => a == b,
+            Tolerance::Relative(part) => apart <= part.abs() * a.abs().max(b.abs()),
+            Tolerance::Absolute(amount) => apart <= amount.abs(),
+        }
+    }
+}
+
 /// Compares two values of one claim type under the rule's tolerance. With `opposite`, one of the two claims is a
 /// denial and `denied` tells which; only propositions read it, since their scope decides what a denial covers.
 pub fn compare(a: &Value, b: &Value, tolerance: Tolerance, denied: Option<Side>, places: &dyn Containment) -> Comparison {

@@ -3,7 +3,7 @@
 use crate::story::*;
 use corroborate::claim::Modality;
 use corroborate::graph::RelationKind::{self, *};
-use corroborate::value::{Qualifier, Quantity};
+use corroborate::value::{DateRole, Qualifier, Quantity};
 use corroborate::verdict::{Linked, Verdict};
 
 fn linked_pair(a: Told, b: Told) -> Linked {
@@ -159,4 +159,15 @@ fn at_least_a_figure_and_the_denied_figure_are_one() {
     let given = count("s1", "toll", Quantity::hedged(103.0, Qualifier::AtLeast)).published("2024-01-03");
     let linked = linked_pair(given, number("s2", "toll", 103.0).denied().published("2024-01-05"));
     assert_eq!((linked.relations[0].kind, linked.relations[0].evidence.covers), (Denies, Some(true)), "{:?}", linked.relations);
+}
+
+#[test]
+fn a_denied_day_at_a_place_that_is_not_known() {
+    let day = |source: &str, edtf: &str| date(source, "left-on", DateRole::On, edtf);
+    let linked = linked_pair(day("s1", "2025-01-15").at("?"), day("s2", "2025-01-15").at("?").denied());
+    assert_eq!((linked.relations[0].kind, linked.slots[0].verdict), (Denies, Verdict::Disputed));
+    for (given, denied) in [("2025-01-15", "2025-01-17"), ("2025-01", "2025-01")] {
+        let linked = linked_pair(day("s1", given).at("?"), day("s2", denied).at("?").denied());
+        assert!(linked.relations.iter().all(|relation| relation.kind != Denies), "{given} and {denied}: two things may be meant");
+    }
 }

@@ -1,6 +1,7 @@
 //! The same, said more narrowly: in time or in place.
 
 use crate::story::*;
+use corroborate::claim::{Level, Resolved};
 use corroborate::graph::RelationKind::*;
 use corroborate::value::{DateRole, Qualifier, Quantity, Value};
 
@@ -64,4 +65,20 @@ fn more_in_the_part_days_later_has_grown() {
     assert_eq!(kinds(part(68.0, "2024-08-28")), [Supersedes]);
     assert_eq!(kinds(part(12.0, "2024-08-28")), [], "fewer in the part may be a part of them");
     assert_eq!(kinds(part(68.0, "2024-08-20")), [], "the part was counted before the whole");
+}
+
+#[test]
+fn how_many_are_missing_at_a_place_that_is_only_carried_over() {
+    let missing = |source: &str, value: f64, place: &str, day: &str| number(source, "magnitude", value).at(place).published(day);
+    let carried = |told: Told| {
+        told.edit(|claim| {
+            claim.resolved.insert("place".into(), Resolved { level: Level::Source, because: String::new() });
+        })
+    };
+    let region = || missing("s1", 103.0, "erbil", "2024-05-01");
+    assert_related(region(), carried(missing("s2", 128.0, "IQ", "2024-05-12")), &[Supersedes]);
+    assert_related(region(), carried(missing("s2", 103.0, "IQ", "2024-05-12")), &[Corroborates]);
+    assert_related(region(), missing("s2", 128.0, "IQ", "2024-05-12"), &[]);
+    let fewer_in_the_part_later = carried(missing("s2", 90.0, "erbil", "2024-05-12"));
+    assert_related(missing("s1", 103.0, "IQ", "2024-05-01"), fewer_in_the_part_later, &[]);
 }

@@ -3,7 +3,7 @@
 use crate::story::*;
 use corroborate::claim::{Level, Modality, Resolved};
 use corroborate::graph::RelationKind::*;
-use corroborate::value::DateRole;
+use corroborate::value::{DateRole, Qualifier, Quantity};
 use corroborate::verdict::Verdict;
 
 #[test]
@@ -102,4 +102,35 @@ fn how_many_there_were_by_how_many_there_are() {
     });
     assert_related(told_of_the_past, now(), &[Supersedes]);
     assert_related(number("s1", "troops", 1000.0).published("2024-12-27").by(&["archive"]), now(), &[Conflicts]);
+}
+
+#[test]
+fn what_a_hedge_leaves_room_for_is_a_change_weeks_later() {
+    let about = |number: f64| count("s1", "troops", Quantity::hedged(number, Qualifier::About)).published("2025-10-29");
+    let told = |value: f64, day: &str| number("s2", "troops", value).published(day);
+    assert_related(about(1500.0), told(1200.0, "2025-12-17"), &[Supersedes]);
+    assert_related(about(1500.0), told(1200.0, "2025-10-30"), &[Compatible]);
+    assert_related(about(1500.0), told(1450.0, "2025-12-17"), &[Corroborates]);
+    let bound = count("s1", "troops", Quantity::hedged(1000.0, Qualifier::MoreThan)).published("2025-10-29");
+    assert_related(bound, told(1200.0, "2025-12-17"), &[Compatible]);
+}
+
+#[test]
+fn by_whoever_denies_the_one_and_gives_the_other() {
+    let given = || number("s1", "toll", 103.0).published("2024-01-03").by(&["state-media"]);
+    let own = |number_of_dead: f64| number("s2", "toll", number_of_dead).published("2024-01-05").by(&["ministry"]);
+    let kinds = |told: Vec<Told>| {
+        let linked = linked(told);
+        let mut kinds: Vec<_> = linked.relations.iter().map(|relation| relation.kind).collect();
+        kinds.sort();
+        (kinds, linked.slots[0].verdict)
+    };
+    let (corrected, verdict) = kinds(vec![given(), own(103.0).denied(), own(84.0).starting(90)]);
+    assert!(corrected.contains(&Supersedes) && corrected.contains(&Denies), "{corrected:?}");
+    assert_eq!(verdict, Verdict::Disputed);
+    let (stale, _) = kinds(vec![given(), own(84.0)]);
+    assert_eq!(stale, [NotComparable], "a lower toll alone may be a stale one");
+    let another_voice = own(84.0).starting(90).by(&["hospital"]);
+    let (apart, _) = kinds(vec![given(), own(103.0).denied(), another_voice]);
+    assert!(!apart.contains(&Supersedes), "another speaker gives it: {apart:?}");
 }

@@ -8,8 +8,10 @@ mod story;
 #[macro_use]
 mod todo;
 
+mod arabic_scene;
 mod arabic_tolls;
 mod denial;
+mod english_places;
 mod names;
 mod numbers;
 mod pages;

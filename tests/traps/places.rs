@@ -171,6 +171,22 @@ traps! {
         ar(text).assert_claims("a", "rescued", &["71 in shabwa|YE"]);
     }
 
+    fn the_capital_of_a_nation() {
+        let text = "Rescuers dug all night. In the Peruvian capital, 14 people were killed, the ministry said.";
+        en(text).assert_claims("a", "deaths", &["14 in lima"]);
+        let text = "Peruvian capital markets fell after 14 people were killed in Arequipa.";
+        en(text).assert_claims("a", "deaths", &["14 in arequipa"]);
+    }
+
+    fn a_paragraph_goes_on_where_the_text_opens() {
+        let text = "Rescuers dig through the night\n\nA blast tore through a market in Kandahar on Monday.\n\nAt the hospital, a doctor said 61 people were injured.";
+        en(text).assert_claims("a", "injured", &["61 in kandahar"]);
+        let text = "Rescuers dig through the night\n\nA blast tore through a market in Kandahar on Monday.\n\nIn the war over Mariupol, 61 people were injured.";
+        assert_not_in(&en(text), "injured", &["kandahar"]);
+        let text = "انفجرت شاحنة في سوق بمدينة قندهار الاثنين.\n\nوقال طبيب في المستشفى إن 61 شخصا أصيبوا.";
+        ar(text).assert_claims("a", "injured", &["61 in kandahar"]);
+    }
+
     fn a_city_of_a_state() {
         let text = "Fires broke out in Los Angeles, in the state of California. They killed 24 people.";
         en(text).assert_claims("a", "deaths", &["24 in los-angeles"]);

@@ -9,10 +9,13 @@ use super::{Decided, Search, held_in};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::rule::PlaceRole;
+use crate::rule::{self, PlaceRole};
 
 /// How many words behind an unlisted place its listed one may stand.
 const LISTED_BEHIND: usize = 4;
+
+/// More than this many people are told of in no town, but in its country.
+const MILLIONS: f64 = 1_000_000.0;
 
 impl Search<'_> {
     /// The rule's own default.
@@ -91,6 +94,11 @@ impl Search<'_> {
     /// The place that the paragraph goes on with.
     pub(super) fn carried(&self) -> Decided {
         let (place, why) = self.scene.carried(self.gazetteer)?;
+        if self.counts_millions()
+            && let Some(country) = self.gazetteer.country(place).filter(|&country| country != place)
+        {
+            return Some(held_in(country, Level::Paragraph, "the country of what is told: no town has millions of them"));
+        }
         Some(held_in(place, Level::Paragraph, why))
     }
 
@@ -104,13 +112,21 @@ impl Search<'_> {
     pub(super) fn source(&self) -> Decided {
         let scene = self.scene;
         let headline = scene.source.map(|place| held_in(place, Level::Source, "named in the headline"));
+        let lead = scene.lead.filter(|&lead| self.goes_on_with(lead));
+        let lead = || lead.map(|place| held_in(place, Level::Source, "where the text opens"));
         // Whose soldiers they are says nothing of where they are.
         let unnamed = self.rule.who.is_none();
         let country = scene.country.or(scene.opening.filter(|_| self.counted)).filter(|_| unnamed);
-        let about = || country.map(|place| held_in(place, Level::Source, "the country that the source is about"));
+        // "Canberra promised 2 million dollars": what a country gives goes to the one that was told of before.
+        let given = self.told.giver.filter(|_| self.scene.faded(self.gazetteer).is_some());
+        let about = || {
+            country
+                .filter(|&country| Some(country) != given)
+                .map(|place| held_in(place, Level::Source, "the country that the source is about"))
+        };
         let speaker = self.told.speaker.filter(|_| unnamed);
         let told = || speaker.map(|place| held_in(place, Level::Source, "the country whose authority says so"));
-        headline.or_else(about).or_else(told)
+        headline.or_else(lead).or_else(about).or_else(told)
     }
 
     /// The country of what was told some paragraphs ago.
@@ -119,8 +135,22 @@ impl Search<'_> {
         Some(held_in(place, Level::Paragraph, "the country of what was told earlier"))
     }
 
+    /// "Nearly 7 million have been displaced": so many are in no town.
+    fn counts_millions(&self) -> bool {
+        let anchor = self.told.anchor;
+        matches!(self.rule.form, rule::Form::Count(_))
+            && self.view.numbers.iter().any(|number| anchor.contains(&number.start()) && number.quantity.number >= MILLIONS)
+    }
+
+    /// The sentence names no place elsewhere, and nothing of another time.
+    fn goes_on_with(&self, lead: u32) -> bool {
+        let gazetteer = self.gazetteer;
+        let elsewhere = |place: &PlaceMention| !gazetteer.contains(lead, place.place) && !gazetteer.contains(place.place, lead);
+        !self.told.long_past && !standing::of_another_time(self.view, self.told.anchor.start) && !self.view.places.iter().any(elsewhere)
+    }
+
     fn country_told_of(&self) -> Option<u32> {
-        self.scene.its_country(self.gazetteer).or(self.scene.country)
+        self.scene.its_country(self.gazetteer).or(self.scene.country).or(self.scene.alone)
     }
 }
 

@@ -9,13 +9,12 @@ mod sentence;
 
 use super::clauses::ClauseKind;
 use super::grain::{all_joined, compared, told_place};
-use super::place_owner::shared_end;
+use super::place_owner::{shared_end, tells_of_some};
 use super::places::PlaceMention;
 use super::scene::Scene;
 use super::standing;
 use super::view::View;
 use crate::claim::{Level, Resolved};
-use crate::lang::function_words::Function;
 use crate::rule::{self, PlaceRole, Rule};
 use crate::value::place::Gazetteer;
 use std::ops::Range;
@@ -35,6 +34,8 @@ pub struct Told<'a> {
     pub host: Option<u32>,
     /// The country whose body says it, which stands in where nothing else gives a place.
     pub speaker: Option<u32>,
+    /// The country that gives: what it gives goes elsewhere.
+    pub giver: Option<u32>,
 }
 
 /// What a step says: nothing, or its decision, which may be that there is no place.
@@ -116,7 +117,8 @@ impl<'a> Search<'a> {
 
     /// The place has a role that the rule asks for, and is no part of a title.
     fn fits(&self, place: &PlaceMention) -> bool {
-        let role = if self.rule.at.is_empty() { !self.is_departed(place) } else { self.rule.at.contains(&place.role) };
+        let role =
+            if self.rule.at.is_empty() { !self.is_departed(place) && !self.is_reached(place) } else { self.rule.at.contains(&place.role) };
         role && !standing::names_an_office(self.view, place)
     }
 
@@ -127,6 +129,12 @@ impl<'a> Search<'a> {
             && self.rule.who.is_none()
             && place.role == PlaceRole::From
             && !standing::left(self.view, place)
+    }
+
+    /// "were wounded, some of them flown to Sofia": nor where a part of them was taken.
+    fn is_reached(&self, place: &PlaceMention) -> bool {
+        let of = self.view.clause_of(place.first);
+        self.counted && place.role == PlaceRole::To && of != self.clause && self.view.clauses[of].kind == ClauseKind::Part
     }
 
     /// Who is counted need not be where people meet, speak or set out from.
@@ -159,12 +167,7 @@ impl<'a> Search<'a> {
     fn in_clause(&self, index: usize) -> bool {
         let of = self.view.clause_of(index);
         let clause = &self.view.clauses[of];
-        // "1,200 died, most of them in Palu": where a part was is not where all were; "including two in Palu" adds to them.
-        let apart = || {
-            let start = clause.parts.first().map_or(index, |part| part.start);
-            self.view.language.pack.syntax.modifiers_before && (start..start + 3).any(|i| self.view.functions(i).has(Function::Of))
-        };
-        of == self.clause || clause.parent == Some(self.clause) && clause.kind == ClauseKind::Part && !apart()
+        of == self.clause || clause.parent == Some(self.clause) && clause.kind == ClauseKind::Part && !tells_of_some(self.view, of)
     }
 }
 

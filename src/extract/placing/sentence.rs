@@ -2,7 +2,7 @@
 
 use super::super::clauses::ClauseKind;
 use super::super::place_actor::{actor_free, host, of_teller, told_from};
-use super::super::place_owner::{closer_to_previous, is_part, opens_next};
+use super::super::place_owner::{closer_to_previous, is_part, opens_next, tells_of_some};
 use super::super::places::PlaceMention;
 use super::super::standing;
 use super::super::view::View;
@@ -198,6 +198,7 @@ impl Search<'_> {
             && !(self.is_in_front(place) && self.told_from(place))
             && (view.hangs_under(self.clause, view.clause_of(place.first)) || !of_teller(view, place))
             && self.no_actor(place)
+            && !(self.counted && view.clause_of(place.first) != self.clause && tells_of_some(view, view.clause_of(place.first)))
             && !self.right_behind_another(place)
             && !(self.counted && is_elsewhere(view, place, anchor.start))
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, self.next_value(place)))

@@ -234,8 +234,15 @@ impl View<'_> {
 
     /// What the token, as the first of its word, makes of a place beside it.
     pub fn tells(&self, index: usize, what: StoryWord) -> bool {
-        (self.first..self.end).contains(&index)
-            && self.lexed.hits_of(index, Class::Story).any(|hit| hit.end as usize <= self.end && StoryWord::of(hit.sense.id) == Some(what))
+        self.story_end(index, what).is_some()
+    }
+
+    /// One past the last token of such a word that begins at the token.
+    pub fn story_end(&self, index: usize, what: StoryWord) -> Option<usize> {
+        let in_sentence = (self.first..self.end).contains(&index);
+        let ends =
+            self.lexed.hits_of(index, Class::Story).filter(|hit| StoryWord::of(hit.sense.id) == Some(what)).map(|hit| hit.end as usize);
+        ends.filter(|&end| in_sentence && end <= self.end).max()
     }
 
     /// A pronoun of the sentence stands for a thing named before.
@@ -273,9 +280,12 @@ impl View<'_> {
         self.concepts.iter().filter(move |concept| lexicons.contains(&concept.lexicon))
     }
 
-    /// The clause opens with "where".
+    /// The clause opens with "where" or "from which".
     pub fn opens_with_where(&self, clause: usize) -> bool {
-        self.clauses[clause].parts.first().is_some_and(|part| self.tells(part.start, StoryWord::Where))
+        // "in which": the preposition stands in front of the clause.
+        let opens =
+            |start: usize| self.tells(start, StoryWord::Where) || start > 0 && self.story_end(start - 1, StoryWord::Where) > Some(start);
+        self.clauses[clause].parts.first().is_some_and(|part| opens(part.start))
     }
 
     /// Last token before `index` that is not a blank mark such as a quote.

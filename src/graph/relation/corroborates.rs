@@ -4,8 +4,7 @@ use super::denies::another_time;
 use super::telling::is_telling;
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
-use crate::graph::time::{PAST_DAYS, Timing};
-use crate::rule::policy::OverTime;
+use crate::graph::time::{PAST_DAYS, Timing, goes_by_events};
 use crate::value::{Outcome, Side};
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
@@ -20,9 +19,9 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     Some(Drawn::new(RelationKind::Corroborates, pair, why))
 }
 
-/// A toll that another voice gives some days later, the very figure: it has not grown, and both stand behind it.
+/// A toll, or how many are missing, that another voice gives some days later, the very figure: it has not grown, and both stand behind it.
 pub(super) fn stands(pair: &Pair<'_>) -> bool {
-    pair.policy.over_time == OverTime::Growing
+    goes_by_events(pair.policy)
         && matches!(pair.timing, Timing::Apart { days, .. } if days <= PAST_DAYS)
         && is_telling(pair)
         && !pair.one_origin

@@ -1,19 +1,19 @@
 //! `denies`: one says it is so, the other that it is not. Drawn whatever the values and modalities are, with the
 //! scope that is denied; whether the denial covers what the other asserts is what makes a slot disputed.
 
-use super::telling::is_telling;
+use super::telling::{is_one_day, is_telling};
 use super::{Drawn, RelationKind};
 use crate::claim::Modality;
 use crate::graph::pair::Pair;
 use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
-use crate::value::{DayRange, Outcome, Qualifier, Quantity, Side, Tolerance, Value, days_in_words, describe};
+use crate::value::{DayRange, Outcome, Qualifier, Quantity, Side, Value, days_in_words, describe};
 
 /// Days within which a denied figure is the one that was given before.
 const ANSWERED_WITHIN: i64 = 30;
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
-    if pair.key_unknown() && !is_telling(pair) {
+    if pair.key_unknown() && !is_telling(pair) && !is_one_day(pair) {
         return None;
     }
     denial(pair)
@@ -84,15 +84,7 @@ fn denies_number(pair: &Pair<'_>, denial: Side, denied: &Quantity, asserted: &Qu
         && denied.max.is_none_or(|high| asserted.max.is_some_and(|own| own <= high));
     // "More than 500" and a denied 500 are one figure.
     let is_one_figure = |quantity: &Quantity| !matches!(quantity.qualifier, Qualifier::Vague | Qualifier::Between);
-    let same_figure = is_one_figure(denied)
-        && is_one_figure(asserted)
-        && match pair.policy.tolerance {
-            Tolerance::None => denied.number == asserted.number,
-            Tolerance::Relative(part) => {
-                (denied.number - asserted.number).abs() <= part.abs() * denied.number.abs().max(asserted.number.abs())
-            }
-            Tolerance::Absolute(amount) => (denied.number - asserted.number).abs() <= amount.abs(),
-        };
+    let same_figure = is_one_figure(denied) && is_one_figure(asserted) && pair.policy.tolerance.allows(denied.number, asserted.number);
     pair.comparison.outcome == Outcome::Agree || pair.comparison.outcome == Outcome::Compatible && (lies_within || same_figure)
 }
 

@@ -129,6 +129,17 @@ impl Drawn {
         }
     }
 
+    /// What could not be held against each other is an update: `speaker` denies the one and gives the other, which the edge starts from.
+    pub(super) fn correct(&mut self, speaker: String) {
+        let values = std::mem::take(&mut self.why);
+        *self = Drawn {
+            kind: RelationKind::Supersedes,
+            from: Side::First,
+            why: format!("a correction: {speaker} denies the one and gives the other ({values})"),
+            evidence: std::mem::take(&mut self.evidence),
+        };
+    }
+
     fn from(self, from: Side) -> Drawn {
         Drawn { from, ..self }
     }

@@ -5,9 +5,12 @@ use super::telling::is_telling;
 use super::{Drawn, RelationKind, corroborates, denies, fulfils, repeats, supersedes};
 use crate::claim::{Claim, Level};
 use crate::graph::pair::Pair;
-use crate::graph::time::Timing;
+use crate::graph::time::{PAST_DAYS, Timing, goes_by_events};
 use crate::rule::policy::OverTime;
-use crate::value::{Outcome, Side, Value};
+use crate::value::{Outcome, Qualifier, Quantity, Side, Value};
+
+/// Times by which what is counted of one event changes from one report to the next.
+const CHANGES_BY: f64 = 10.0;
 
 /// Beside the main relation of two claims of one slot: which of two dates or places lies inside the other.
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
@@ -38,9 +41,9 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
     }
     // A place that is only carried over says less: the very figure of another voice is the same, a grown toll is newer.
     if !named(pair) {
-        let grown = || if pair.policy.over_time == OverTime::Growing { supersedes::draw(pair) } else { None };
+        let newer = || if pair.policy.over_time == OverTime::Growing || is_told_on(pair, inner) { supersedes::draw(pair) } else { None };
         let same = if is_telling(pair) { corroborates::draw(pair) } else { None };
-        if let Some(drawn) = same.or_else(grown) {
+        if let Some(drawn) = same.or_else(newer) {
             return Some(noted(drawn));
         }
     }
@@ -78,6 +81,19 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
         }
         _ => None,
     }
+}
+
+/// How many are missing: in the larger place some days later, or more of them in the smaller, as far as one event goes.
+fn is_told_on(pair: &Pair<'_>, inner: Side) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&pair.a.claim.value, &pair.b.claim.value) else { return false };
+    let is_figure = |quantity: &Quantity| quantity.qualifier != Qualifier::Vague;
+    let of_one_size = a.number.max(b.number) <= a.number.min(b.number) * CHANGES_BY;
+    goes_by_events(pair.policy)
+        && pair.timing.days().is_some_and(|days| days <= PAST_DAYS)
+        && is_figure(a)
+        && is_figure(b)
+        && of_one_size
+        && (pair.timing.newer() == Some(inner.other()) || is_newer(pair, inner))
 }
 
 /// The statement on `side` is the later one, and its figure the larger.

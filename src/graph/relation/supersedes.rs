@@ -7,12 +7,14 @@ use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
 use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
 use crate::rule::policy::OverTime;
-use crate::value::{Outcome, Side, Value, days_in_words};
+use crate::value::{Outcome, Qualifier, Quantity, Side, Tolerance, Value, days_in_words};
 
 /// Days within which a source tells of a figure as its own day's.
 const TOLD_WITHIN: i64 = 7;
 /// Days after which another value of what changes is a change, and not two sources against each other.
 const CHANGED_AFTER: i64 = 5;
+/// Part of a number by which it may differ from itself, rounded to two digits.
+const ROUNDED: f64 = 0.05;
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     if !pair.is_firm() || pair.key_unknown() || pair.denial().is_some() || pair.policy.many {
@@ -31,7 +33,7 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     };
     let disagree = pair.comparison.outcome == Outcome::Disagree;
     match (&pair.timing, pair.policy.over_time) {
-        (Timing::Apart { days, newer }, OverTime::Evolving) => {
+        (Timing::Apart { days, newer }, OverTime::Evolving) if !stands(pair) => {
             let changed = if disagree { "an update" } else { "said again, of another time" };
             let fresh = fresh_days(pair.policy);
             let step = format!("{} apart (only up to {fresh} days count as the same time): {changed}", days_in_words(*days));
@@ -54,23 +56,33 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
         }
         _ => {}
     }
-    if !disagree {
-        return None;
-    }
     if let (Timing::Together { days, newer: Some(newer) }, OverTime::Evolving) = (&pair.timing, pair.policy.over_time) {
-        let older = pair.on(newer.other());
         // "There were about 1,000 until November", told in January, and 450 in January: nobody says that nothing has changed.
-        if older.is_of_the_past() || older.looks_back_by().is_some_and(|back| back > TOLD_WITHIN) {
+        let older = pair.on(newer.other());
+        if disagree && (older.is_of_the_past() || older.looks_back_by().is_some_and(|back| back > TOLD_WITHIN)) {
             let step = format!("{} later: an update of what is told of the time before", days_in_words(*days));
             return Some(supersedes(*newer, *days, step));
         }
-        // Within its freshness a value is still borne out by what was said before; another value, days later, is rather a
-        // change of it.
-        if *days > CHANGED_AFTER {
+        // Within its freshness a value is still borne out by what was said before; another value, days later, is rather a change of it.
+        if *days > CHANGED_AFTER && (disagree || differs_but_for_a_hedge(pair)) {
             return Some(supersedes(*newer, *days, format!("{} later: an update", days_in_words(*days))));
         }
     }
+    if !disagree {
+        return None;
+    }
     revised(pair).or_else(|| replanned(pair)).map(|(from, days, step)| supersedes(from, days, step))
+}
+
+/// "About 1,500" and, weeks later, "1,200": what a hedge leaves room for within days, time explains better.
+fn differs_but_for_a_hedge(pair: &Pair<'_>) -> bool {
+    let (Value::Quantity(a), Value::Quantity(b)) = (&pair.a.claim.value, &pair.b.claim.value) else { return false };
+    let is_point = |quantity: &Quantity| matches!(quantity.qualifier, Qualifier::Exact | Qualifier::About);
+    pair.comparison.outcome == Outcome::Compatible
+        && is_point(a)
+        && is_point(b)
+        && !pair.policy.tolerance.allows(a.number, b.number)
+        && !Tolerance::Relative(ROUNDED).allows(a.number, b.number)
 }
 
 /// For values that disagree: the newer one is higher.

@@ -1,8 +1,8 @@
-//! Telling figures: one precise number, given twice at a place of which the one lies inside the other or is not known, is
-//! hardly two things. That is too little for `corroborates`, and enough to see who answers whom.
+//! Telling values: one precise number or one day, given twice at a place of which the one lies inside the other or is not known,
+//! is hardly two things. That is too little for `corroborates`, and enough to see who answers whom.
 
 use crate::graph::pair::Pair;
-use crate::value::{Outcome, Qualifier, Quantity, Value};
+use crate::value::{Outcome, Qualifier, Quantity, Value, day_range};
 
 /// Below it, two counts are equal by chance.
 const LEAST: f64 = 10.0;
@@ -15,6 +15,18 @@ pub(super) fn is_telling(pair: &Pair<'_>) -> bool {
             // "At least 103" and a denied 103 are one figure.
             let meet = matches!(pair.comparison.outcome, Outcome::Agree | Outcome::Compatible);
             meet && a.number == b.number && a.number >= LEAST && one_figure(a) && one_figure(b)
+        }
+        _ => false,
+    }
+}
+
+/// Both give the same day. What is said of a day at two places may be two things; said of it at no place, it is rather one.
+pub(super) fn is_one_day(pair: &Pair<'_>) -> bool {
+    match (&pair.a.claim.value, &pair.b.claim.value) {
+        (Value::Date(a), Value::Date(b)) => {
+            pair.comparison.outcome == Outcome::Agree
+                && a == b
+                && day_range(&a.edtf).is_some_and(|days| days.low.is_some() && days.low == days.high)
         }
         _ => false,
     }

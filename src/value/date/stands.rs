@@ -10,7 +10,7 @@ use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 
 /// Years that news writes without the word "year".
-const USUAL_YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+const USUAL_YEARS: std::ops::RangeInclusive<i16> = 1600..=2100;
 
 impl Board<'_, '_> {
     /// A phrase that the pack lists as no date (`24/7`).

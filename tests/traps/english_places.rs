@@ -1,0 +1,70 @@
+//! English paragraphs that name several places: whose each of them is, and what the next sentence is told of.
+
+use crate::story::{Checked, Story};
+
+fn en(text: &str) -> Checked {
+    Story::new().en("a", "2024-10-05", text).check()
+}
+
+traps! {
+    fn where_some_of_them_were() {
+        let text = "At least 40 people have died in Ghana, 16 of them in a fire above Kumasi, doctors said.";
+        en(text).assert_claims("a", "deaths", &["at least 40 in GH"]);
+        let text = "A quake struck Ghana. At least 40 people have died, 16 of them in a fire above Kumasi, doctors said. Some 90 were injured.";
+        en(text).assert_claims("a", "deaths", &["at least 40 in GH"]);
+        en(text).assert_claims("a", "injured", &["about 90 in GH"]);
+        en("A quake struck Ghana. At least 40 people have died in a fire above Kumasi.").assert_claims("a", "deaths", &["at least 40 in kumasi"]);
+    }
+
+    fn told_to_a_broadcaster() {
+        let text = "A blast shook a market in Tamale, in Ghana. Four people died, a police officer told a radio station in Kumasi.";
+        en(text).assert_claims("a", "deaths", &["4 in GH/Tamale"]);
+        let text = "Gunmen attacked a village in Ghana. Four people died in a radio station in Kumasi, a police officer said.";
+        en(text).assert_claims("a", "deaths", &["4 in kumasi"]);
+    }
+
+    fn from_which_they_left() {
+        let text = "Senegal follows Chad, from which about 1,000 French troops pulled out last winter.";
+        en(text).assert_claims("a", "troops-leaving", &["about 1000 in TD"]);
+        en("Senegal follows Chad. About 1,000 French troops pulled out of Senegal last winter.").assert_claims("a", "troops-leaving", &["about 1000 in SN"]);
+    }
+
+    fn who_gives_is_not_who_gets() {
+        let text = "Donors promised two billion euros in aid for Chad. Sweden gave 40 million euros, France 20 million.";
+        en(text).assert_claims("a", "aid-pledged", &["2000000000 in TD", "40000000 in TD", "20000000 in TD"]);
+        let text = "A quake struck Vanuatu. Shops fell in. The airport is shut. Ships wait. Hotels are full. \
+                    Two Australian planes came, and Australian doctors. Canberra promised 2 million dollars in aid.";
+        en(text).assert_claims("a", "aid-pledged", &["2000000 in VU"]);
+        en("Spain suffered. Madrid promised 2 million dollars in aid for Malaga.").assert_claims("a", "aid-pledged", &["2000000 in malaga"]);
+    }
+
+    fn on_one_side_of_the_border() {
+        let text = "Shells killed 30 people in Lebanon. On the Israeli side 45 civilians died.";
+        en(text).assert_claims("a", "deaths", &["30 in LB", "45 in IL"]);
+        let text = "Fourteen civilians were killed in Thailand; Cambodia reported the deaths of eight civilians on its side.";
+        en(text).assert_claims("a", "deaths", &["14 in TH", "8 in KH"]);
+        let text = "Shells killed 30 people in Lebanon. The Israeli side said that 45 civilians died.";
+        en(text).assert_claims("a", "deaths", &["30 in LB", "45 in LB"]);
+    }
+
+    fn millions_live_in_no_town() {
+        let text = "A grenade wounded nine at a market in Goma, in Congo. Nearly 7 million Congolese have been displaced.";
+        en(text).assert_claims("a", "displaced", &["about 7000000 in CD"]);
+        let text = "A grenade wounded nine at a market in Goma, in Congo. Nearly 7,000 people have been displaced.";
+        en(text).assert_claims("a", "displaced", &["about 7000 in goma"]);
+    }
+
+    fn a_rumour_of_a_place_is_no_scene() {
+        let text = "Floods struck Malaga in Spain. Officials dismissed a rumour that 70 bodies lay in a car park in Alicante. Some 310 people were rescued.";
+        en(text).assert_claims("a", "rescued", &["about 310 in malaga|ES"]);
+        let text = "Floods struck Malaga in Spain. Officials confirmed that 70 bodies lay in a car park in Alicante. Some 310 people were rescued.";
+        en(text).assert_claims("a", "rescued", &["about 310 in alicante|ES"]);
+    }
+
+    fn the_city_is_not_where_officials_sit() {
+        let text = "Twin blasts shook the city of Kerman. Officials in Tehran blamed Israel. Belts were found in the city and 11 people arrested.";
+        en(text).assert_claims("a", "detained", &["11 in kerman"]);
+        let text = "Twin blasts shook the city of Kerman. A bomb exploded in Tehran. Belts were found in the city and 11 people arrested.";
+        en(text).assert_claims("a", "detained", &["11 in tehran"]);
+    }
+}

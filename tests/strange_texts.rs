@@ -59,19 +59,19 @@ fn read(text: &str) -> usize {
 }
 
 #[test]
-fn a_text_may_end_anywhere() {
+fn a_text_may_end_behind_any_word() {
     let mut found = 0;
     for sentence in SENTENCES {
-        for (end, _) in sentence.char_indices() {
+        let ends = sentence.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(end, _)| end);
+        for end in ends.chain([sentence.len()]) {
             found += read(&sentence[..end]);
         }
-        found += read(sentence);
     }
-    assert!(found > 100, "the sentences hold claims: {found}");
+    assert!(found > 40, "the sentences hold claims: {found}");
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn words_may_stand_anywhere(

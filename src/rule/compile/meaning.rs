@@ -125,7 +125,7 @@ impl Compiler<'_> {
             say(&["over-time"], "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
         }
         let hangs = raw.head.is_some() || raw.patterns.is_some() || raw.date.is_some() || raw.place.is_some() || raw.proposition.is_some();
-        for (key, given) in [("whom", raw.whom.is_some()), ("between", raw.between.is_some())] {
+        for (key, given) in [("whom", raw.whom.is_some()), ("whom-not", raw.whom_not.is_some()), ("between", raw.between.is_some())] {
             if given && !hangs {
                 let message = format!("`{key}` is about the head, and there is none: nothing is asked for");
                 say(&[key], &message, "name the `head`, or take it away");
@@ -157,7 +157,14 @@ impl Compiler<'_> {
             let message = "`between` needs two parties or more";
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }
-        let lists = [("head", &raw.head), ("whom", &raw.whom), ("unless", &raw.unless), ("needs", &raw.needs), ("at", &raw.at)];
+        let lists = [
+            ("head", &raw.head),
+            ("whom", &raw.whom),
+            ("whom-not", &raw.whom_not),
+            ("unless", &raw.unless),
+            ("needs", &raw.needs),
+            ("at", &raw.at),
+        ];
         for (entry, name) in raw.who.iter().flat_map(|names| &names.0).enumerate() {
             if name == "any" && raw.who.as_ref().is_some_and(|names| names.0.len() > 1) {
                 let at = [one.at("who"), vec![entry.into()]].concat();

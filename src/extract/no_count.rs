@@ -258,7 +258,7 @@ fn is_every_so_often(view: &View<'_>, end: usize) -> bool {
 }
 
 /// How many words may stand between what is counted and the time in which it happens every time.
-const HABIT: usize = 6;
+const HABIT: usize = 9;
 
 /// "three million tourists stay each year": what closes its clause says how often all of it happens.
 fn is_habit(view: &View<'_>, end: usize) -> bool {

@@ -355,7 +355,9 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             } else {
                 // "49 people at least were killed": the hedge stands behind what is counted.
                 let hedged = |end: usize| end == first.first || view.numbers.iter().any(|n| n.hedge_end == first.first && n.start() < end);
-                value.start >= second.end && !others.iter().any(|other| other.end <= first.first && hedged(other.end))
+                // «انتشلت ست جثث وأنقذت 90»: the first of the two is counted by a number of its own.
+                let counted = |other: &Range<usize>| other.start <= first.first && first.end <= other.end;
+                value.start >= second.end && !others.iter().any(|other| other.end <= first.first && hedged(other.end) || counted(other))
             }
     })
 }

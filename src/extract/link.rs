@@ -191,11 +191,6 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
         if view.lexed.tokens.folded(head.first).ends_with(PLURAL_VERB) && head.end > head.first + 1 {
             return true;
         }
-        // «دُرب 800 طفل على القتل»: a verbal noun behind a preposition is what something is for.
-        let led = head.first > view.first && view.functions(head.first - 1).any(&[Function::On, Function::Against]);
-        if led && head.form.has(Form::THE) && !head.form.has(Form::PLURAL) {
-            return false;
-        }
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
         return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
     }

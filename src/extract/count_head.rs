@@ -364,10 +364,14 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     between <= if handed { 4 } else { 1 }
 }
 
-/// "2.3 مليون نسمة … وسقط قتلى": a noun behind a joined word is that one's.
+/// "2.3 مليون نسمة … وسقط قتلى": a noun behind a joined word is that one's. «ألف جندي في ساحل العاج، وسيبقى 80»: a joined verb in
+/// the singular has its subject behind it.
 fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     use crate::lang::Form;
     let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
+    if view.language.pack.syntax.verb_first && view.clitics(head.first).has(Form::AND) && !head.form.any(Form::PLURAL | Form::DUAL) {
+        return true;
+    }
     view.language.pack.syntax.verb_first && !verb && (value.end..head.first).any(|i| joined_word(view, i))
 }
 

@@ -197,6 +197,9 @@ impl<'a> Matcher<'a> {
         match head {
             Some(head) => {
                 let parties = rule.between.is_empty() || parties::parties(view, rule, self.actors, head);
+                if let Some(word) = parties::object_of(view, &rule.whom_not, head) {
+                    return view.stop(rule, &value, Some(head), || Why::WhomNot { word: view.words(word) });
+                }
                 (parties || view.stop(rule, &value, Some(head), || Why::Between { wanted: rule.between.clone() }))
                     && (parties::object(view, rule, self.actors, head) || view.stop(rule, &value, Some(head), || Why::Whom))
             }

@@ -159,7 +159,11 @@ impl Search<'_> {
     /// The sentence names no place elsewhere, and nothing of another time.
     fn goes_on_with(&self, lead: u32) -> bool {
         let gazetteer = self.gazetteer;
-        let elsewhere = |place: &PlaceMention| !gazetteer.contains(lead, place.place) && !gazetteer.contains(place.place, lead);
+        let elsewhere = |place: &PlaceMention| {
+            matches!(standing::standing(self.view, place), Standing::Event | Standing::Ground | Standing::Past)
+                && !gazetteer.contains(lead, place.place)
+                && !gazetteer.contains(place.place, lead)
+        };
         !self.told.long_past && !standing::of_another_time(self.view, self.told.anchor.start) && !self.view.places.iter().any(elsewhere)
     }
 

@@ -122,8 +122,14 @@ pub fn is_beside(view: &View<'_>, place: &PlaceMention) -> bool {
     is_seat(view, place) || is_gone_to(view, place) || is_met_at(view, place) || signed_there(view, place)
 }
 
+/// "during a ceremony in Quetta", «خلال حفل في كويتا»: the occasion on which something is said.
+pub fn is_occasion(view: &View<'_>, place: &PlaceMention) -> bool {
+    let occasion = |i: usize| view.tells(i, StoryWord::Gathering) && i > view.first && view.is(i - 1, Function::Preposition);
+    is_met_at(view, place) && (place.first.saturating_sub(GOVERNS).max(view.first)..place.first).any(occasion)
+}
+
 /// People meet there, or speak to a meeting.
-pub fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
+fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
     governed_by(view, place, StoryWord::Gathering)
 }
 

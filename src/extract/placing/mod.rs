@@ -155,7 +155,7 @@ impl<'a> Search<'a> {
     /// A denial may be told at a ceremony, far from what is denied.
     fn is_proposed_at(&self, place: &PlaceMention) -> bool {
         let proposed = self.rule.at.is_empty() && matches!(self.rule.form, rule::Form::Proposition(_));
-        proposed && place.marked && standing::is_met_at(self.view, place)
+        proposed && place.marked && standing::is_occasion(self.view, place)
     }
 
     /// The decision for a place named in the sentence, or that there is none: one number over two places is that of neither.

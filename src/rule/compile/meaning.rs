@@ -1,6 +1,7 @@
 //! What compiles and yet cannot be meant: rules that can never fire or fire on everything, arguments that nothing
 //! fills, keys without effect, and languages for which a part has no words.
 
+use super::form::value_keys;
 use super::{Compiler, LexiconId, Written};
 use crate::rule::diagnostic::Code;
 use crate::rule::document::{Part, Step};
@@ -117,7 +118,9 @@ impl Compiler<'_> {
             let help = "leave `place` out of `about`";
             say(&["about"], "the place is the value: in the key too, two places would be two keys and never be compared", help);
         }
-        let number = raw.count.is_some() || raw.amount.is_some() || raw.share.is_some() || raw.patterns.is_some() || raw.regex.is_some();
+        // Where no value is given, or its key is misspelt, that is what is said.
+        let values = value_keys(one);
+        let number = values.is_empty() || values.iter().any(|key| matches!(*key, "count" | "amount" | "share" | "match" | "regex"));
         if raw.over_time.as_deref() == Some("growing") && !number {
             say(&["over-time"], "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
         }

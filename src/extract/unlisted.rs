@@ -75,7 +75,9 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                     continue;
                 }
                 // Without a country nothing could be said of where it lies.
-                let told_of = || about.or_else(|| finder.only_country(index, gazetteer));
+                // A country of the sentence itself goes before the one that the source is about, but not whose people act.
+                let named = || finder.only_country(index, gazetteer, false);
+                let told_of = || named().or(about).or_else(|| finder.only_country(index, gazetteer, true));
                 let Some(country) = finder.country_beside(end, gazetteer).or_else(told_of) else { continue };
                 let holder = finder.holder(end, gazetteer).filter(|&holder| gazetteer.country(holder) == Some(country));
                 let place = gazetteer.first_unlisted() + found.len() as u32;
@@ -250,12 +252,14 @@ impl Finder<'_, '_> {
 
     /// The one country whose places the sentence names, all of them in front of the name: "North Macedonia mourned those who
     /// died in the town of Kocani".
-    fn only_country(&self, index: usize, gazetteer: &Gazetteer) -> Option<u32> {
+    fn only_country(&self, index: usize, gazetteer: &Gazetteer, of_people: bool) -> Option<u32> {
         let in_front = |at: usize| {
             let hits = self.lexed().longest_of(at, Class::Place).map(|hit| gazetteer.name(hit.sense.id).place);
-            hits.chain(self.lexed().hits_of(at, Class::Demonym).map(|hit| hit.sense.id)).collect::<Vec<u32>>()
+            hits.chain(self.lexed().hits_of(at, Class::Demonym).filter(|_| of_people).map(|hit| hit.sense.id)).collect::<Vec<u32>>()
         };
-        let mut countries = (self.first..index).flat_map(in_front).filter_map(|place| gazetteer.country(place));
+        // Where they set out from or go to says nothing of where they were.
+        let passed = |at: &usize| at.checked_sub(1).is_some_and(|before| self.is(before, &[Function::From, Function::To]));
+        let mut countries = (self.first..index).filter(|at| !passed(at)).flat_map(in_front).filter_map(|place| gazetteer.country(place));
         let first = countries.next()?;
         let later = (index..self.end).flat_map(in_front).next().is_some();
         (!later && countries.all(|other| other == first)).then_some(first)

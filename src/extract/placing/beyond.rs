@@ -44,7 +44,9 @@ impl Search<'_> {
     /// "the floods of 2011 killed 20": another event of the country, and not at the place of this one.
     pub(super) fn another_event(&self) -> Decided {
         let past = self.told.long_past || standing::of_another_time(self.view, self.told.anchor.start);
-        let country = self.country_told_of().filter(|_| past)?;
+        // "will leave twenty years after the attacks": a day is no toll, and may be that of an event anywhere.
+        let told = if self.counted { self.country_told_of() } else { self.scene.its_country(self.gazetteer) };
+        let country = told.filter(|_| past)?;
         Some(held_in(country, Level::Paragraph, "the country of what is told"))
     }
 

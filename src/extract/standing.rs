@@ -245,6 +245,7 @@ fn beside_the_verb(view: &View<'_>, index: usize) -> bool {
         view.lexed.tokens.kind(index) == Some(TokenKind::Word)
             && view.functions(index).is_empty()
             && !view.in_cue(index)
+            && !view.is_concept(index)
             && !happens_at(view, index)
     };
     let addressed = view.in_actor(index) || view.tells(index, StoryWord::Gathering) || noun();

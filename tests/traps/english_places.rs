@@ -67,4 +67,24 @@ traps! {
         let text = "Twin blasts shook the city of Kerman. A bomb exploded in Tehran. Belts were found in the city and 11 people arrested.";
         en(text).assert_claims("a", "detained", &["11 in tehran"]);
     }
+
+    fn a_name_that_goes_on_is_another_place() {
+        let text = "A lorry overturned at a junction in Niger State on Saturday, killing three, Nigerian police in Abuja said.";
+        en(text).assert_claims("a", "deaths", &["3 in NG"]);
+        en("A lorry overturned at a junction in Niger on Saturday, killing three.").assert_claims("a", "deaths", &["3 in NE"]);
+        let text = "Fires spread in California. From Pacific Palisades to the hills, 120 buildings were destroyed.";
+        en(text).assert_claims("a", "buildings-destroyed", &["120 in california"]);
+    }
+
+    fn a_district_that_no_list_knows() {
+        let text = "Floods struck Jakarta. A landslide in the Luwu district of Sulawesi killed 15 people.";
+        en(text).assert_claims("a", "deaths", &["15 in ID/Luwu"]);
+        let text = "A car bomb in the Zahraa district of Homs killed 15 people.";
+        en(text).assert_claims("a", "deaths", &["15 in homs"]);
+    }
+
+    fn recalling_an_event_is_no_telling_there() {
+        let text = "Macedonia mourned. The case recalled the club fire in Bucharest in 2015, in which 64 people died.";
+        en(text).assert_claims("a", "deaths", &["64 in bucharest"]);
+    }
 }

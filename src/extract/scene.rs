@@ -8,7 +8,7 @@ use super::clauses::ClauseKind;
 use super::grain::joined_to;
 use super::place_owner::tells_of_some;
 use super::places::PlaceMention;
-use super::standing::{Standing, of_another_time, standing};
+use super::standing::{self, Standing, of_another_time, standing};
 use super::view::View;
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
@@ -199,8 +199,11 @@ impl Scene {
             }
         }
         // "Morocco's coastguard found 12 bodies. Nine people are missing.": no place by a preposition, but one of a claim.
+        // Nor is where they signed or met where what they spoke of was.
+        let met_there = |place: u32| view.places.iter().any(|named| named.place == place && standing::is_met_at(view, named));
         if let Some(place) = told_of
             && !background
+            && !met_there(place)
             && !self.event.is_some_and(Named::fresh)
             && !(view.first..view.end).any(|at| of_another_time(view, at))
         {

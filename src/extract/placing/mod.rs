@@ -9,6 +9,7 @@ mod sentence;
 
 use super::clauses::ClauseKind;
 use super::grain::{all_joined, compared, told_place};
+use super::place_actor::government_sits;
 use super::place_owner::{shared_end, tells_of_some};
 use super::places::PlaceMention;
 use super::scene::Scene;
@@ -135,6 +136,7 @@ impl<'a> Search<'a> {
         let (view, marked) = (self.view, place.marked);
         self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
             || standing::is_told_there(view, place)
+            || government_sits(view, place)
             // "a town on the border with Turkey" lies in the country on its other side.
             || place.role == PlaceRole::Near && !place.by_reference && self.rule.at.is_empty() && self.gazetteer.is_country(place.place)
     }

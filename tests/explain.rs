@@ -147,6 +147,24 @@ fn arabic_fits_the_screen_in_isolates_of_its_own() {
 }
 
 #[test]
+fn english_lines_need_no_isolates() {
+    let text = "“About 2,500 US troops remain in Iraq,” the embassy – in Baghdad – said.";
+    let told = out(&corroborate(&["explain", "--isolates", "always", "--text", text]));
+    assert!(told.contains("US troops") && !told.contains(['\u{2068}', '\u{2069}']), "{told}");
+}
+
+#[test]
+fn a_name_of_several_places_is_said_to_be_one() {
+    let marks = |text: &str| -> Vec<String> {
+        let told = json(&["--language", "en", "--text", text]);
+        let marks = told["sentences"][0]["marks"].as_array().cloned().unwrap_or_default();
+        marks.iter().filter(|mark| mark["kind"] == "place").map(|mark| mark["read_as"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(marks("Some 12 people were killed in Tripoli."), ["tripoli-lebanon or tripoli-libya"]);
+    assert!(marks("Some 12 people were killed in Tripoli, the army of Libya said.").contains(&"in tripoli-libya".to_owned()));
+}
+
+#[test]
 fn nothing_in_a_text_acts_on_the_terminal() {
     let hostile = "About 2,500 US troops\u{1b}[2J remain in Iraq\u{202e}, said the \u{9b}31membassy.";
     let told = out(&corroborate(&["explain", "--language", "en", "--text", hostile]));

@@ -93,6 +93,34 @@ fn a_test_that_gets_nothing_says_why_and_failures_stand_in_the_order_of_the_file
 }
 
 #[test]
+fn what_came_out_stands_under_the_key_of_the_rule_and_says_that_no_place_was_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(
+        folder.path(),
+        "grain.yaml",
+        "version: 1
+pack: grain
+words:
+  tonne: {en: [tonne]}
+  ship: {en: [ship, shipped]}
+claims:
+  grain-shipped:
+    title: {en: Grain}
+    amount: tonne
+    head: ship
+    about: [place]
+    tests:
+      - {text: The port shipped 40 tonnes of grain on Monday., claims: [{amount: 40, place: Basra}]}
+      - {text: The port of Basra shipped 40 tonnes of grain on Monday., claims: [{amount: 50}]}
+",
+    );
+    let (exit, out, _) = corroborate(&["rules", "test", &path]);
+    assert_eq!(exit, Exit::GateFailed);
+    assert!(out.contains("  got       amount: 40, no place, polarity"), "{out}");
+    assert!(out.contains("  got       amount: 40, place: basra, polarity"), "{out}");
+}
+
+#[test]
 fn a_text_too_short_to_tell_its_language_takes_it_from_the_others_or_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let rules = write(folder.path(), "rules.yaml", &ROCKETS.replace("Five rockets were found in Mosul.", "Six rockets hit Erbil."));

@@ -129,6 +129,8 @@ fn unknown_paths_and_empty_folders_are_usage_errors() {
         assert_eq!(gathered.problems.len(), 1);
     }
     assert_eq!(said(&read(&[Path::new("no/such/path.txt")])), ["no/such/path.txt: does not exist; check the spelling of the path"]);
+    let address = said(&read(&[Path::new("https://daily.example/story")])).join("\n");
+    assert!(address.starts_with("https://daily.example/story: is an address on the web"), "{address}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The streams of a run and what is known of the screen behind them, so that tests run the program without a process.
 
 use crate::report;
+use crate::report::terminal::wrap::wrap;
 use crate::report::terminal::{ColourChoice, Tone};
 use crate::report::untrusted::terminal::sanitise;
 use crate::rule::{self, Diagnostic, Level, RuleText};
@@ -80,6 +81,11 @@ impl Console<'_> {
             Weight::Plain => ("", Tone::Plain),
         };
         let lines: Vec<String> = text.lines().map(sanitise).collect();
+        // Where the run is read by people, no word is cut at the edge; a log keeps one message a line.
+        let lines = match weight {
+            Weight::Plain if self.err_is_terminal => lines.iter().flat_map(|line| wrap(line, self.width())).collect(),
+            _ => lines,
+        };
         // Nobody is left to tell when stderr is closed.
         let _ = writeln!(self.err, "{}{}", tone.paint(word, colour), lines.join("\n"));
     }
@@ -120,4 +126,23 @@ pub enum Weight {
     Note,
     /// The result itself.
     Plain,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_is_wrapped_for_eyes_and_kept_on_one_line_for_logs() {
+        let gate = "Gate failed: 1 conflict (Combat role in Iraq ended), 1 disputed (US forces leave Baghdad).";
+        for (is_terminal, lines) in [(true, 2), (false, 1)] {
+            let mut err = Vec::new();
+            let mut console = Console { err_is_terminal: is_terminal, ..Console::piped(&b""[..], Vec::new(), &mut err) };
+            console.tell(Weight::Plain, gate);
+            drop(console);
+            let said = String::from_utf8(err).unwrap();
+            assert_eq!(said.lines().count(), lines, "{said}");
+            assert_eq!(said.split_whitespace().collect::<Vec<_>>(), gate.split_whitespace().collect::<Vec<_>>());
+        }
+    }
 }

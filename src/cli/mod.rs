@@ -49,7 +49,7 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// Help an editor with rule files: diagnostics, completion, hover
     Lsp(lsp::LspArguments),
-    /// List the rules in force
+    /// Write rules, test them, list those in force
     Rules(rules::RulesArguments),
 }
 

@@ -1,13 +1,13 @@
 //! What a source is about: the countries that it names, by how often.
 
 use super::segments::Segment;
+use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
 use crate::lang::{Class, Hit};
 use crate::source::Zone;
 use crate::text::TokenKind;
 use crate::value::actor::{Actors, NEWSROOMS};
 use crate::value::place::{Gazetteer, PlaceName};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A source is about the country that it names this many times as often as any other.
@@ -15,6 +15,9 @@ const ABOUT: usize = 3;
 
 /// A body without its country is that of the one country that the source names this often.
 const OFTEN: usize = 2;
+
+/// Longest dateline, in tokens.
+const DATELINE: usize = 12;
 
 /// The countries of a source.
 pub struct About {
@@ -26,20 +29,27 @@ pub struct About {
     pub country: Option<u32>,
     /// As `country`, where that is named more than once or alone.
     pub surely: Option<u32>,
-    /// The foremost one, where the opening names it.
+    /// The one that opens it alone, else the foremost one, where the opening names it.
     pub opening: Option<u32>,
+    /// The one of which alone the opening names a place.
+    pub alone: Option<u32>,
 }
 
 impl About {
     /// Counts the names of countries and of places and people of theirs, unambiguous ones only.
     pub fn new(segments: &[Segment<'_>], gazetteer: &Gazetteer, actors: &Actors) -> Self {
         let counter = Counter { gazetteer, actors };
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        // In the order in which the text first names them, which parts those that it names equally often.
+        let mut counts: Vec<(usize, u32)> = Vec::new();
         for segment in segments {
-            counter.count(segment, 0..segment.lexed.tokens.len(), |country, _| *counts.entry(country).or_default() += 1);
+            counter.count(segment, 0..segment.lexed.tokens.len(), |country, _| {
+                match counts.iter_mut().find(|(_, known)| *known == country) {
+                    Some((count, _)) => *count += 1,
+                    None => counts.push((1, country)),
+                }
+            });
         }
-        let mut counts: Vec<(usize, u32)> = counts.into_iter().map(|(country, count)| (count, country)).collect();
-        counts.sort_by_key(|&(count, country)| (std::cmp::Reverse(count), country));
+        counts.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
         let leads = |by: &dyn Fn(usize, usize) -> bool| match counts.as_slice() {
             [(_, only)] => Some(*only),
             [(most, first), (next, _), ..] if by(*most, *next) => Some(*first),
@@ -48,9 +58,12 @@ impl About {
         let foremost = leads(&|most, next| most > next);
         let country = leads(&|most, next| most >= ABOUT * next);
         let often = counts.first().is_some_and(|&(times, _)| times >= OFTEN) || counts.len() == 1;
-        let opening = foremost.filter(|&country| counter.opens_with(segments, country));
+        let opened = counter.opening(segments);
+        let only = opened.first().copied().filter(|_| opened.len() == 1);
+        let alone = only.filter(|&country| counter.told_by(segments).is_none_or(|home| home == country));
+        let opening = alone.or(foremost.filter(|country| opened.contains(country)));
         let countries = counts.iter().map(|&(_, country)| country).collect();
-        About { countries, foremost, country, surely: country.filter(|_| often), opening }
+        About { countries, foremost, country, surely: country.filter(|_| often), opening, alone }
     }
 }
 
@@ -60,7 +73,8 @@ struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    /// Calls `found` with each country that a name in the range stands for, and whether a place of it is named and no adjective.
+    /// Calls `found` with each country that a name in the range stands for, and whether a place of it is named: no adjective, and not who
+    /// says so.
     fn count(&self, segment: &Segment<'_>, range: Range<usize>, mut found: impl FnMut(u32, bool)) {
         let lexed = &segment.lexed;
         let mut named = 0;
@@ -79,7 +93,7 @@ impl Counter<'_> {
                 continue;
             }
             match self.country(&names) {
-                Some(country) => found(country, !is_adjective(segment, index..named)),
+                Some(country) => found(country, !is_adjective(segment, index..named) && !speaks(segment, index..named)),
                 None => {
                     let people = lexed.hits_of(index, Class::Demonym).filter(|hit| !names_a_frontier(segment, index, hit.end as usize));
                     people.filter_map(|hit| self.gazetteer.country(hit.sense.id)).for_each(|country| found(country, false));
@@ -98,21 +112,61 @@ impl Counter<'_> {
         self.gazetteer.country(only.place).filter(|_| !of_two)
     }
 
-    /// The headline names a place of the country, or names none at all and the first sentence of the text does.
-    fn opens_with(&self, segments: &[Segment<'_>], country: u32) -> bool {
+    /// "Turkish officials said": the country whose body tells the first sentence of the text.
+    fn told_by(&self, segments: &[Segment<'_>]) -> Option<u32> {
+        let mut sentences = segments.iter().flat_map(|segment| segment.sentences.iter().map(move |sentence| (segment, sentence)));
+        let (segment, (sentence, _)) = sentences.find(|(_, (_, zone))| *zone != Zone::Headline)?;
+        (sentence.first..sentence.end).find_map(|at| {
+            let body = segment.lexed.hits_of(at, Class::Body).max_by_key(|hit| hit.end)?;
+            let verb_first = segment.language.pack.syntax.verb_first;
+            let beside = if verb_first { body.end as usize } else { at.checked_sub(1)? };
+            let says =
+                if verb_first { at.checked_sub(1).is_some_and(|verb| says(segment, verb)) } else { says(segment, body.end as usize) };
+            let home = segment.lexed.hits_of(beside, Class::Demonym).next().filter(|_| says)?;
+            self.gazetteer.country(home.sense.id)
+        })
+    }
+
+    /// The countries of the places that the headline names, or, where it names none at all, the first sentence of the text.
+    fn opening(&self, segments: &[Segment<'_>]) -> Vec<u32> {
         let sentences =
             || segments.iter().flat_map(|segment| segment.sentences.iter().map(move |(sentence, zone)| (segment, sentence, zone)));
         let headline = sentences().find(|(_, _, zone)| **zone == Zone::Headline);
         let first = sentences().find(|(_, _, zone)| **zone != Zone::Headline);
         let mut countries = Vec::new();
         for (segment, sentence, _) in headline.into_iter().chain(first) {
-            self.count(segment, sentence.first..sentence.end, |other, place| countries.push((other, place)));
+            let from = after_dateline(segment, sentence.first..sentence.end);
+            self.count(segment, from..sentence.end, |other, place| countries.push((other, place)));
             if !countries.is_empty() {
                 break;
             }
         }
-        countries.contains(&(country, true))
+        let mut named: Vec<u32> = Vec::new();
+        for (country, _) in countries.into_iter().filter(|&(_, place)| place) {
+            if !named.contains(&country) {
+                named.push(country);
+            }
+        }
+        named
     }
+}
+
+/// "Russia says", «قالت روسيا»: a country that tells of something, wherever it was.
+fn speaks(segment: &Segment<'_>, name: Range<usize>) -> bool {
+    if segment.language.pack.syntax.verb_first { name.start > 0 && says(segment, name.start - 1) } else { says(segment, name.end) }
+}
+
+fn says(segment: &Segment<'_>, at: usize) -> bool {
+    segment.lexed.hits_of(at, Class::Cue).any(|hit| hit.sense.id < EXCEPT && segment.language.cue(hit.sense.id).kind.says())
+}
+
+/// "Dubai (Reuters) -", «الرباط (الأناضول) -»: where the sentence begins behind the words that say where it was written.
+fn after_dateline(segment: &Segment<'_>, sentence: Range<usize>) -> usize {
+    let mark = |at: usize| segment.lexed.tokens.mark(at);
+    let ahead = sentence.start..sentence.end.min(sentence.start + DATELINE);
+    let dash = ahead.clone().find(|&at| matches!(mark(at), '-' | '–' | '—') && !segment.lexed.tokens[at].glued);
+    let credited = |dash: usize| dash > sentence.start && mark(dash - 1) == ')';
+    dash.filter(|&dash| credited(dash)).map_or(sentence.start, |dash| dash + 1)
 }
 
 /// "US strike": an abbreviation in front of a noun.

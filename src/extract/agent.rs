@@ -345,7 +345,14 @@ pub fn joined_to<'v>(view: &'v View<'_>, actor: &'v ActorMention) -> Vec<&'v Act
 /// where it happens.
 fn acts(view: &View<'_>, actor: &ActorMention, head: &Concept, beside: bool) -> bool {
     let verb = (view.first..actor.first).rev().find(|&i| view.functions(i).is_empty() || view.is(i, Function::LightVerb));
-    beside && !head.form.has(Form::TO)
+    // "نفت روسيا شن أي هجوم": who denies having carried it out.
+    let gap = actor.end..head.first;
+    let empty = |i: usize| view.functions(i).any(&[Function::LightVerb, Function::Determiner]);
+    let told = |i: usize| view.cues.iter().any(|cue| cue.end == i + 1 && cue.kind == CueKind::Denial);
+    let carried_out =
+        !head.form.any(Form::PAST | Form::PRESENT) && gap.clone().any(|i| view.is(i, Function::LightVerb)) && gap.clone().all(empty);
+    carried_out && verb.is_some_and(told)
+        || beside && !head.form.has(Form::TO)
         || verb.is_none_or(|i| view.is(i, Function::LightVerb) || view.clause_of(i) != view.clause_of(head.first))
 }
 

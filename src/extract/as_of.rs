@@ -14,23 +14,54 @@ use std::ops::Range;
 /// What was so "until November" and is told in January held in November.
 pub fn as_of<'v>(view: &'v View<'_>, anchor: &Range<usize>, evolving: bool) -> Option<(&'v DateMention, Level)> {
     let clause = view.clause_of(anchor.start);
-    let over = |date: &DateMention| {
-        date.role == Some(DateRole::Until)
-            && date.edtf.bounds().and_then(|(_, last)| last).zip(view.today).is_some_and(|(last, told)| last < told)
-    };
+    let over = |date: &DateMention| date.role == Some(DateRole::Until) && is_over(view, date, 0);
     let ended = view.dates.iter().filter(|date| view.clause_of(date.first) == clause && over(date));
     let own = dates_of(view, clause)
         .chain(ended)
         .filter(|date| {
             let (from, to) = if date.first >= anchor.end { (anchor.end, date.first) } else { (date.end, anchor.start) };
-            to.saturating_sub(from) <= 25
+            to.saturating_sub(from) <= 25 && !(in_the_perfect(view, anchor) && is_over(view, date, PERFECT_REACHES))
         })
         .min_by_key(|date| date.first.abs_diff(anchor.start));
     own.map(|date| (date, Level::Clause))
+        .or_else(|| if evolving { of_its_event(view, clause).map(|date| (date, Level::Sentence)) } else { None })
         .or_else(|| opened_at(view, clause).map(|date| (date, Level::Sentence)))
         .or_else(|| if evolving { told_on(view, clause).map(|date| (date, Level::Sentence)) } else { None })
         .or_else(|| of_the_same_time(view, clause).map(|date| (date, Level::Sentence)))
 }
+
+/// The date lies more than so many days before that of the source.
+fn is_over(view: &View<'_>, date: &DateMention, days: i32) -> bool {
+    let last = date.edtf.bounds().and_then(|(_, last)| last);
+    last.zip(view.today).is_some_and(|(last, told)| (told - last).get_days() > days)
+}
+
+/// Days that what "has happened" goes back: "in the last two months".
+const PERFECT_REACHES: i32 = 180;
+
+/// "270,000 people have been displaced along a line drawn in 1907": what has happened goes up to now, and a date that is over is that
+/// of something else.
+fn in_the_perfect(view: &View<'_>, anchor: &Range<usize>) -> bool {
+    let clause = view.clause_of(anchor.start);
+    (anchor.start..(anchor.end + PAST_BESIDE).min(view.end))
+        .any(|i| view.clause_of(i) == clause && view.is(i, Function::AuxiliaryHave) && !view.is(i, Function::AuxiliaryPast))
+}
+
+/// "the clashes of 2011, in which 28 died", "the sinking in 2012 off Mombasa that killed 145": what befell people in an event befell
+/// them when it was. Between its date and the clause stands at most where it was.
+fn of_its_event<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
+    let start = view.clauses[clause].parts.first().map(|part| part.start)?;
+    let around = view.clauses[clause].parent.filter(|_| view.clauses[clause].kind == ClauseKind::Relative)?;
+    let light = |i: usize| view.is_comma(i) || view.functions(i).any(&[Function::In, Function::Near, Function::From]) || view.in_place(i);
+    // "the 2011 earthquake in Japan, which killed …": the noun that the date is an attribute of.
+    let noun = |date: &DateMention, i: usize| {
+        i < date.end + EVENT_NAME && date.first > view.first && view.is(date.first - 1, Function::Determiner) && !view.in_cue(i)
+    };
+    dates_of(view, around).filter(|date| date.end <= start && (date.end..start).all(|i| light(i) || noun(date, i))).last()
+}
+
+/// Words of the noun behind a date that is its attribute: "the 2011 train crash".
+const EVENT_NAME: usize = 2;
 
 /// Where a clause of the same time as the one around it begins.
 fn same_time(view: &View<'_>, clause: usize) -> Option<usize> {
@@ -41,7 +72,7 @@ fn same_time(view: &View<'_>, clause: usize) -> Option<usize> {
 /// "in July, when a bomber killed 16": nothing but a comma parts the date from what opens the clause.
 fn opened_at<'v>(view: &'v View<'_>, clause: usize) -> Option<&'v DateMention> {
     let start = same_time(view, clause)?;
-    let before = |date: &&DateMention| date.end <= start && (date.end..start).all(|i| view.is_comma(i)) && is_a_time(date);
+    let before = |date: &&DateMention| date.end <= start && (date.end..start).all(|i| view.is_comma(i));
     view.dates.iter().find(before)
 }
 

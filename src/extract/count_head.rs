@@ -6,6 +6,7 @@ use super::link;
 use super::matcher::Matcher;
 use super::trace::{Refusal, Why};
 use super::view::{Concept, View};
+use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
@@ -48,8 +49,7 @@ impl Matcher<'_> {
                 cost += CREDITED;
             }
             if head.end <= value.start {
-                let aboard = phrase.first > view.first && view.is(phrase.first - 1, Function::Aboard);
-                if aboard
+                if is_aboard(view, phrase.first)
                     || is_fronted(view, &value, head)
                     || owned_by_another(view, phrase.first, head)
                     || has_own_verb(view, phrase.first, head)
@@ -195,6 +195,25 @@ impl Matcher<'_> {
     pub fn is_shared(&self, noun: LexiconId) -> bool {
         self.rules.lexicons[noun as usize].name.starts_with("common/")
     }
+}
+
+/// How far in front of a number that "and" joins to another the word may stand that says how many a vessel carries.
+const ABOARD: usize = 5;
+
+/// "aboard were 115 Somalis and 145 Ethiopians": the number behind the word that says how many a vessel carries, or one that "and"
+/// joins to it.
+fn is_aboard(view: &View<'_>, first: usize) -> bool {
+    let aboard = |i: usize| i > view.first && view.is(i - 1, Function::Aboard);
+    let counts = |i: usize| {
+        view.numbers.iter().any(|number| number.first <= i && i < number.end)
+            || view.lexed.tokens.kind(i) == Some(TokenKind::Word) && view.functions(i).is_empty()
+    };
+    let joined = view.clitics(first).has(Form::AND) || view.is(first, Function::And);
+    let listed = || {
+        let start = (first.saturating_sub(ABOARD).max(view.first)..first).rev().take_while(|&i| counts(i)).last();
+        start.is_some_and(|start| (start..first).any(|i| aboard(i) && view.numbers.iter().any(|number| number.first == i)))
+    };
+    aboard(first) || joined && listed()
 }
 
 /// Farther back than this nobody who was there is there still, in years.
@@ -345,10 +364,14 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     between <= if handed { 4 } else { 1 }
 }
 
-/// "2.3 مليون نسمة … وسقط قتلى": a noun behind a joined word is that one's.
+/// "2.3 مليون نسمة … وسقط قتلى": a noun behind a joined word is that one's. «ألف جندي في ساحل العاج، وسيبقى 80»: a joined verb in
+/// the singular has its subject behind it.
 fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     use crate::lang::Form;
     let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
+    if view.language.pack.syntax.verb_first && view.clitics(head.first).has(Form::AND) && !head.form.any(Form::PLURAL | Form::DUAL) {
+        return true;
+    }
     view.language.pack.syntax.verb_first && !verb && (value.end..head.first).any(|i| joined_word(view, i))
 }
 

@@ -77,6 +77,7 @@ impl<'a> Extractor<'a> {
         let mut memory = Memory::default();
         memory.scene.country = about.country;
         memory.scene.opening = about.opening;
+        memory.scene.alone = about.alone;
         let unlisted = unlisted::find(&segments, self.gazetteer, about.foremost);
         let local = self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country)));
         let gazetteer = &local;
@@ -93,7 +94,7 @@ impl<'a> Extractor<'a> {
                     anchor: &anchor,
                     countries: &about.countries,
                     about: about.surely,
-                    last_country: memory.last_country.or(about.countries.first().copied()),
+                    last_country: memory.last_country,
                     told_of: memory.scene.its_country(gazetteer).or_else(|| memory.scene.faded(gazetteer)),
                     town: memory.scene.town,
                     province: memory.scene.province,

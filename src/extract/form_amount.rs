@@ -132,7 +132,9 @@ impl Matcher<'_> {
         let before = number.first.checked_sub(1).filter(|&at| at >= view.first);
         [before, Some(number.end)].into_iter().flatten().find_map(|at| {
             let sign = view.lexed.tokens.mark(at);
-            let glued = at > view.first && view.lexed.tokens[at].glued && view.lexed.tokens.kind(at - 1) == Some(TokenKind::Word);
+            let glued = at > view.first
+                && view.lexed.tokens.get(at).is_some_and(|token| token.glued)
+                && view.lexed.tokens.kind(at - 1) == Some(TokenKind::Word);
             let lettered = glued && at < number.first;
             let letters = if lettered { view.text(at - 1..at) } else { "" };
             let written = if letters == "US" { "" } else { letters };

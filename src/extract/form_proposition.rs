@@ -1,5 +1,6 @@
 //! Propositions: is it so, and to what extent.
 
+use super::actors::{ActorMention, Via};
 use super::date_owner::of_something_else;
 use super::draft::Draft;
 use super::form_date::{lies_ahead, told_as_past};
@@ -8,7 +9,7 @@ use super::matcher::Matcher;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
-use super::view::View;
+use super::view::{Concept, View};
 use crate::claim::{Modality, Resolved};
 use crate::rule::{CategoryValue, LexiconId, PlaceRole, Rule};
 use crate::value::date::{Anchor, DateMention};
@@ -38,6 +39,11 @@ impl Matcher<'_> {
             }
             let who = roles::who(view, rule, self.actors, None, Some(head), None);
             if rule.who.is_some() && !matches!(who, Role::Filled(..)) && !(matches!(who, Role::Empty) && rule.default_who.is_some()) {
+                view.stop_who(rule, &(head.first..head.end), Some(head), &who);
+                continue;
+            }
+            // A state's pilots attack for it; its investors do not leave a country for it.
+            if rule.at.contains(&PlaceRole::From) && self.are_mere_people(view, &who) {
                 view.stop_who(rule, &(head.first..head.end), Some(head), &who);
                 continue;
             }
@@ -99,6 +105,20 @@ impl Matcher<'_> {
             }
             out.push(draft);
         }
+    }
+
+    /// "American investors pulled out": a nationality in front of people who bear no arms for it says where they are from, and what they
+    /// do their state does not.
+    fn are_mere_people(&self, view: &View<'_>, who: &Role) -> bool {
+        let Role::Filled(id, how) = who else { return false };
+        let named =
+            |actor: &&ActorMention| actor.via == Via::Demonym && actor.id == *id && view.text(actor.first..actor.end) == how.because;
+        let Some(adjective) = view.actors.iter().find(named) else { return false };
+        let before = view.language.pack.syntax.modifiers_before;
+        let noun = if before { adjective.end } else { adjective.first.wrapping_sub(1) };
+        let here = |c: &&Concept| (view.first..view.end).contains(&noun) && c.first <= noun && noun < c.end;
+        let lexicons: Vec<LexiconId> = view.concepts.iter().filter(here).map(|c| c.lexicon).collect();
+        self.counts_people(&lexicons) && !self.bear_arms(&lexicons)
     }
 
     /// The same draft for every actor that a conjunction joins to the one found.

@@ -89,7 +89,8 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
             && gazetteer.country(outer).is_some()
             && gazetteer.country(outer) == gazetteer.country(inner)
     };
-    if let Some(before) = before
+    // «كويتا عاصمة الإقليم»: a place that is only taken up tells of itself.
+    if let Some(before) = before.filter(|_| !place.by_reference)
         && before.place != place.place
         && (gazetteer.contains(place.place, before.place) || region(place.place, before.place))
     {

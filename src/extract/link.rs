@@ -212,6 +212,16 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
     if head.first > view.first && view.functions(head.first - 1).any(&prepositions) {
         return false;
     }
+    // "14 men held over a murder", "3,000 people prayed for the dead": a noun behind a preposition and its article.
+    let article = head.first > view.first + 1 && view.functions(head.first - 1).any(&[Function::Determiner, Function::One]);
+    // "2,000 fighters at a jail" are held there.
+    let led = |i: usize| {
+        let beside = view.functions(i).any(&prepositions) || view.is(i, Function::Preposition) && !view.is(i, Function::Among);
+        beside && !view.is(i, Function::In)
+    };
+    if article && head.first - 2 >= value.end && led(head.first - 2) {
+        return false;
+    }
     if head.form.has(Form::ING) {
         return (value.end..head.first).any(|i| view.is(i, Function::AuxiliaryBe));
     }

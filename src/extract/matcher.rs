@@ -20,6 +20,7 @@ pub struct Matcher<'a> {
     /// Actors.
     pub actors: &'a Actors,
     people: Vec<LexiconId>,
+    armed: Vec<LexiconId>,
     /// For each lexicon, the rules that it can wake.
     woken_by: Vec<Vec<usize>>,
     /// For each rule, sets of lexicons of which one each must be in the sentence.
@@ -72,7 +73,12 @@ impl<'a> Matcher<'a> {
             needs.push(sets);
         }
         let people = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/people")).collect();
-        Matcher { rules, actors, people, woken_by, always, needs, words }
+        let bears_arms = |id: &LexiconId| {
+            let name = rules.lexicons[*id as usize].name.as_str();
+            ["/troops", "/forces", "/militants"].iter().any(|armed| name.ends_with(armed))
+        };
+        let armed = (0..rules.lexicons.len() as LexiconId).filter(bears_arms).collect();
+        Matcher { rules, actors, people, armed, woken_by, always, needs, words }
     }
 
     /// The rules whose necessary concepts are all among `concepts`, in order.
@@ -104,6 +110,11 @@ impl<'a> Matcher<'a> {
     /// True when a number without a noun may count these: only people may be left out.
     pub fn counts_people(&self, nouns: &[LexiconId]) -> bool {
         nouns.iter().any(|noun| self.people.contains(noun))
+    }
+
+    /// Soldiers and fighters are people too.
+    pub fn bear_arms(&self, nouns: &[LexiconId]) -> bool {
+        nouns.iter().any(|noun| self.armed.contains(noun))
     }
 
     /// Names of lexicons.
@@ -186,6 +197,9 @@ impl<'a> Matcher<'a> {
         match head {
             Some(head) => {
                 let parties = rule.between.is_empty() || parties::parties(view, rule, self.actors, head);
+                if let Some(word) = parties::object_of(view, &rule.whom_not, head) {
+                    return view.stop(rule, &value, Some(head), || Why::WhomNot { word: view.words(word) });
+                }
                 (parties || view.stop(rule, &value, Some(head), || Why::Between { wanted: rule.between.clone() }))
                     && (parties::object(view, rule, self.actors, head) || view.stop(rule, &value, Some(head), || Why::Whom))
             }

@@ -102,10 +102,10 @@ fn joined_future(view: &View<'_>, target: &Target<'_>) -> Option<(String, bool)>
     }
     let from = target.value.as_ref().map_or(target.head.start, |value| value.start.min(target.head.start));
     let and = (view.first..=from.min(view.end - 1)).rev().take(3).find(|&i| view.is(i, Function::And))?;
-    let ended = |ending: &&str| view.lexed.tokens.folded(and + 1).ends_with(*ending);
+    let word = view.lexed.tokens.folded(and + 1);
     let infinitive = view.functions(and + 1).any(&[Function::Leaves, Function::LightVerb])
         || view.concepts.iter().any(|c| c.first == and + 1 && c.first == target.head.start && !c.form.any(Form::PAST | Form::ING));
-    let base = infinitive && !["s", "ed", "ing"].iter().any(|ending| ended(ending));
+    let base = infinitive && !["s", "ed", "ing"].iter().any(|ending| word.ends_with(ending));
     let verb = (view.first..and).rev().find(|&i| view.functions(i).any(&Function::AUXILIARIES))?;
     (base && view.is(verb, Function::AuxiliaryFuture)).then(|| (view.text(verb..verb + 1).to_owned(), false))
 }

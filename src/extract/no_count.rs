@@ -246,7 +246,15 @@ pub fn rate_behind(view: &View<'_>, end: usize) -> bool {
     let behind = (end..view.end).find(|&i| !view.is(i, Function::Each)).unwrap_or(view.end);
     let moment = view.functions(behind).any(&[Function::Subordinator, Function::Adverb, Function::Preposition]) || view.in_date(end);
     let english = view.language.pack.syntax.modifiers_before;
-    view.is(end, Function::Each) && if english { !moment } else { !view.in_date(end) } || is_habit(view, end)
+    view.is(end, Function::Each) && if english { !moment } else { !view.in_date(end) }
+        || is_every_so_often(view, end)
+        || is_habit(view, end)
+}
+
+/// "one every three minutes", «واحدا كل ثلاث دقائق».
+fn is_every_so_often(view: &View<'_>, end: usize) -> bool {
+    let unit = |n: &NumberMention| n.start() == end + 1 && view.is(n.end, Function::Unit);
+    view.functions(end).any(&[Function::Each, Function::QuantifierAll]) && view.all_numbers.iter().any(unit)
 }
 
 /// How many words may stand between what is counted and the time in which it happens every time.
@@ -261,7 +269,9 @@ fn is_habit(view: &View<'_>, end: usize) -> bool {
         return true;
     }
     let closes = |i: usize| i >= view.end || view.lexed.tokens.kind(i) == Some(TokenKind::Mark);
-    (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).any(|i| {
+    // "200 people in a day" were so many on one day.
+    let within = |i: usize| view.language.pack.syntax.modifiers_before && i > view.first && view.is(i - 1, Function::In);
+    (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).filter(|&i| !within(i)).any(|i| {
         let mut hits = view.lexed.hits_of(i, Class::Function);
         hits.any(|hit| is_each_time(view, i, hit) && closes(hit.end as usize))
     })

@@ -3,8 +3,10 @@
 use super::actors::{ActorMention, Via};
 use super::clauses::ClauseKind;
 use super::view::{Concept, View};
+use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::rule::Rule;
+use crate::rule::{LexiconId, Rule};
+use crate::text::TokenKind;
 use crate::value::actor::Actors;
 use std::ops::Range;
 
@@ -110,6 +112,56 @@ pub fn object(view: &View<'_>, rule: &Rule, actors: &Actors, head: &Concept) -> 
             target.end <= head.first && head.first - target.end <= 4 && super::link::takes_value_before(view, target, head)
         }
     })
+}
+
+/// How many words of an object phrase are looked through for its noun.
+const OBJECT: usize = 6;
+
+/// "attacked the court's ruling", «هاجمت ألمانيا القرار»: the words of these lexicons that are the noun of what the head is done to.
+/// Behind a noun of action it stands behind "on".
+pub fn object_of(view: &View<'_>, lexicons: &[LexiconId], head: &Concept) -> Option<Range<usize>> {
+    let before = view.language.pack.syntax.modifiers_before;
+    let noun = view.functions(head.end).any(&[Function::On, Function::Against]);
+    let from = if noun { head.end + 1 } else { head.end };
+    let clause = view.clause_of(head.first);
+    let ends = |i: usize| {
+        let functions = view.functions(i);
+        let prepositions = [
+            Function::In,
+            Function::From,
+            Function::To,
+            Function::Near,
+            Function::On,
+            Function::Against,
+            Function::With,
+            Function::ByAgent,
+            Function::Of,
+            Function::Preposition,
+            Function::And,
+            Function::Subordinator,
+            Function::Relative,
+            Function::Complementiser,
+        ];
+        view.clause_of(i) != clause
+            || functions.any(&prepositions)
+            || functions.any(&Function::AUXILIARIES)
+            || view.lexed.tokens.kind(i) == Some(TokenKind::Mark) && !matches!(view.lexed.tokens.mark(i), '\'' | '’' | '"' | '“')
+            || i > from && view.clitics(i).any(Form::IN | Form::TO | Form::AND)
+    };
+    let phrase = from..(from + OBJECT).min(view.end);
+    let end = phrase.clone().find(|&i| ends(i)).unwrap_or(phrase.end);
+    view.of_lexicons(lexicons)
+        .find(|word| {
+            let inside = from <= word.first && word.end <= end;
+            // The last noun of an English phrase is what it is about, the first of an Arabic one.
+            let is_noun = if before {
+                word.end == end || !view.is_unknown(word.end) && !view.is_concept(word.end)
+            } else {
+                word.first == from || !view.is_unknown(word.first - 1) || super::agent::starts_with_article(view, word.first - 1)
+            };
+            inside && is_noun
+        })
+        .map(|word| word.first..word.end)
 }
 
 /// Between a head and its object stand titles, bodies, appositions and list members, no preposition and no other noun

@@ -6,6 +6,7 @@ use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
+use crate::rule::PlaceRole;
 use crate::text::TokenKind;
 use crate::value::place::PlaceKind;
 
@@ -26,24 +27,26 @@ pub(super) fn by_reference(
     around: &Surroundings<'_>,
     index: usize,
     last_country: Option<u32>,
-    before: Option<&PlaceMention>,
+    named: &[PlaceMention],
 ) -> Option<(usize, u32)> {
+    let before = named.last();
     let phrase_end = |function| (index..view.end).take_while(|&i| view.is(i, function)).last().map_or(index + 1, |i| i + 1);
     if view.is(index, Function::TheCountry) {
         // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
         // The country of a war is the one that the document is about: its toll is told beside other countries.
         let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
-        return Some((
-            phrase_end(Function::TheCountry),
-            at_war.or(speaking_country(view, around, index)).or(around.told_of).or(around.last_country).or(last_country)?,
-        ));
+        let spoken_of = || speaking_country(view, around, index).or_else(|| country_told_of(around, before, last_country));
+        return Some((phrase_end(Function::TheCountry), at_war.or_else(spoken_of)?));
     }
     if let Some((end, kinds, told)) = part_of_country(view, around, index)
         && !view.is(end, Function::Of)
         && view.lexed.hits_of(end, Class::Place).next().is_none()
+        // «قناة الجزيرة»: an island, and the name of a newsroom.
+        && view.lexed.hits_of(index, Class::Actor).next().is_none()
         && !(view.language.pack.syntax.verb_first && view.clitics(end).has(Form::THE))
     {
-        let own = before.map(|place| place.place).filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
+        let inside = named.iter().map(|place| place.place).rfind(|&place| !around.gazetteer.is_country(place));
+        let own = inside.filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
         return Some((end, own.or(told)?));
     }
     let seat = seat_of_government(view, index);
@@ -63,7 +66,7 @@ pub(super) fn by_reference(
             let countries = || view.lexed.hits_of(i, Class::Demonym).filter_map(|hit| around.gazetteer.country(hit.sense.id));
             countries().find(|&country| named_last == Some(country)).or_else(|| countries().next())
         });
-        let country = country.or(named_last).or(around.told_of).or(around.last_country).or(last_country)?;
+        let country = country.or(named_last).or_else(|| country_told_of(around, before, last_country))?;
         let capital = around.gazetteer.place(country).capital.clone()?;
         return Some((end, around.gazetteer.index(&capital)?));
     }
@@ -96,6 +99,14 @@ pub(super) fn by_reference(
         }
     }
     None
+}
+
+/// The country that the sentences before tell of, or the document; in the first sentence the one of the place in front, before
+/// the one that the document names most often.
+fn country_told_of(around: &Surroundings<'_>, before: Option<&PlaceMention>, last_country: Option<u32>) -> Option<u32> {
+    let earlier = around.told_of.or(around.about).or(around.last_country);
+    let in_front = || before.filter(|place| place.role != PlaceRole::To).and_then(|place| around.gazetteer.country(place.place));
+    earlier.or_else(in_front).or(around.countries.first().copied()).or(last_country)
 }
 
 /// "on the Israeli side", "on its side": the country of the adjective, or the one that the clause names before.

@@ -125,6 +125,18 @@ pub(super) fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             }
         } else if functions.has(Function::QuantifierAll) || functions.is_empty() && view.is(at, Function::Of) && at < index {
             // "in all of Haiti", "in the port of Tartus".
+        } else if functions.has(Function::From)
+            && let Some((portion, glued)) = portion(view, before)
+        {
+            // "in the Indian part of Kashmir" goes on to the preposition of the part.
+            if glued.has(Form::IN) {
+                return (PlaceRole::In, true);
+            }
+            if glued.has(Form::TO) {
+                return (PlaceRole::To, true);
+            }
+            at = portion;
+            continue;
         } else if functions.has(Function::From) {
             return (PlaceRole::From, true);
         } else if functions.has(Function::To) {
@@ -149,6 +161,20 @@ pub(super) fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
         at = before;
     }
     (PlaceRole::In, direction)
+}
+
+/// «في الشطر الهندي من كشمير»: the noun that says which part of the place is meant, with an adjective between them at most, and
+/// what is glued to it.
+fn portion(view: &View<'_>, of: usize) -> Option<(usize, Form)> {
+    let reach = of.saturating_sub(2).max(view.first);
+    let portion = (reach..of).rev().find(|&i| view.tells(i, StoryWord::Portion))?;
+    let glued = view.lexed.hits_of(portion, Class::Story).fold(Form::PLAIN, |form, hit| form | hit.form);
+    // «معظمهم من كشمير»: some of those named before.
+    if glued.has(Form::OWNED) {
+        return None;
+    }
+    let adjective = |i: usize| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && view.lexed.hits_of(i, Class::Place).next().is_none();
+    (portion + 1..of).all(adjective).then_some((portion, glued))
 }
 
 /// The name carries the ending of an owner.

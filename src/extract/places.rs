@@ -36,7 +36,7 @@ const CREDIT: usize = 8;
 /// Finds the places of a sentence, in order.
 pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut out: Vec<PlaceMention> = Vec::new();
-    let mut last_country = around.last_country;
+    let mut last_country = around.last_country.or(around.countries.first().copied());
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
@@ -51,7 +51,12 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
                 index = end;
                 continue;
             }
+            if names_a_people(view, index) {
+                index = end;
+                continue;
+            }
             let (role, marked) = role(view, index);
+            let (role, marked) = joined_in_role(view, out.last(), index).filter(|_| !marked).unwrap_or((role, marked));
             let marked = marked && !attribute(view, index, end) || undergoes;
             let measured_from = measured_from(view, index);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: false, measured_from });
@@ -62,7 +67,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
             index = end;
             continue;
         }
-        if let Some((end, place)) = by_reference(view, around, index, last_country, out.last()) {
+        if let Some((end, place)) = by_reference(view, around, index, last_country, &out) {
             let (role, marked) = role(view, index);
             out.push(PlaceMention { first: index, end, place, role, marked, by_reference: true, measured_from: false });
             index = end;
@@ -77,6 +82,24 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
+}
+
+/// «145 إثيوبيا», «68 مهاجرا أفريقيا»: behind a number, or behind the accusative noun that it counts, the name is the adjective
+/// that it is spelled like, and says whose people they are.
+fn names_a_people(view: &View<'_>, index: usize) -> bool {
+    let Some(ending) = view.language.pack.syntax.adverbial_ending.as_deref().filter(|_| view.language.pack.syntax.verb_first) else {
+        return false;
+    };
+    let accusative = |i: usize| view.lexed.tokens.folded(i).ends_with(ending) && view.clitics(i) == Form::PLAIN;
+    let counted = |i: usize| view.numbers.iter().any(|number| number.end == i);
+    let noun = |i: usize| i > view.first && accusative(i) && view.functions(i).is_empty() && counted(i);
+    accusative(index) && index > view.first && (counted(index) || noun(index - 1))
+}
+
+/// «نقلوا إلى بلغاريا واليونان»: what "and" joins to a place that people leave or go to is left or gone to as well.
+fn joined_in_role(view: &View<'_>, before: Option<&PlaceMention>, index: usize) -> Option<(PlaceRole, bool)> {
+    let before = before.filter(|before| before.end == index && before.marked && view.clitics(index).has(Form::AND))?;
+    (view.language.pack.syntax.verb_first && matches!(before.role, PlaceRole::From | PlaceRole::To)).then_some((before.role, true))
 }
 
 /// "the London-based group", "a group based in London": where somebody sits, not where anything happens.

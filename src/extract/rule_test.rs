@@ -96,7 +96,9 @@ pub fn run(extractor: &Extractor<'_>, rule: &Rule, index: usize, written: &RuleT
         .chain([rule.id.as_str()])
         .collect();
     let claims: Vec<Claim> = extractor.extract(&source).into_iter().filter(|claim| types.contains(&claim.claim_type.as_str())).collect();
-    outcome.got = claims.iter().map(|claim| shown(claim, &rule.id)).collect();
+    // A part that was asked for and not found is said to be missing.
+    let asked = |key: &str| test.claims.iter().any(|expected| expected.contains_key(key));
+    outcome.got = claims.iter().map(|claim| shown(claim, rule, asked("place"))).collect();
     let mut left: Vec<&Claim> = claims.iter().collect();
     let mut agrees = true;
     for expected in &test.claims {
@@ -140,19 +142,26 @@ pub fn language_among(rule: &Rule, text: &str) -> Option<String> {
 }
 
 /// A claim in the words of an expectation.
-fn shown(claim: &Claim, own_type: &str) -> String {
+fn shown(claim: &Claim, rule: &Rule, place_asked: bool) -> String {
     let mut parts = Vec::new();
-    if claim.claim_type != own_type {
+    let own = claim.claim_type == rule.id;
+    if !own {
         parts.push(format!("type: {}", claim.claim_type));
     }
     match &claim.value {
-        Value::Quantity(quantity) => parts.push(format!("count: {}", stated(quantity))),
+        Value::Quantity(quantity) => {
+            let key = Some(rule.form.key()).filter(|key| own && matches!(*key, "amount" | "share")).unwrap_or("count");
+            parts.push(format!("{key}: {}", stated(quantity)));
+        }
         Value::Date(date) => parts.push(format!("date: {}, role: {}", date.edtf, role_name(date.role))),
         Value::Place { place } => parts.push(format!("value: {place}")),
         Value::Category { category } => parts.push(format!("category: {category}")),
         Value::Proposition(proposition) => parts.extend(proposition.scope.iter().map(|scope| format!("scope: {scope}"))),
     }
     parts.extend(claim.key.iter().map(|(key, value)| format!("{key}: {value}")));
+    if place_asked && !claim.key.contains_key("place") && !matches!(claim.value, Value::Place { .. }) {
+        parts.push(claim.place.as_ref().map_or("no place".to_owned(), |place| format!("place: {}", place.id)));
+    }
     parts.push(format!("polarity: {}", name_of(&claim.polarity)));
     parts.push(format!("modality: {}", name_of(&claim.modality)));
     parts.join(", ")

@@ -8,7 +8,7 @@ use super::clauses::ClauseKind;
 use super::grain::joined_to;
 use super::place_owner::tells_of_some;
 use super::places::PlaceMention;
-use super::standing::{self, Standing, of_another_time, standing};
+use super::standing::{Standing, of_another_time, standing};
 use super::view::View;
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
@@ -44,6 +44,8 @@ pub struct Scene {
     pub country: Option<u32>,
     /// The country that the source opens with and names most.
     pub opening: Option<u32>,
+    /// The one country of which the source names a place where it opens.
+    pub alone: Option<u32>,
 }
 
 /// A place, and how many sentences ago it was named.
@@ -150,9 +152,15 @@ impl Scene {
                     (!place.by_reference || refers) && !self.holds(gazetteer, place)
                 })
                 .collect();
-            // "at the plant in Rades, near Tunis": what it is near says only where it lies.
-            let inside = there.iter().any(|place| place.role != PlaceRole::Near);
-            let there: Vec<&PlaceMention> = there.into_iter().filter(|place| !inside || place.role != PlaceRole::Near).collect();
+            // "at the plant in Rades, near Tunis": what it is near says only where it lies; but "off Shabwa in Yemen".
+            let inside: Vec<u32> = there.iter().filter(|place| place.role != PlaceRole::Near).map(|place| place.place).collect();
+            let coast = |place: &PlaceMention| {
+                view.language.pack.syntax.verb_first
+                    && matches!(gazetteer.place(place.place).kind, PlaceKind::Province | PlaceKind::Region)
+                    && inside.iter().any(|&outer| gazetteer.contains(outer, place.place))
+            };
+            let nearer = |place: &PlaceMention| inside.is_empty() || coast(place);
+            let there: Vec<&PlaceMention> = there.into_iter().filter(|place| place.role != PlaceRole::Near || nearer(place)).collect();
             let named: Vec<u32> = there.iter().map(|place| place.place).collect();
             // "in Niger and Chad": what is joined to one of them by nothing but "and" stands there too.
             let joined = there.iter().flat_map(|place| joined_to(view, place)).filter(|place| !named.contains(place));
@@ -199,11 +207,11 @@ impl Scene {
             }
         }
         // "Morocco's coastguard found 12 bodies. Nine people are missing.": no place by a preposition, but one of a claim.
-        // Nor is where they signed or met where what they spoke of was.
-        let met_there = |place: u32| view.places.iter().any(|named| named.place == place && standing::is_met_at(view, named));
+        let beside =
+            |told: u32| stands.iter().any(|(standing, place)| place.marked && place.place == told && *standing == Standing::Bystander);
         if let Some(place) = told_of
             && !background
-            && !met_there(place)
+            && !beside(place)
             && !self.event.is_some_and(Named::fresh)
             && !(view.first..view.end).any(|at| of_another_time(view, at))
         {

@@ -173,7 +173,11 @@ fn usable(view: &View<'_>, actor: &ActorMention) -> bool {
     // "مؤتمر بروكسل": the city in which people meet says nothing.
     let venue = actor.via == Via::Capital && actor.first > view.first && view.tells(actor.first - 1, StoryWord::Gathering);
     let of_a_place = || view.places.iter().any(|place| place.by_reference && place.first <= actor.first && actor.end <= place.end);
-    !ours && !venue && (actor.via != Via::Demonym || !of_a_place())
+    // "الهلال الأحمر الإيراني": the adjective behind a name is a part of it.
+    let of_a_name = actor.via == Via::Demonym
+        && view.language.pack.syntax.verb_first
+        && view.actors.iter().any(|name| name.via == Via::Name && name.end == actor.first);
+    !ours && !venue && !of_a_name && (actor.via != Via::Demonym || !of_a_place())
 }
 
 /// How far behind its cue a speaker stands.

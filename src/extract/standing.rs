@@ -51,6 +51,9 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     if !place.marked {
         return if names_an_event(view, place) { Standing::Event } else { Standing::Bystander };
     }
+    if signed_there(view, place) {
+        return Standing::Bystander;
+    }
     // "the withdrawal from Helmand": left it is what happens there.
     if place.role == PlaceRole::From && left(view, place) && !is_gone_to(view, place) {
         return Standing::Event;
@@ -125,7 +128,7 @@ pub fn is_beside(view: &View<'_>, place: &PlaceMention) -> bool {
 
 /// People meet there.
 pub fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
-    governed_by(view, place, StoryWord::Gathering)
+    governed_by(view, place, StoryWord::Gathering) || signed_there(view, place)
 }
 
 /// People go there or leave it.
@@ -317,8 +320,22 @@ pub fn happens(view: &View<'_>, clause: usize) -> bool {
 
 /// The word tells of something that happens at a place.
 pub fn happens_at(view: &View<'_>, index: usize) -> bool {
-    view.tells(index, StoryWord::Happening)
+    view.tells(index, StoryWord::Happening) && !signs(view, index)
         || view.concepts.iter().any(|concept| concept.first == index && view.states.contains(&concept.lexicon))
+}
+
+/// «وقعت تايلاند وكمبوديا في …», «وقعته واشنطن»: in front of one who acts, or with its object glued to it, the verb of occurring
+/// is the one of signing, which is spelled like it.
+fn signs(view: &View<'_>, index: usize) -> bool {
+    let owned = || view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(index));
+    let acts = || view.actors.iter().any(|actor| actor.first == index + 1 && !actor.oblique);
+    view.language.pack.syntax.verb_first && view.is(index, Function::Occur) && (acts() || owned())
+}
+
+/// «وقعت تايلاند وكمبوديا في كوالالمبور»: nothing but those who sign stands between the verb and the place.
+fn signed_there(view: &View<'_>, place: &PlaceMention) -> bool {
+    let who = |i: usize| view.in_actor(i) || view.in_date(i) || view.is_comma(i) || view.functions(i).any(&[Function::In, Function::And]);
+    (view.first..place.first).rev().find(|&i| !who(i)).is_some_and(|verb| signs(view, verb))
 }
 
 /// "زلزال أكادير", "the Izmit earthquake": the place belongs to the name of the event.

@@ -99,7 +99,10 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
             CueKind::Attempt => {
                 // "تدرس إرسال 200 جندي": of those who only are somewhere, what is weighed is where they are to be.
                 let bare = target.value.as_ref().is_some_and(|value| value.start <= target.head.start && target.head.end <= value.end);
-                if (!target.counted || bare && cue.form.has(Form::PRESENT)) && governs_head(view, cue, target) {
+                // "conspired to kill 12 people": what was tried on so many is not done; "tried to flee, and 12 were killed" is.
+                let tried = cue.end == target.head.start && view.is(cue.end - 1, Function::To)
+                    || cue.end + 1 == target.head.start && view.is(cue.end, Function::To);
+                if (!target.counted || bare && cue.form.has(Form::PRESENT) || tried) && governs_head(view, cue, target) {
                     set(&mut status, Modality::Planned, words());
                 }
             }

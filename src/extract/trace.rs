@@ -105,6 +105,11 @@ pub enum Why {
     OutOfRange,
     /// The head has another object.
     Whom,
+    /// The head's object is one that `whom-not` names.
+    WhomNot {
+        /// The word.
+        word: Words,
+    },
     /// A cue around leaves no claim: refused, demanded, put off, remembered.
     Cue {
         /// The cue.
@@ -175,7 +180,7 @@ impl Why {
             Why::With { .. } => 10,
             Why::Unless { .. } => 11,
             Why::HeadNot { .. } => 12,
-            Why::Between { .. } | Why::Whom | Why::OutOfRange => 13,
+            Why::Between { .. } | Why::Whom | Why::WhomNot { .. } | Why::OutOfRange => 13,
             Why::Cue { .. } => 14,
             Why::InsteadOf { .. } => 15,
             Why::Needs { .. } => 16,

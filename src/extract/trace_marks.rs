@@ -5,6 +5,7 @@ use super::actors::Via;
 use super::extractor::Extractor;
 use super::trace::Words;
 use super::view::{Concept, View};
+use crate::lang::Class;
 use crate::lang::cue_words::CueKind;
 use crate::value::number::NotCount;
 use serde::Serialize;
@@ -83,6 +84,7 @@ pub(super) fn marks(view: &View<'_>, extractor: &Extractor<'_>) -> Vec<Mark> {
             "no preposition says where".into()
         },
     }));
+    out.extend(undecided(view));
     out.extend(view.actors.iter().map(|actor| Mark {
         kind: MarkKind::Actor,
         words: view.words(actor.first..actor.end),
@@ -111,6 +113,31 @@ pub(super) fn marks(view: &View<'_>, extractor: &Extractor<'_>) -> Vec<Mark> {
         (a.words.span.start, a.words.span.end, a.kind, &a.read_as).cmp(&(b.words.span.start, b.words.span.end, b.kind, &b.read_as))
     });
     out.dedup();
+    out
+}
+
+/// Names that several places have, where nothing in the source says which of them is meant: they fill no form.
+fn undecided(view: &View<'_>) -> Vec<Mark> {
+    let mut out = Vec::new();
+    let mut index = view.first;
+    while index < view.end {
+        let end = view.lexed.longest_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(index);
+        let taken = |first: usize, past: usize| first < end && index < past;
+        let known = view.places.iter().any(|place| taken(place.first, place.end))
+            || view.actors.iter().any(|actor| taken(actor.first, actor.end))
+            || view.dates.iter().any(|date| taken(date.first, date.end))
+            || view.concepts.iter().any(|concept| taken(concept.first, concept.end));
+        let names = view.lexed.longest_of(index, Class::Place).map(|hit| view.gazetteer.name(hit.sense.id));
+        // What is a common word as well is more often that word.
+        let mut ids: Vec<&str> = names.filter(|name| !name.ambiguous).map(|name| view.gazetteer.place(name.place).id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if !known && ids.len() > 1 {
+            let note = "several places have the name, and nothing in the text says which; name its country".to_owned();
+            out.push(Mark { kind: MarkKind::Place, words: view.words(index..end), read_as: ids.join(" or "), note });
+        }
+        index = end.max(index + 1);
+    }
     out
 }
 

@@ -107,7 +107,8 @@ impl Finder<'_, '_> {
         }
         let next = end.min(self.end);
         // "in the Luwu district", "struck Jajarkot district".
-        if !led && !(next < self.end && self.is_division(next) && !self.lexed().tokens[next].glued) {
+        let divided = next < self.end && self.is_division(next) && !self.lexed().tokens[next].glued;
+        if !led && !divided {
             return None;
         }
         if cased && !led && self.lies_in_a_town(next + 1, gazetteer) {

@@ -28,6 +28,8 @@ pub enum StoryWord {
     Strikes,
     /// Says what kind of village or district it is, and never its name.
     PlaceAdjective,
+    /// Says which part of the place behind its "of" is meant: «الشطر الهندي من كشمير».
+    Portion,
     /// Opens a clause that tells of the place right before ("where", «حيث»).
     Where,
     /// Opens a clause of the same time as the one around it ("when", "as").
@@ -75,6 +77,7 @@ impl StoryWord {
         StoryWord::SeatOfGovernment,
         StoryWord::Strikes,
         StoryWord::PlaceAdjective,
+        StoryWord::Portion,
         StoryWord::Where,
         StoryWord::Simultaneous,
         StoryWord::Rates,

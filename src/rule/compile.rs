@@ -306,9 +306,9 @@ impl<'a> Compiler<'a> {
         });
         let found = places.get(&fold(name)).cloned();
         if found.is_none() {
-            let english = gazetteer.places().iter().filter_map(|place| place.names.get("en")?.first());
-            let near =
-                nearest_in_any_case(name, english.map(|name| name.text.as_str()).chain(gazetteer.places().iter().map(|p| p.id.as_str())));
+            let named = gazetteer.places().iter().flat_map(|place| place.names.values().flatten()).map(|name| name.text.as_str());
+            let near = nearest_in_any_case(name, named.chain(gazetteer.places().iter().map(|place| place.id.as_str())));
+            let near = near.map(|near| near.apart(|name| places.get(&fold(name)).cloned().unwrap_or_else(|| name.to_owned())));
             let help = "places are the names and ids of rules/gazetteer";
             self.fault(Code::UnknownPlace, file, at, format!("the gazetteer has no place `{name}`"), near, help);
         }

@@ -168,6 +168,7 @@ pub const CLAIM: &[Field] = &[
     field("head-not", Kind::Names(Domain::Lexicon), "Words that govern the head or are said of it, and make it something else."),
     field("who", Kind::Names(Domain::Actor), "Whose it is, or who does it; `any` is every known actor."),
     field("whom", Kind::Names(Domain::ActorOrLexicon), "The head's own object: actors or lexicons."),
+    field("whom-not", Kind::Names(Domain::Lexicon), "What the head's own object must not be."),
     field("between", Kind::List(&Kind::Text(Domain::Actor)), "Actors that must all be parties."),
     field("with", Kind::Alternatives(Domain::Lexicon), "Lexicons that must be in the clause too: [a, [b, c]] is a, and b or c."),
     field("unless", Kind::Names(Domain::Lexicon), "Lexicons that must not be in the clause."),

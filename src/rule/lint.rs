@@ -141,7 +141,7 @@ impl Lint<'_> {
             if let Form::Proposition(scopes) = &rule.form {
                 used.extend(scopes.iter().flat_map(|(_, lexicons)| lexicons));
             }
-            let lists = [&rule.head, &rule.head_not, &rule.whom_words, &rule.unless];
+            let lists = [&rule.head, &rule.head_not, &rule.whom_words, &rule.whom_not, &rule.unless];
             used.extend(lists.into_iter().chain(&rule.with).flatten());
         }
         let rules = self.rules;
@@ -232,6 +232,7 @@ impl Lint<'_> {
             && a.between == b.between
             && a.whom_words == b.whom_words
             && a.whom_actors == b.whom_actors
+            && a.whom_not == b.whom_not
             && a.needs == b.needs
             && a.at == b.at
             && roles(&a.form) == roles(&b.form);
@@ -261,6 +262,7 @@ impl Lint<'_> {
             && wide.with.iter().all(|alternatives| narrow.with.contains(alternatives))
             && holds(&narrow.unless, &wide.unless)
             && holds(&narrow.head_not, &wide.head_not)
+            && holds(&narrow.whom_not, &wide.whom_not)
             && wide.needs.iter().all(|need| narrow.needs.contains(need))
             && (wide.between.is_empty() || wide.between == narrow.between)
             && (wide.whom_words.is_empty() && wide.whom_actors.is_empty()

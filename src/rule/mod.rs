@@ -157,6 +157,8 @@ pub struct Rule {
     pub whom_actors: Vec<String>,
     /// Object: words.
     pub whom_words: Vec<LexiconId>,
+    /// Words that the object must not be.
+    pub whom_not: Vec<LexiconId>,
     /// Parties.
     pub between: Vec<String>,
     /// All of these, each one of alternatives.

@@ -31,6 +31,13 @@ impl Near {
         Near(vec![name.into()])
     }
 
+    /// The nearest of those that mean the same.
+    pub fn apart<K: Ord>(mut self, meaning: impl Fn(&str) -> K) -> Near {
+        let mut meant = std::collections::BTreeSet::new();
+        self.0.retain(|near| meant.insert(meaning(near)));
+        self
+    }
+
     /// All of them under other names.
     pub fn renamed(self, name: impl Fn(&str) -> Option<String>) -> Near {
         Near(self.0.into_iter().map(|near| name(&near).unwrap_or(near)).collect())

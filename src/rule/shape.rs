@@ -199,6 +199,8 @@ pub struct RawClaim {
     pub who: Option<OneOrMany>,
     /// Actors or lexicons in the role of the head's own object.
     pub whom: Option<OneOrMany>,
+    /// Lexicons that the head's own object must not be of.
+    pub whom_not: Option<OneOrMany>,
     /// Actors that must all be parties.
     pub between: Option<Vec<String>>,
     /// Lexicons that must be in the clause too.

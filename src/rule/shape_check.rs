@@ -145,7 +145,11 @@ impl Check<'_> {
                 }
                 _ => {
                     let entries: Vec<&str> = node.text().map(|text| slip::entries(text).collect()).unwrap_or_default();
-                    let list = if entries.is_empty() { "a, b".to_owned() } else { entries.join(", ") };
+                    let list = match **of {
+                        _ if !entries.is_empty() => entries.join(", "),
+                        Kind::Record(_) => "{…}, {…}".to_owned(),
+                        _ => "a, b".to_owned(),
+                    };
                     self.wrong(node, &format!("a list such as `[{list}]`"), key);
                     None
                 }
@@ -413,7 +417,14 @@ impl Check<'_> {
     fn given(&mut self, key: &Marked, value: &Marked, text: &str) -> bool {
         let given = !matches!(value.value, Yaml::Scalar(None));
         if !given {
-            self.push(Code::NothingGiven, Some(spot(key)), format!("`{text}` has no value"), None, "give one, or take the key away");
+            let hash = self.document.between(key, None).trim_start_matches([':', ' ']).strip_prefix('#');
+            let (why, help) = match hash.and_then(|comment| comment.chars().next()) {
+                Some(first) if !first.is_whitespace() => {
+                    (": `#` begins a comment", "put a text that begins with `#` in quotes; else give a value, or take the key away")
+                }
+                _ => ("", "give one, or take the key away"),
+            };
+            self.push(Code::NothingGiven, Some(spot(key)), format!("`{text}` has no value{why}"), None, help);
         }
         given
     }

@@ -181,7 +181,9 @@ pub(super) fn of_broken(written: &str, broken: &Broken) -> Option<Slip> {
         }
     }
     // A value that runs on over the lines swallows what was meant as the next key, so the line above is looked at as well.
-    let above = lines.before(&here).filter(|_| says("mapping values") && leads(written, &here, broken.byte));
+    // So does a key that never comes to its colon, and then the parser stops a line later.
+    let swallowed = says("mapping values") && leads(written, &here, broken.byte) || says("simple key expect");
+    let above = lines.before(&here).filter(|_| swallowed);
     for line in [Some(here.clone()), above].into_iter().flatten() {
         if let Some(slip) = in_line(&written[line.clone()], broken.open.is_some()) {
             return Some(slip.from(line.start));

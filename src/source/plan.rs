@@ -122,6 +122,11 @@ impl Search {
             Ok(kind) if kind.is_dir() => self.add_folder(path, &name),
             Ok(_) if is_manifest(path) => self.add_manifest(path, &name),
             Ok(_) => self.add_file(path, name),
+            // Nothing is fetched: the program works without a network.
+            Err(_) if is_address(path) => {
+                let advice = "save the article's text as a .txt file; its address can stand there as `url`";
+                self.problems.push(Problem::usage(&path.to_string_lossy(), "is an address on the web, and only files are read", advice));
+            }
             Err(error) if fs::symlink_metadata(path).is_err() => {
                 let advice = match error.kind() {
                     std::io::ErrorKind::PermissionDenied => "allow reading the folder it is in",
@@ -318,6 +323,12 @@ fn limited(input: impl Read, largest: u64) -> std::io::Result<Vec<u8>> {
 fn readable_size(bytes: u64) -> String {
     const MIB: u64 = 1024 * 1024;
     if bytes.is_multiple_of(MIB) && bytes > 0 { format!("{} MiB", bytes / MIB) } else { format!("{bytes} bytes") }
+}
+
+/// What a browser shows above the page.
+fn is_address(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    ["http://", "https://", "www."].iter().any(|scheme| text.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)))
 }
 
 /// A path with forward slashes and without `.` for the folder it stands in.

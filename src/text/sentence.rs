@@ -51,7 +51,23 @@ pub fn sentences(tokens: &Tokens<'_>, is_abbreviation: impl Fn(&str) -> bool) ->
     out
 }
 
-fn push(out: &mut Vec<Sentence>, tokens: &Tokens<'_>, first: usize, end: usize, paragraph: usize) {
+/// Tokens of the longest sentence: the longest of news has some hundred and fifty. What goes on longer is a table, a list or a
+/// text that lost its full stops, and reading it in one takes time that grows much faster than its length.
+const LONGEST: usize = 200;
+
+/// Adds a sentence, one that is too long in pieces: cut at its last comma or semicolon, else where it has to be.
+fn push(out: &mut Vec<Sentence>, tokens: &Tokens<'_>, mut first: usize, end: usize, paragraph: usize) {
+    while end - first.min(end) > LONGEST {
+        let latest = first + LONGEST;
+        let comma = (first + LONGEST / 2..latest).rfind(|&at| matches!(tokens[at].mark, ',' | '،' | ';' | '؛'));
+        let cut = comma.map_or(latest, |at| at + 1);
+        push_piece(out, tokens, first, cut, paragraph);
+        first = cut;
+    }
+    push_piece(out, tokens, first, end, paragraph);
+}
+
+fn push_piece(out: &mut Vec<Sentence>, tokens: &Tokens<'_>, first: usize, end: usize, paragraph: usize) {
     if (first..end).any(|i| matches!(tokens[i].kind, TokenKind::Word | TokenKind::Digits)) {
         out.push(Sentence { first, end, paragraph });
     }
@@ -108,6 +124,20 @@ mod tests {
     #[test]
     fn closing_quotes_stay_with_their_sentence() {
         assert_eq!(cut("“He left.” She stayed."), ["“He left.”", "She stayed."]);
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_at_a_comma_and_nothing_is_lost() {
+        let text = "Some 40 troops left the base at noon, ".repeat(100);
+        let tokens = Tokens::new(&text);
+        let found = sentences(&tokens, |_| false);
+        assert!(found.len() > 3 && found.iter().all(|s| s.end - s.first <= LONGEST), "{found:?}");
+        assert!(found.iter().all(|s| tokens[s.end - 1].mark == ','));
+        assert!(found.windows(2).all(|pair| pair[0].end == pair[1].first && pair[0].paragraph == pair[1].paragraph));
+        assert_eq!((found[0].first, found[found.len() - 1].end), (0, tokens.len()));
+        let unbroken = "word ".repeat(LONGEST + 1);
+        assert_eq!(sentences(&Tokens::new(&unbroken), |_| false).len(), 2, "without a comma it is cut where it is too long");
+        assert_eq!(sentences(&Tokens::new(&"word ".repeat(LONGEST)), |_| false).len(), 1);
     }
 
     #[test]

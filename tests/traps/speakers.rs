@@ -183,4 +183,14 @@ traps! {
         let text = "The Russian army said \"27 people were killed in Idlib\" and blamed the Syrian Observatory for Human Rights.";
         Story::new().en("a", "2016-09-14", text).check().assert_claims("a", "deaths", &["27, by russia-military"]);
     }
+
+    fn the_adjective_behind_a_name_is_a_part_of_it() {
+        let text = "قال محافظ شيراز إن 6 أشخاص في عداد المفقودين. لكن الهلال الأحمر الإيراني أكد أن عدد المفقودين في شيراز يبلغ 22 شخصا.";
+        let story = Story::new().ar("a", "2024-06-26", text).check();
+        story.assert_claims("a", "missing", &["6 in shiraz, by iran-government", "22 in shiraz, by red-crescent"]);
+        story.assert_related("a", "a", "missing", &[Conflicts], "red-crescent");
+        let text = "قال محافظ شيراز إن 6 أشخاص في عداد المفقودين. لكن المسؤول الإيراني أكد أن عدد المفقودين في شيراز يبلغ 22 شخصا.";
+        let story = Story::new().ar("a", "2024-06-26", text).check();
+        story.assert_claims("a", "missing", &["6 in shiraz, by iran-government", "22 in shiraz, by iran-government|nobody"]);
+    }
 }

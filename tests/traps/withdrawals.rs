@@ -103,3 +103,15 @@ fn names_headlines_and_dates_are_no_counts_facts_and_events() {
     story.assert_silent("after", "us-withdrawal");
     story.assert_claims("region", "us-withdrawal", &["full in NE, planned, when 2025-09-15"]);
 }
+
+#[test]
+fn an_arabic_verb_that_is_joined_has_its_subject_behind_it() {
+    let story = Story::new()
+        .ar("a", "2025-06-03", "كان نحو ألفي جندي أميركي ينتشرون في سوريا، وغادر البلاد 500 جندي أميركي في أبريل.")
+        .ar("b", "2025-06-03", "كان نحو 700 جندي فرنسي متمركزين في السنغال، وغادروا البلاد في مايو.")
+        .check();
+    story.assert_claims("a", "troops-leaving", &["500 in SY of us, as of 2025-04"]);
+    story.assert_claims("a", "us-troops", &["about 2000 in SY"]);
+    // In the plural it has the subject of the clause before.
+    story.assert_claims("b", "troops-leaving", &["about 700 in SN of france, as of 2025-05"]);
+}

@@ -175,7 +175,7 @@ impl Search<'_> {
     }
 
     fn country_told_of(&self) -> Option<u32> {
-        self.scene.its_country(self.gazetteer).or(self.scene.country)
+        self.scene.its_country(self.gazetteer).or(self.scene.country).or(self.scene.alone)
     }
 }
 

@@ -118,7 +118,8 @@ impl<'a> Search<'a> {
 
     /// The place has a role that the rule asks for, and is no part of a title.
     fn fits(&self, place: &PlaceMention) -> bool {
-        let role = if self.rule.at.is_empty() { !self.is_departed(place) } else { self.rule.at.contains(&place.role) };
+        let role =
+            if self.rule.at.is_empty() { !self.is_departed(place) && !self.is_reached(place) } else { self.rule.at.contains(&place.role) };
         role && !standing::names_an_office(self.view, place)
     }
 
@@ -129,6 +130,12 @@ impl<'a> Search<'a> {
             && self.rule.who.is_none()
             && place.role == PlaceRole::From
             && !standing::left(self.view, place)
+    }
+
+    /// "were wounded, some of them flown to Sofia": nor where a part of them was taken.
+    fn is_reached(&self, place: &PlaceMention) -> bool {
+        let of = self.view.clause_of(place.first);
+        self.counted && place.role == PlaceRole::To && of != self.clause && self.view.clauses[of].kind == ClauseKind::Part
     }
 
     /// Who is counted need not be where people meet, speak or set out from.

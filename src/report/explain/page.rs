@@ -5,7 +5,7 @@
 use crate::report::terminal::width::columns;
 use crate::report::terminal::wrap::wrap;
 use crate::report::terminal::{Look, Tone, emphasis};
-use crate::report::untrusted::terminal::{FSI, PDI, sanitise};
+use crate::report::untrusted::terminal::{FSI, PDI, isolate, sanitise};
 use std::io::{self, Write};
 
 /// The narrowest layout that is tried.
@@ -39,7 +39,7 @@ impl Page {
     /// A name or a word that may run from right to left.
     pub fn foreign(&self, words: &str) -> String {
         let safe = sanitise(words);
-        if self.look.isolates && !safe.is_ascii() { format!("{FSI}{safe}{PDI}") } else { safe }
+        if self.look.isolates { isolate(&safe) } else { safe }
     }
 
     /// A blank line, unless the page is empty or has just had one.
@@ -75,10 +75,7 @@ impl Page {
 
     /// Words of a source as they run, with what [`emphasis`] marks in them.
     pub fn passage(&mut self, indent: usize, text: &str) {
-        let lines = self.wrapped(
-            &if self.look.isolates && !text.is_ascii() { format!("{FSI}{text}{PDI}") } else { text.to_owned() },
-            self.look.width.saturating_sub(indent),
-        );
+        let lines = self.wrapped(&if self.look.isolates { isolate(text) } else { text.to_owned() }, self.look.width.saturating_sub(indent));
         for line in emphasis::render(lines.into_iter(), Tone::Quoted) {
             self.lines.push(format!("{}{line}", " ".repeat(indent)));
         }

@@ -79,6 +79,7 @@ pub(super) fn reason(context: &Context<'_>, rule: &Rule, why: &Why, language: &s
             format!("the number lies outside of `range: {range}`")
         }
         Why::Whom => "the head has no object that `whom` asks for".to_owned(),
+        Why::WhomNot { word } => format!("blocked by `whom-not`: {} is the head's object", quote(&word.text)),
         Why::Cue { words } => format!("{} leaves nothing that is claimed (refused, demanded, put off or remembered)", quote(words)),
         Why::InsteadOf { rule } => format!("`{rule}` stands instead of it"),
         Why::Needs { argument } => format!("`needs: {argument}`, and it is not named in the sentence or its paragraph"),

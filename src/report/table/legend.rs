@@ -136,6 +136,10 @@ pub(super) fn lines(blocks: &[Block<'_>], view: View) -> Vec<String> {
         (true, false) => entries.push(("as of", "the day for which it is said", Tone::Plain)),
         (false, _) => {}
     }
+    if blocks.iter().any(|block| block.values.iter().any(|row| row.has_extent)) {
+        let meaning = "whether it is so; behind the colon how far: fully, in part, or in another way that the rule names";
+        entries.push(("yes, denied", meaning, Tone::Plain));
+    }
     for (mark, meaning) in [
         ("planned", "announced or agreed, not yet said to have happened"),
         ("alleged", "what others say, without the source standing behind it"),

@@ -7,7 +7,9 @@ use crate::report::terminal::Tone;
 use crate::report::untrusted::terminal::sanitise;
 use crate::report::{Report, SourceCard, slot_title};
 use crate::value::Value;
+use crate::value::date::Edtf;
 use crate::verdict::Slot;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A slot as the table shows it.
@@ -29,6 +31,8 @@ pub(super) struct ValueRow<'a> {
     pub said_by: String,
     pub sources: usize,
     pub origins: usize,
+    /// The value says how far it is so.
+    pub has_extent: bool,
     pub claims: Vec<&'a Claim>,
 }
 
@@ -92,21 +96,28 @@ fn values<'a>(claims: Vec<&'a Claim>, report: &Report<'a>, cards: &BTreeMap<&str
                 said_by: voices(&claims, cards, reader),
                 sources: sources.len(),
                 origins: origins.len(),
+                has_extent: claims.iter().any(|claim| matches!(&claim.value, Value::Proposition(p) if p.scope.is_some())),
                 claims,
             }
         })
         .collect()
 }
 
-/// Order of rows in a block: by time, a time that nobody states last; what is asserted before what is denied; small before large.
-type Order = (bool, Option<String>, Polarity, Option<i64>);
+/// Order of rows in a block: by time, a time that nobody states last; what is asserted before what is denied; small before large,
+/// early before late.
+type Order = (bool, Option<String>, Polarity, Option<i64>, Option<Date>);
 
 fn order(claim: &Claim) -> Order {
     let number = match &claim.value {
         Value::Quantity(quantity) => Some((quantity.number * 1000.0) as i64),
         _ => None,
     };
-    (claim.as_of.is_none(), claim.as_of.clone(), claim.polarity, number)
+    // Of what has no beginning ("until September") the end is what it is about.
+    let day = match &claim.value {
+        Value::Date(date) => Edtf::parse(&date.edtf).ok().and_then(|edtf| edtf.bounds()).and_then(|(first, last)| first.or(last)),
+        _ => None,
+    };
+    (claim.as_of.is_none(), claim.as_of.clone(), claim.polarity, number, day)
 }
 
 /// Path of the claim's source as shown to people.

@@ -53,7 +53,7 @@ impl Piece {
             let taken = columns(&line);
             // No-break spaces have done their work.
             let line = line.replace('\u{a0}', " ");
-            let line = if self.foreign && look.isolates && !line.is_ascii() { isolate(&line) } else { line };
+            let line = if self.foreign && look.isolates { isolate(&line) } else { line };
             (self.tone.paint(&line, look.colour), taken)
         };
         wrap(&self.text, width).into_iter().map(dress).collect()

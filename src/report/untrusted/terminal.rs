@@ -32,9 +32,18 @@ pub fn sanitise(text: &str) -> String {
     safe
 }
 
-/// `line`, already [`sanitise`]d and wrapped, shut off from the direction of what stands around it.
+/// `line`, already [`sanitise`]d and wrapped, shut off from the direction of what stands around it. What runs from left to
+/// right alone stays as it is: a terminal that knows no isolates would show them as boxes.
 pub fn isolate(line: &str) -> String {
-    format!("{FSI}{line}{PDI}")
+    if runs_leftwards(line) { format!("{FSI}{line}{PDI}") } else { line.to_owned() }
+}
+
+/// A letter or a mark of a script that is written from right to left.
+fn runs_leftwards(line: &str) -> bool {
+    line.chars().any(|c| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
+            || matches!(c, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    })
 }
 
 /// The visible picture of a control character.
@@ -50,6 +59,12 @@ fn picture(c: char) -> char {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn only_what_runs_from_right_to_left_is_isolated() {
+        assert_eq!(isolate("“2,500 troops” – said"), "“2,500 troops” – said");
+        assert_eq!(isolate("in العراق"), "\u{2068}in العراق\u{2069}");
+    }
 
     #[test]
     fn escapes_are_shown_not_obeyed() {

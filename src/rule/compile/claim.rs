@@ -49,6 +49,7 @@ impl Compiler<'_> {
             with.push(found);
         }
         let unless = self.list(one, "unless", raw.unless.as_ref());
+        let whom_not = self.list(one, "whom-not", raw.whom_not.as_ref());
         let defaults = raw.default.clone().unwrap_or_default();
         let at = |key: &str| {
             let mut at = one.at("default");
@@ -73,6 +74,7 @@ impl Compiler<'_> {
             who,
             whom_actors,
             whom_words,
+            whom_not,
             between,
             with,
             unless,

@@ -1,6 +1,7 @@
 //! What compiles and yet cannot be meant: rules that can never fire or fire on everything, arguments that nothing
 //! fills, keys without effect, and languages for which a part has no words.
 
+use super::form::value_keys;
 use super::{Compiler, LexiconId, Written};
 use crate::rule::diagnostic::Code;
 use crate::rule::document::{Part, Step};
@@ -117,12 +118,14 @@ impl Compiler<'_> {
             let help = "leave `place` out of `about`";
             say(&["about"], "the place is the value: in the key too, two places would be two keys and never be compared", help);
         }
-        let number = raw.count.is_some() || raw.amount.is_some() || raw.share.is_some() || raw.patterns.is_some() || raw.regex.is_some();
+        // Where no value is given, or its key is misspelt, that is what is said.
+        let values = value_keys(one);
+        let number = values.is_empty() || values.iter().any(|key| matches!(*key, "count" | "amount" | "share" | "match" | "regex"));
         if raw.over_time.as_deref() == Some("growing") && !number {
             say(&["over-time"], "only a number can be `growing`, and this value is none", "write `evolving` or `fixed`");
         }
         let hangs = raw.head.is_some() || raw.patterns.is_some() || raw.date.is_some() || raw.place.is_some() || raw.proposition.is_some();
-        for (key, given) in [("whom", raw.whom.is_some()), ("between", raw.between.is_some())] {
+        for (key, given) in [("whom", raw.whom.is_some()), ("whom-not", raw.whom_not.is_some()), ("between", raw.between.is_some())] {
             if given && !hangs {
                 let message = format!("`{key}` is about the head, and there is none: nothing is asked for");
                 say(&[key], &message, "name the `head`, or take it away");
@@ -154,7 +157,14 @@ impl Compiler<'_> {
             let message = "`between` needs two parties or more";
             self.push(Code::NothingGiven, one.index, one.at("between"), Part::Key, message, None, "name both, or use `who`");
         }
-        let lists = [("head", &raw.head), ("whom", &raw.whom), ("unless", &raw.unless), ("needs", &raw.needs), ("at", &raw.at)];
+        let lists = [
+            ("head", &raw.head),
+            ("whom", &raw.whom),
+            ("whom-not", &raw.whom_not),
+            ("unless", &raw.unless),
+            ("needs", &raw.needs),
+            ("at", &raw.at),
+        ];
         for (entry, name) in raw.who.iter().flat_map(|names| &names.0).enumerate() {
             if name == "any" && raw.who.as_ref().is_some_and(|names| names.0.len() > 1) {
                 let at = [one.at("who"), vec![entry.into()]].concat();

@@ -105,10 +105,10 @@ traps! {
 
     fn the_government_in_a_capital() {
         let text = "War came to Aksum. Some 6,000 people died in Aksum, a figure that the government in Addis Ababa rejects. Nine hundred were hurt.";
-        en(text).assert_claims("a", "injured", &["900 in aksum|ET/Aksum"]);
+        en(text).assert_claims("a", "injured", &["900 in axum"]);
         let text = "Some 6,000 people may have died, a figure that the government in Addis Ababa rejects.";
         let told = en(text);
-        assert!(told.claims("a", "deaths").iter().all(|claim| claim.key.get("place").is_none_or(|place| place != "addis-ababa")), "{told:#?}");
+        assert!(told.claims("a", "deaths").iter().all(|claim| claim.key.get("place").is_none_or(|place| place != "addis-ababa")));
     }
 
     fn what_an_event_is_called_after_serves_what_hangs_on_it() {

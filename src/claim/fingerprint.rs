@@ -1,6 +1,7 @@
 //! Fingerprints: claim ids that survive edits elsewhere in the file, and word shingles for copies.
 
 use crate::text::{TokenKind, Tokens};
+use std::ops::Range;
 
 /// Words in one shingle: short enough that a changed word breaks few of them.
 pub const SHINGLE: usize = 4;
@@ -20,9 +21,7 @@ pub fn claim_id(parts: &[&str]) -> String {
 
 /// Hashes of all runs of [`SHINGLE`] folded words, in text order; of the whole text when it is shorter.
 pub fn shingles(text: &str) -> Vec<u64> {
-    let tokens = Tokens::new(text);
-    let words: Vec<&str> =
-        (0..tokens.len()).filter(|&i| matches!(tokens[i].kind, TokenKind::Word | TokenKind::Digits)).map(|i| tokens.folded(i)).collect();
+    let words: Vec<String> = words(text).into_iter().map(|(word, _)| word).collect();
     let size = SHINGLE.min(words.len());
     if size == 0 {
         return Vec::new();
@@ -35,4 +34,26 @@ pub fn shingles(text: &str) -> Vec<u64> {
             u64::from_le_bytes(hash.as_bytes()[..8].try_into().expect("eight bytes")) >> 11
         })
         .collect()
+}
+
+/// The folded words that shingles are made of, with where they stand. "U.S." and "US" are one word: single letters in a row are put
+/// together.
+pub fn words(text: &str) -> Vec<(String, Range<usize>)> {
+    let tokens = Tokens::new(text);
+    let is_letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut out: Vec<(String, Range<usize>)> = Vec::new();
+    let mut spells = false;
+    for i in (0..tokens.len()).filter(|&i| matches!(tokens[i].kind, TokenKind::Word | TokenKind::Digits)) {
+        let (word, span) = (tokens.folded(i), tokens.span(i, i + 1));
+        let letter = is_letter(word);
+        match out.last_mut().filter(|_| letter && spells) {
+            Some((last, at)) => {
+                last.push_str(word);
+                at.end = span.end;
+            }
+            None => out.push((word.to_owned(), span)),
+        }
+        spells = letter;
+    }
+    out
 }

@@ -5,7 +5,7 @@ mod fingerprint;
 
 pub use crate::source::Zone;
 pub use context::{Level, Modality, PlaceRef, Polarity, Resolved};
-pub use fingerprint::{claim_id, shingles};
+pub use fingerprint::{claim_id, shingles, words};
 
 use crate::value::Value;
 use serde::{Deserialize, Serialize};

@@ -4,10 +4,10 @@
 //! clause; a fronted adverbial ("On 9 December, …") opens none, because a comma alone never does.
 
 use super::view::View;
-use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::{Class, Form};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -315,7 +315,10 @@ fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Clause]) -> O
     if functions.has(Function::Relative) && !functions.any(&[Function::In, Function::From, Function::To, Function::On]) {
         return Some((ClauseKind::Relative, Some(current)));
     }
+    // «منذ ذلك الحين»: with an article it is the noun, "time".
+    let articled = view.lexed.hits_of(index, Class::Function).all(|hit| hit.form.has(Form::THE));
     if functions.has(Function::Subordinator)
+        && !articled
         && !previous.has(Function::Subordinator)
         && (view.is(index + 1, Function::Subordinator) || !functions.any(&[Function::In, Function::From, Function::To]))
         // "because of a storm": a preposition of two words.

@@ -72,7 +72,9 @@ impl Matcher<'_> {
                 let Some((head, linked)) = self.head_for(view, rule, nouns, phrase, best.as_ref(), &heads, before) else { continue };
                 // "4,000 foreign soldiers, among them 1,200 French troops": a part with an owner of its own is that owner's count.
                 let owned = || rule.who.is_some() && roles::owner_of(view, phrase).is_some();
-                if phrase.part && !(rule.head.is_empty() && (phrase.like.is_some() || owned())) {
+                // "900 soldiers, 200 of them in Agadez", and not "900 soldiers left, 200 of them by ship".
+                let elsewhere = rule.head.is_empty() && of_them(view, phrase) && !stands_behind(view, phrase.end) && !owned();
+                if elsewhere || phrase.part && !(rule.head.is_empty() && (phrase.like.is_some() || owned())) {
                     view.stop(rule, &values[number], head.as_ref(), || Why::PartOfAnother);
                     continue;
                 }
@@ -225,3 +227,16 @@ fn consumed(phrase: &Counted, head: Option<&Concept>) -> Vec<Range<usize>> {
 fn added(view: &View<'_>, first: usize) -> bool {
     first >= view.first + 2 && (1..=2).all(|back| view.is(first - back, Function::And))
 }
+
+/// "200 of them", "the last 40 of them".
+fn of_them(view: &View<'_>, phrase: &Counted) -> bool {
+    phrase.noun_at.is_none() && (phrase.first..(phrase.end + 1).min(view.end)).any(|i| view.is(i, Function::OfWhom))
+}
+
+/// A place stands right behind the phrase: "200 of them in Agadez".
+fn stands_behind(view: &View<'_>, end: usize) -> bool {
+    view.places.iter().any(|place| place.marked && place.first >= end && place.first - end <= PLACED_BEHIND)
+}
+
+/// Words between a part and where it is: "of them at a base near".
+const PLACED_BEHIND: usize = 6;

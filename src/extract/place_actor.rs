@@ -162,6 +162,7 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
                 // «وقعته واشنطن»، «خروج باريس»: what a capital does is no event there, unless it happens to a place.
                 c.end == place.first
                     && !c.form.any(Form::PAST | Form::PRESENT)
+                    && !view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(c.end - 1))
                     && (actor.via == Via::Country || view.tells(c.first, StoryWord::Happening))
             }))
         && !view.cues.iter().any(|cue| cue.end == place.first)

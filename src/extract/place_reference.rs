@@ -105,7 +105,9 @@ pub(super) fn by_reference(
 /// the one that the document names most often.
 fn country_told_of(around: &Surroundings<'_>, before: Option<&PlaceMention>, last_country: Option<u32>) -> Option<u32> {
     let earlier = around.told_of.or(around.about).or(around.last_country);
-    let in_front = || before.filter(|place| place.role != PlaceRole::To).and_then(|place| around.gazetteer.country(place.place));
+    // Who speaks or meets in a capital need not speak of its country.
+    let told = |place: &&PlaceMention| place.role != PlaceRole::To && around.gazetteer.capital_of(place.place).is_none();
+    let in_front = || before.filter(told).and_then(|place| around.gazetteer.country(place.place));
     earlier.or_else(in_front).or(around.countries.first().copied()).or(last_country)
 }
 

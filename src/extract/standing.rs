@@ -123,12 +123,23 @@ pub fn hangs_on(view: &View<'_>, place: &PlaceMention) -> Option<usize> {
 
 /// People go there, meet there or speak there: nothing of what they tell need be there.
 pub fn is_beside(view: &View<'_>, place: &PlaceMention) -> bool {
-    is_seat(view, place) || is_gone_to(view, place) || is_met_at(view, place)
+    is_seat(view, place) || is_gone_to(view, place) || is_met_at(view, place) || signed_there(view, place)
 }
 
-/// People meet there.
+/// "during a ceremony in Quetta", «خلال حفل في كويتا»: the occasion on which something is said.
+pub fn is_occasion(view: &View<'_>, place: &PlaceMention) -> bool {
+    let occasion = |i: usize| view.tells(i, StoryWord::Gathering) && i > view.first && view.is(i - 1, Function::Preposition);
+    is_met_at(view, place) && (place.first.saturating_sub(GOVERNS).max(view.first)..place.first).any(occasion)
+}
+
+/// People meet there, or speak to a meeting.
 pub fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
-    governed_by(view, place, StoryWord::Gathering) || signed_there(view, place)
+    governed_by(view, place, StoryWord::Gathering)
+}
+
+/// "off Libya", «قبالة سواحل ليبيا»: the sea in front of it.
+pub fn is_offshore(view: &View<'_>, place: &PlaceMention) -> bool {
+    (place.first.saturating_sub(2).max(view.first)..place.first).any(|i| view.tells(i, StoryWord::Offshore))
 }
 
 /// People go there or leave it.

@@ -54,9 +54,13 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                 continue;
             }
             for index in sentence.first + 1..sentence.end {
-                let Some(end) = finder.name_at(index, gazetteer) else { continue };
+                let Some((end, lead)) = finder.name_at(index, gazetteer) else { continue };
                 let words: Vec<String> = (index..end).map(|at| word_at(&segment.lexed, at)).collect();
                 if found.iter().any(|known| known.words == words) {
+                    continue;
+                }
+                // «قصف بلدة طرة في دارفور»: in front of the kind stands no preposition, so something else must say that it is a name.
+                if lead == Lead::Kind && !finder.lies_in(end) && !follows_a_preposition(segments, &words) {
                     continue;
                 }
                 let tokens = &segment.lexed.tokens;
@@ -69,13 +73,35 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                     continue;
                 }
                 // Without a country nothing could be said of where it lies.
-                let told_of = || about.or_else(|| finder.only_country(index, gazetteer));
+                // A country of the sentence itself goes before the one that the source is about, but not whose people act.
+                let named = || finder.only_country(index, gazetteer, false);
+                let told_of = || named().or(about).or_else(|| finder.only_country(index, gazetteer, true));
                 let Some(country) = finder.country_beside(end, gazetteer).or_else(told_of) else { continue };
                 found.push(Unlisted { name, words, country: Some(country), place: gazetteer.first_unlisted() + found.len() as u32 });
             }
         }
     }
     found
+}
+
+/// What says that a name is one of a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// A preposition of place.
+    Placed,
+    /// Only the word for its kind.
+    Kind,
+}
+
+/// Somewhere in the document the name stands right behind a preposition of place, as no adjective does.
+fn follows_a_preposition(segments: &[Segment<'_>], words: &[String]) -> bool {
+    let prepositions = [Function::In, Function::From, Function::To, Function::Near];
+    segments.iter().any(|segment| {
+        let lexed = &segment.lexed;
+        let all = 1..lexed.tokens.len().saturating_sub(words.len() - 1);
+        all.into_iter()
+            .any(|at| words.iter().enumerate().all(|(next, word)| word_at(lexed, at + next) == *word) && lexed.is(at - 1, &prepositions))
+    })
 }
 
 /// One sentence of a segment.
@@ -91,15 +117,17 @@ impl Finder<'_, '_> {
     }
 
     /// The end of an unlisted name that begins at the token.
-    fn name_at(&self, index: usize, gazetteer: &Gazetteer) -> Option<usize> {
+    fn name_at(&self, index: usize, gazetteer: &Gazetteer) -> Option<(usize, Lead)> {
         if !self.is_name_word(index) || self.is_name_word(index - 1) {
             return None;
         }
         let cased = !has_no_case(self.lexed(), index);
-        let led = if cased { self.leads(index) } else { self.leads_by_kind(index) };
+        let lead = if cased { self.leads(index).then_some(Lead::Placed) } else { self.leads_by_kind(index) };
+        let led = lead.is_some();
         if !led && !cased {
             return None;
         }
+        let lead = lead.unwrap_or(Lead::Placed);
         let longest = if cased { WORDS } else { 1 };
         let mut end = index + 1;
         while end < self.end && end - index < longest && self.is_name_word(end) {
@@ -126,7 +154,7 @@ impl Finder<'_, '_> {
         let owner = cased && self.lexed().tokens.original(end - 1).ends_with('s') && (!self.ends(end) || self.is_place(end));
         // «في منطقة تكثر فيها البيوت»: what takes the place up again makes the word before it a verb.
         let taken_up = !cased && self.is(end, &[Function::Pronoun]);
-        (!goes_on && !owner && !taken_up && (cased || self.ends(end))).then_some(end)
+        (!goes_on && !owner && !taken_up && (cased || self.ends(end))).then_some((end, lead))
     }
 
     fn is_division(&self, at: usize) -> bool {
@@ -196,8 +224,15 @@ impl Finder<'_, '_> {
         self.is(before, &[Function::Of]) && kind
     }
 
-    /// «في بلدة موكوا»: a preposition and what kind of place it is, without an article.
-    fn leads_by_kind(&self, index: usize) -> bool {
+    /// "في إقليم دارفور", «بولاية شمال دارفور»: behind the name stands a listed place that it lies in.
+    fn lies_in(&self, end: usize) -> bool {
+        let glued = |at: usize| self.lexed().hits_at(at).iter().any(|hit| hit.form.has(Form::IN));
+        let placed = end < self.end && (self.is(end, &[Function::In]) || glued(end));
+        placed && (end..self.end.min(end + 4)).any(|at| self.is_place(at))
+    }
+
+    /// «في بلدة موكوا»: what kind of place it is, without an article, and maybe a preposition.
+    fn leads_by_kind(&self, index: usize) -> Option<Lead> {
         let kind = index - 1;
         let territory: Vec<Form> = self
             .lexed()
@@ -208,7 +243,8 @@ impl Finder<'_, '_> {
         let bare = !territory.is_empty() && territory.iter().all(|form| !form.has(Form::THE));
         let placed = territory.iter().any(|form| form.has(Form::IN))
             || kind > self.first && self.is(kind - 1, &[Function::In, Function::Near, Function::From, Function::To]);
-        bare && placed && kind >= self.first
+        let lead = if placed { Lead::Placed } else { Lead::Kind };
+        (bare && kind >= self.first).then_some(lead)
     }
 
     /// "in Syrias north": a listed name with the ending of an owner, whose mark was lost.
@@ -220,12 +256,14 @@ impl Finder<'_, '_> {
 
     /// The one country whose places the sentence names, all of them in front of the name: "North Macedonia mourned those who
     /// died in the town of Kocani".
-    fn only_country(&self, index: usize, gazetteer: &Gazetteer) -> Option<u32> {
+    fn only_country(&self, index: usize, gazetteer: &Gazetteer, of_people: bool) -> Option<u32> {
         let in_front = |at: usize| {
             let hits = self.lexed().longest_of(at, Class::Place).map(|hit| gazetteer.name(hit.sense.id).place);
-            hits.chain(self.lexed().hits_of(at, Class::Demonym).map(|hit| hit.sense.id)).collect::<Vec<u32>>()
+            hits.chain(self.lexed().hits_of(at, Class::Demonym).filter(|_| of_people).map(|hit| hit.sense.id)).collect::<Vec<u32>>()
         };
-        let mut countries = (self.first..index).flat_map(in_front).filter_map(|place| gazetteer.country(place));
+        // Where they set out from or go to says nothing of where they were.
+        let passed = |at: &usize| at.checked_sub(1).is_some_and(|before| self.is(before, &[Function::From, Function::To]));
+        let mut countries = (self.first..index).filter(|at| !passed(at)).flat_map(in_front).filter_map(|place| gazetteer.country(place));
         let first = countries.next()?;
         let later = (index..self.end).flat_map(in_front).next().is_some();
         (!later && countries.all(|other| other == first)).then_some(first)

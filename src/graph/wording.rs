@@ -1,7 +1,7 @@
 //! Shared wording: how much of one sentence stands in another, and the longest run of words both have.
 
 use super::statement::{Mention, Statement};
-use crate::text::{TokenKind, Tokens};
+use crate::claim::words;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -95,10 +95,9 @@ fn words_of(text: &str, first: usize, count: usize) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let tokens = Tokens::new(text);
-    let words: Vec<usize> = (0..tokens.len()).filter(|&i| matches!(tokens[i].kind, TokenKind::Word | TokenKind::Digits)).collect();
+    let words = words(text);
     match (words.get(first), words.get(first + count - 1)) {
-        (Some(&from), Some(&to)) => text[tokens.span(from, to + 1)].split_whitespace().collect::<Vec<_>>().join(" "),
+        (Some((_, from)), Some((_, to))) => text[from.start..to.end].split_whitespace().collect::<Vec<_>>().join(" "),
         _ => String::new(),
     }
 }

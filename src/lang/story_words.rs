@@ -10,7 +10,7 @@ use serde::Deserialize;
 pub enum StoryWord {
     /// Something that happens at a place: a quake, a blast, "capsized".
     Happening,
-    /// Where people talk about it: a conference, a court, reporters.
+    /// Where people talk about it or only feel it: a conference, a court, reporters, «شعر السكان بالهزة».
     Gathering,
     /// Going there or leaving there: "boarded", "a flight".
     Travel,
@@ -63,6 +63,10 @@ pub enum StoryWord {
     Division,
     /// One of the two sides of a front or a border ("on the Israeli side").
     Side,
+    /// The sea in front of a coast ("off", «قبالة سواحل»): what happens there is told of that coast.
+    Offshore,
+    /// Opens what came of all that was told before («ما أثار»): where that was says nothing of what it came of.
+    Outcome,
 }
 
 impl StoryWord {
@@ -94,6 +98,8 @@ impl StoryWord {
         StoryWord::Account,
         StoryWord::Division,
         StoryWord::Side,
+        StoryWord::Offshore,
+        StoryWord::Outcome,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].
@@ -105,8 +111,15 @@ impl StoryWord {
 /// Adds the pack's words to a vocabulary.
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (kind, words) in &pack.story {
-        let listed =
-            [StoryWord::TheTown, StoryWord::TheProvince, StoryWord::Where, StoryWord::Simultaneous, StoryWord::TheThing].contains(kind);
+        let listed = [
+            StoryWord::TheTown,
+            StoryWord::TheProvince,
+            StoryWord::Where,
+            StoryWord::Simultaneous,
+            StoryWord::TheThing,
+            StoryWord::Outcome,
+        ]
+        .contains(kind);
         let matching = if listed { Matching::LISTED } else { Matching::INFLECTED };
         for word in words {
             builder.add(word, matching, Sense { class: Class::Story, id: *kind as u32 });

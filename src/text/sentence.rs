@@ -53,7 +53,7 @@ pub fn sentences(tokens: &Tokens<'_>, is_abbreviation: impl Fn(&str) -> bool) ->
 
 /// Tokens of the longest sentence: the longest of news has some hundred and fifty. What goes on longer is a table, a list or a
 /// text that lost its full stops, and reading it in one takes time that grows much faster than its length.
-const LONGEST: usize = 200;
+const LONGEST: usize = 160;
 
 /// Adds a sentence, one that is too long in pieces: cut at its last comma or semicolon, else where it has to be.
 fn push(out: &mut Vec<Sentence>, tokens: &Tokens<'_>, mut first: usize, end: usize, paragraph: usize) {

@@ -109,3 +109,18 @@ fn a_copy_of_which_one_page_gives_no_year() {
     let (relations, _) = between(told("s1", "2021-12-09"), told("s2", "XXXX-12-19"));
     assert_ne!(relations[0].0, Repeats, "another day is no copy of it");
 }
+
+#[test]
+fn initials_with_and_without_stops_are_one_word() {
+    let told = |source: &str, sentence: &str| number(source, "strength", 700.0).in_words(sentence);
+    let (relations, _) = between(
+        told("s1", "Just over 700 U.S. troops are based in Chad, an officer told us."),
+        told("s2", "Just over 700 US troops are based in Chad these days."),
+    );
+    assert_eq!(relations[0].0, Repeats, "{relations:?}");
+    let (relations, _) = between(
+        told("s1", "Just over 700 U.S. troops are based in Chad, an officer told us."),
+        told("s2", "Just over 700 French troops are based in Chad these days."),
+    );
+    assert_eq!(relations[0].0, Corroborates, "{relations:?}");
+}

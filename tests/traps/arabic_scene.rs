@@ -74,4 +74,44 @@ traps! {
         let text = "شوهدت شاحنات تقل جنودا إريتريين وهي تغادر إقليم تيغراي في إثيوبيا. وقدر مبعوث الاتحاد عدد من قتلوا في الحرب بنحو 600 ألف شخص.";
         ar(text).assert_claims("a", "deaths", &["about 600000 in ET"]);
     }
+
+    fn the_sea_in_front_of_a_coast() {
+        let text = "انقلب قارب قبالة محافظة شبوة في اليمن. وفي آذار غرق قارب قبالة سواحل جيبوتي، مما أدى إلى مقتل 12 مهاجرا.";
+        ar(text).assert_claims("a", "deaths", &["12 in DJ"]);
+        // Off two countries it is in neither.
+        let text = "انقلب قارب قبالة محافظة شبوة في اليمن. وفي آذار غرق قارب قبالة سواحل جيبوتي واليمن، مما أدى إلى مقتل 12 مهاجرا.";
+        assert!(ar(text).claims("a", "deaths").iter().all(|claim| !claim.key.contains_key("place")));
+    }
+
+    fn over_several_parts_of_a_country() {
+        let text = "وقع تفجيران في مدينة كرمان في إيران. وأعلنت وزارة الاستخبارات أنها اعتقلت 11 شخصا في ست محافظات.";
+        ar(text).assert_claims("a", "detained", &["11 in IR"]);
+        let text = "وقع تفجيران في مدينة كرمان في إيران. وأعلنت وزارة الاستخبارات أنها اعتقلت 11 شخصا.";
+        ar(text).assert_claims("a", "detained", &["11 in kerman"]);
+    }
+
+    fn what_came_of_it_elsewhere() {
+        let text = "اندلعت معارك في مدينة غوما في الكونغو الديمقراطية. وقتل جنديان، ما أثار غضبا شعبيا في بريتوريا.";
+        ar(text).assert_claims("a", "deaths", &["2 in goma"]);
+        ar("انهار جسر، ما أدى إلى مقتل 12 شخصا في بريتوريا.").assert_claims("a", "deaths", &["12 in pretoria"]);
+    }
+
+    fn where_it_is_denied() {
+        let text = "وقع هجوم في سريناغار في الهند. ونفت باكستان أي ضلوع لها في الهجوم، وذلك خلال حفل عسكري في أبوت آباد.";
+        let told = ar(text);
+        assert!(told.claims("a", "attack-denied").iter().all(|claim| claim.key.get("place").is_none_or(|place| place != "abbottabad")));
+        assert!(!told.claims("a", "attack-denied").is_empty());
+    }
+
+    fn since_that_time() {
+        // With its article the word is a noun, and opens no clause.
+        ar("ضرب زلزال تايوان. وقتل منذ ذلك الحين 12 شخصا في مدينة تايبيه.").assert_claims("a", "deaths", &["12 in taipei"]);
+        ar("قتل 12 شخصا حين انهار مبنى في مدينة تايبيه.").assert_claims("a", "deaths", &["12 in taipei"]);
+    }
+
+    fn an_unlisted_town_of_the_country_in_front() {
+        let text = "أقامت زامبيا جنازة لضحايا الحريق الذي شب بمدينة كاباندي شرق البلاد وأودى بحياة 59 شخصا. وتذكر المأساة بحريق في \
+                    بوخارست هز رومانيا.";
+        assert!(ar(text).claims("a", "deaths").iter().all(|claim| claim.key.get("place").is_some_and(|place| place.starts_with("ZM"))));
+    }
 }

@@ -187,6 +187,17 @@ traps! {
         ar(text).assert_claims("a", "injured", &["61 in kandahar"]);
     }
 
+    fn an_unlisted_town_without_a_preposition() {
+        let text = "طال القصف سوق بلدة الطوينة في إقليم دارفور غربي السودان. وقال أطباء إن 70 شخصا قتلوا في الطوينة.";
+        ar(text).assert_claims("a", "deaths", &["70 in SD/الطوينة"]);
+        // Once met behind a preposition, a name is a name.
+        let text = "قصف الجيش بلدة مركوبة يوم الأحد في السودان. وقال أطباء إن 70 شخصا قتلوا في مركوبة.";
+        ar(text).assert_claims("a", "deaths", &["70 in SD/مركوبة"]);
+        // An adjective never stands behind one.
+        let text = "قصف الجيش بلدة مزدهرة يوم الأحد في السودان. وقال أطباء إن 70 شخصا قتلوا.";
+        assert_not_in(&ar(text), "deaths", &["SD/مزدهرة"]);
+    }
+
     fn a_city_of_a_state() {
         let text = "Fires broke out in Los Angeles, in the state of California. They killed 24 people.";
         en(text).assert_claims("a", "deaths", &["24 in los-angeles"]);

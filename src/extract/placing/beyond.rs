@@ -96,6 +96,20 @@ impl Search<'_> {
         Some(Some((party, PlaceRole::From, Resolved { level: Level::Sentence, because: "the party that the others leave".into() })))
     }
 
+    /// «اعتقلت 11 شخصا في ست محافظات»: what is counted over several parts of a country is told of the country.
+    pub(super) fn all_over(&self) -> Decided {
+        let view = self.view;
+        let parts = |i: usize| {
+            view.is(i, Function::Territory)
+                && view.clause_of(i) == self.clause
+                && view.numbers.iter().any(|number| {
+                    number.end == i && number.quantity.number > 1.0 && view.before(number.first).is_some_and(|at| view.is(at, Function::In))
+                })
+        };
+        let country = self.country_told_of().filter(|_| self.counted && (view.first..view.end).any(parts))?;
+        Some(held_in(country, Level::Paragraph, "the country of the parts that it is counted over"))
+    }
+
     /// The place that the paragraph goes on with.
     pub(super) fn carried(&self) -> Decided {
         let (place, why) = self.scene.carried(self.gazetteer)?;
@@ -170,7 +184,11 @@ impl Search<'_> {
     /// The sentence names no place elsewhere, and nothing of another time.
     fn goes_on_with(&self, lead: u32) -> bool {
         let gazetteer = self.gazetteer;
-        let elsewhere = |place: &PlaceMention| !gazetteer.contains(lead, place.place) && !gazetteer.contains(place.place, lead);
+        let elsewhere = |place: &PlaceMention| {
+            matches!(standing::standing(self.view, place), Standing::Event | Standing::Ground | Standing::Past)
+                && !gazetteer.contains(lead, place.place)
+                && !gazetteer.contains(place.place, lead)
+        };
         !self.told.long_past && !standing::of_another_time(self.view, self.told.anchor.start) && !self.view.places.iter().any(elsewhere)
     }
 

@@ -67,7 +67,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// The steps, the nearest level first.
-    const STEPS: [fn(&Self) -> Decided; 26] = [
+    const STEPS: [fn(&Self) -> Decided; 27] = [
         Self::recipient,
         Self::own_words,
         Self::object_left,
@@ -90,6 +90,7 @@ impl<'a> Search<'a> {
         Self::seat,
         Self::reference,
         Self::party_left,
+        Self::all_over,
         Self::carried,
         Self::departed,
         Self::source,
@@ -141,11 +142,22 @@ impl<'a> Search<'a> {
     /// Who is counted need not be where people meet, speak or set out from.
     fn sits(&self, place: &PlaceMention) -> bool {
         let (view, marked) = (self.view, place.marked);
-        self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
+        self.is_proposed_at(place)
+            || self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
             || standing::is_told_there(view, place)
             || government_sits(view, place)
             // "a town on the border with Turkey" lies in the country on its other side.
-            || place.role == PlaceRole::Near && !place.by_reference && self.rule.at.is_empty() && self.gazetteer.is_country(place.place)
+            || place.role == PlaceRole::Near
+                && !place.by_reference
+                && self.rule.at.is_empty()
+                && self.gazetteer.is_country(place.place)
+                && !standing::is_offshore(view, place)
+    }
+
+    /// A denial may be told at a ceremony, far from what is denied.
+    fn is_proposed_at(&self, place: &PlaceMention) -> bool {
+        let proposed = self.rule.at.is_empty() && matches!(self.rule.form, rule::Form::Proposition(_));
+        proposed && place.marked && standing::is_occasion(self.view, place)
     }
 
     /// The decision for a place named in the sentence, or that there is none: one number over two places is that of neither.

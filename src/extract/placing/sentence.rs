@@ -10,6 +10,7 @@ use super::{Decided, Search};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::rule::{self, PlaceRole};
 
 /// How many words behind another value a place may stand and still be that value's.
@@ -199,9 +200,18 @@ impl Search<'_> {
             && (view.hangs_under(self.clause, view.clause_of(place.first)) || !of_teller(view, place))
             && self.no_actor(place)
             && !(self.counted && view.clause_of(place.first) != self.clause && tells_of_some(view, view.clause_of(place.first)))
+            && !self.came_of_it(place)
             && !self.right_behind_another(place)
             && !(self.counted && is_elsewhere(view, place, anchor.start))
             && !(place.first >= anchor.end && opens_next(view, place, anchor.end, self.next_value(place)))
+    }
+
+    /// «قُتل جنديان، ما أثار غضبا في بريتوريا»: where that was that came of what is told.
+    fn came_of_it(&self, place: &PlaceMention) -> bool {
+        let clauses = &self.view.clauses;
+        let opens = |of: usize| clauses[of].parts.first().is_some_and(|part| self.view.tells(part.start, StoryWord::Outcome));
+        let above = std::iter::successors(Some(self.view.clause_of(place.first)), |&of| clauses[of].parent);
+        self.counted && place.first >= self.told.anchor.end && above.take_while(|&of| of != self.clause).any(opens)
     }
 
     /// The place stands right behind another value, and is that one's.
@@ -250,6 +260,7 @@ impl Search<'_> {
             place.marked
                 && self.fits(place)
                 && !(self.counted && standing::is_seat(view, place))
+                && !self.is_proposed_at(place)
                 && !standing::is_told_there(view, place)
                 && !(self.is_in_front(place) && self.told_from(place))
                 && (serves || super::compared(view, place))

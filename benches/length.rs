@@ -56,7 +56,7 @@ fn main() {
     let actors = Actors::shipped(&gazetteer);
     let (rules, _) = load::load(Vec::new(), &gazetteer, &actors).usable().expect("shipped rules that compile");
     let extractor = Extractor::new(&rules, &gazetteer, &actors);
-    let world = World { gazetteer: &gazetteer, actors: &actors };
+    let world = World { gazetteer: &gazetteer, actors: &actors, holders: Default::default() };
     for (name, code, make) in TEXTS {
         let per_megabyte = |bytes: usize| {
             let text = make(bytes);

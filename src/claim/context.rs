@@ -1,5 +1,6 @@
 //! The context of a claim: polarity, modality, place, zone, and the level at which each was resolved.
 
+use crate::value::world::Holders;
 use serde::{Deserialize, Serialize};
 
 /// Asserted or denied.
@@ -75,4 +76,18 @@ pub struct PlaceRef {
     pub id: String,
     /// in, from, to, near.
     pub relation: String,
+    /// For a place that no list knows, the listed one that the text says it lies in, where that is no whole country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+}
+
+/// What the claims say of the places that no list knows: the listed ones that hold each.
+pub fn holders<'c>(claims: impl IntoIterator<Item = &'c super::Claim>) -> Holders {
+    let mut holders = Holders::new();
+    for place in claims.into_iter().filter_map(|claim| claim.place.as_ref()) {
+        if let Some(within) = &place.within {
+            holders.entry(place.id.clone()).or_default().insert(within.clone());
+        }
+    }
+    holders
 }

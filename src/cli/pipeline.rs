@@ -2,7 +2,7 @@
 //! Subcommands put them together and show the result.
 
 use super::exit::{Failure, Stop};
-use crate::claim::Claim;
+use crate::claim::{Claim, holders};
 use crate::extract::Extractor;
 use crate::report::SourceCard;
 use crate::report::human::Names;
@@ -152,8 +152,13 @@ pub fn one(extractor: &Extractor<'_>, source: &Source) -> Extracted {
     }
 }
 
+/// The known places and actors, with what the claims say of places that no list knows.
+pub fn world<'a>(knowledge: &'a Knowledge, claims: &[Claim]) -> World<'a> {
+    World { gazetteer: &knowledge.gazetteer, actors: &knowledge.actors, holders: holders(claims) }
+}
+
 /// Links claims: relations, origins, slots with their verdicts.
 pub fn link(knowledge: &Knowledge, claims: Vec<Claim>) -> Linked {
-    let world = World { gazetteer: &knowledge.gazetteer, actors: &knowledge.actors };
+    let world = world(knowledge, &claims);
     crate::verdict::link(claims, &knowledge.rules.policies, &world)
 }

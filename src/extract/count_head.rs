@@ -78,6 +78,11 @@ impl Matcher<'_> {
                 view.refuse(&value, head, Refusal::BesideAnother);
                 continue;
             }
+            // "the price of 600 homes collapsed", "built 900 homes to replace those destroyed": what is told is told of another noun.
+            if value.end <= head.first && (is_theirs(view, phrase) || has_own_pronoun(view, head)) {
+                view.refuse(&value, head, Refusal::OfAnother);
+                continue;
+            }
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.start < head.end);
@@ -236,6 +241,16 @@ fn is_theirs(view: &View<'_>, phrase: &Counted) -> bool {
     (of || !view.language.pack.syntax.modifiers_before) && view.tells(noun, StoryWord::Belonging)
 }
 
+/// "those destroyed by shelling", «تلك التي دمرها القصف»: a demonstrative in front of a participle or a relative clause is what it is
+/// said of.
+fn has_own_pronoun(view: &View<'_>, head: &Concept) -> bool {
+    let relative = &view.clauses[view.clause_of(head.first)];
+    let opens = relative.parts.first().map(|part| part.start).filter(|_| relative.kind == ClauseKind::Relative);
+    let first = opens.unwrap_or(head.first);
+    let demonstrative = |i: usize| view.is(i, Function::Determiner) && view.is(i, Function::Pronoun);
+    first > view.first && (opens.is_some() || head.form.has(crate::lang::Form::PAST)) && demonstrative(first - 1)
+}
+
 /// "وفق حصيلة الجيش": whoever is credited with a toll, what befell the people is nearer to their number.
 const CREDITED: u32 = 8;
 
@@ -253,7 +268,7 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
 
 /// «اغتال المهاجم أحلام 30 ألف متفرج»: what is theirs stands between, the object of the verb.
 fn is_in_construct(view: &View<'_>, first: usize, head: &Concept) -> bool {
-    first > head.end + 1 && !head.form.has(crate::lang::Form::THE) && view.tells(first - 1, StoryWord::Belonging)
+    first > head.end && !head.form.has(crate::lang::Form::THE) && view.tells(first - 1, StoryWord::Belonging)
 }
 
 /// "the missing link has occupied 40 professors": behind its article and in front of a noun of its own, a head only describes that.
@@ -340,7 +355,9 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             } else {
                 // "49 people at least were killed": the hedge stands behind what is counted.
                 let hedged = |end: usize| end == first.first || view.numbers.iter().any(|n| n.hedge_end == first.first && n.start() < end);
-                value.start >= second.end && !others.iter().any(|other| other.end <= first.first && hedged(other.end))
+                // «انتشلت ست جثث وأنقذت 90»: the first of the two is counted by a number of its own.
+                let counted = |other: &Range<usize>| other.start <= first.first && first.end <= other.end;
+                value.start >= second.end && !others.iter().any(|other| other.end <= first.first && hedged(other.end) || counted(other))
             }
     })
 }

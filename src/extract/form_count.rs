@@ -233,9 +233,10 @@ fn of_them(view: &View<'_>, phrase: &Counted) -> bool {
     phrase.noun_at.is_none() && (phrase.first..(phrase.end + 1).min(view.end)).any(|i| view.is(i, Function::OfWhom))
 }
 
-/// A place stands right behind the phrase: "200 of them in Agadez".
+/// Where they are or whose they are stands right behind the phrase: "200 of them in Agadez", "2,500 of them American".
 fn stands_behind(view: &View<'_>, end: usize) -> bool {
-    view.places.iter().any(|place| place.marked && place.first >= end && place.first - end <= PLACED_BEHIND)
+    let near = |first: usize| first >= end && first - end <= PLACED_BEHIND;
+    view.places.iter().any(|place| place.marked && near(place.first)) || view.actors.iter().any(|actor| near(actor.first))
 }
 
 /// Words between a part and where it is: "of them at a base near".

@@ -257,6 +257,10 @@ fn ends_like_predicate(view: &View<'_>, head: &Concept) -> bool {
 
 /// A noun phrase right behind the head that is its own object.
 pub fn has_object(view: &View<'_>, head: &Concept) -> bool {
+    // "have left their homes around the volcano": a phrase that ends with its own object has it already.
+    if (head.first + 1..head.end).any(|i| view.is(i, Function::Pronoun)) {
+        return false;
+    }
     object_at(view, head.end, Some(head.lexicon))
 }
 

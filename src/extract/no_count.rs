@@ -25,7 +25,17 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
         || is_shared_out(view, number)
         || is_adjective(view, number)
         || is_of_a_likeness(view, number)
+        || is_in_turn(view, number)
         || view.in_title(number.first)
+}
+
+/// "They brought one after another": no count, but the order in which they came.
+fn is_in_turn(view: &View<'_>, number: &NumberMention) -> bool {
+    number.quantity.number == 1.0
+        && number.end + 1 < view.end
+        && view.is(number.end + 1, Function::Another)
+        && !view.is_comma(number.end)
+        && !view.is_concept(number.end)
 }
 
 /// "The minister, 62, was injured": a bare number between commas behind a word is somebody's age. A list of figures goes on.
@@ -258,7 +268,7 @@ fn is_every_so_often(view: &View<'_>, end: usize) -> bool {
 }
 
 /// How many words may stand between what is counted and the time in which it happens every time.
-const HABIT: usize = 6;
+const HABIT: usize = 9;
 
 /// "three million tourists stay each year": what closes its clause says how often all of it happens.
 fn is_habit(view: &View<'_>, end: usize) -> bool {

@@ -71,7 +71,8 @@ impl Telling<'_, '_> {
                 key.insert("place".to_owned(), id.clone());
             }
             resolved.insert("place".into(), how);
-            PlaceRef { id, relation: relation(role).to_owned() }
+            let within = view.gazetteer.holder_of_unlisted(index).map(|holder| view.gazetteer.place(holder).id.clone());
+            PlaceRef { id, relation: relation(role).to_owned(), within }
         });
         let who = match &draft.who {
             Role::Filled(actor, how) => Some((actor, how.clone())),

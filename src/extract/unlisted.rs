@@ -20,6 +20,8 @@ pub struct Unlisted {
     words: Vec<String>,
     /// The country it lies in.
     pub country: Option<u32>,
+    /// The part of that country that is said to hold it.
+    pub holder: Option<u32>,
     /// Its index in the gazetteer of the document.
     pub place: u32,
 }
@@ -77,7 +79,9 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                 let named = || finder.only_country(index, gazetteer, false);
                 let told_of = || named().or(about).or_else(|| finder.only_country(index, gazetteer, true));
                 let Some(country) = finder.country_beside(end, gazetteer).or_else(told_of) else { continue };
-                found.push(Unlisted { name, words, country: Some(country), place: gazetteer.first_unlisted() + found.len() as u32 });
+                let holder = finder.holder(end, gazetteer).filter(|&holder| gazetteer.country(holder) == Some(country));
+                let place = gazetteer.first_unlisted() + found.len() as u32;
+                found.push(Unlisted { name, words, country: Some(country), holder, place });
             }
         }
     }
@@ -229,6 +233,25 @@ impl Finder<'_, '_> {
         let glued = |at: usize| self.lexed().hits_at(at).iter().any(|hit| hit.form.has(Form::IN));
         let placed = end < self.end && (self.is(end, &[Function::In]) || glued(end));
         placed && (end..self.end.min(end + 4)).any(|at| self.is_place(at))
+    }
+
+    /// "the village of Adi Daero, Tigray", «بلدة طرة في إقليم دارفور»: the part of a country that the name is said to lie in.
+    fn holder(&self, end: usize, gazetteer: &Gazetteer) -> Option<u32> {
+        let comma = matches!(self.lexed().tokens.mark(end), ',' | '،') && !has_no_case(self.lexed(), end - 1);
+        let first = if comma { end + 1 } else { end };
+        if !comma && !self.lies_in(end) {
+            return None;
+        }
+        let mut places = (first..self.end.min(first + 4)).find_map(|at| {
+            let names: Vec<u32> = self.lexed().longest_of(at, Class::Place).map(|hit| gazetteer.name(hit.sense.id).place).collect();
+            (!names.is_empty()).then_some(names)
+        })?;
+        // What a comma parts is told of a town nearby as well: only a part of a country holds others.
+        places.retain(|&place| matches!(gazetteer.place(place).kind, PlaceKind::Province | PlaceKind::Region));
+        match places.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// «في بلدة موكوا»: what kind of place it is, without an article, and maybe a preposition.

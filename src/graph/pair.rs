@@ -134,12 +134,12 @@ impl<'a> Pair<'a> {
 
     /// The time between in words, with what the rule allows; empty where time does not matter.
     pub fn time_in_words(&self) -> String {
-        let fresh = super::time::fresh_days(self.policy);
+        let fresh = super::time::fresh_in_words(self.policy);
         match &self.timing {
             Timing::Fixed => String::new(),
             Timing::Together { days: 0, .. } => "; the same time".to_string(),
-            Timing::Together { days, .. } => format!("; {} apart (up to {fresh} days count as the same time)", days_in_words(*days)),
-            Timing::Apart { days, .. } => format!("; {} apart (only up to {fresh} days count as the same time)", days_in_words(*days)),
+            Timing::Together { days, .. } => format!("; {} apart ({fresh})", days_in_words(*days)),
+            Timing::Apart { days, .. } => format!("; {} apart (only {fresh})", days_in_words(*days)),
             Timing::Uncertain(why) => format!("; {why}"),
         }
     }

@@ -73,6 +73,13 @@ pub fn fresh_days(policy: &Policy) -> i64 {
     }
 }
 
+/// What the rule allows, for reasons.
+pub fn fresh_in_words(policy: &Policy) -> String {
+    let days = fresh_days(policy);
+    let count = if days == 1 { "counts" } else { "count" };
+    format!("up to {} {count} as the same time", days_in_words(days))
+}
+
 /// Reads the as-of of both under the rule's policy.
 pub fn timing(a: &Statement, b: &Statement, policy: &Policy) -> Timing {
     if policy.over_time == OverTime::Fixed {

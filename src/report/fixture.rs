@@ -114,7 +114,7 @@ impl Story {
     fn withdrawal(&mut self) {
         let full = || Value::Proposition(Proposition { scope: Some("full".into()), when: Some("2021-12".into()) });
         let mut a = claim("c-00000008", "us-withdrawal", "s4", "all US forces left the capital in December", full(), "o4");
-        a.place = Some(PlaceRef { id: "baghdad".into(), relation: "from".into() });
+        a.place = Some(PlaceRef { id: "baghdad".into(), relation: "from".into(), within: None });
         a.modality = Modality::Alleged;
         a.also = vec![Also { quote: "left".into(), span: Span { start: 900, end: 904 } }];
         let mut b = claim("c-00000009", "us-withdrawal", "s3", "لا صحة لانسحاب القوات بالكامل", full(), "o2");
@@ -203,7 +203,7 @@ fn claim(id: &str, claim_type: &str, source: &str, quote: &str, value: Value, or
         sentence_text: String::new(),
         also: Vec::new(),
         key: [("place".to_string(), "IQ".to_string())].into(),
-        place: Some(PlaceRef { id: "IQ".into(), relation: "in".into() }),
+        place: Some(PlaceRef { id: "IQ".into(), relation: "in".into(), within: None }),
         value,
         as_of: None,
         polarity: Polarity::Asserted,

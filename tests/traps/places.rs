@@ -2,6 +2,7 @@
 //! who speaks, and what fades with the sentences.
 
 use crate::story::{Checked, Story};
+use corroborate::graph::RelationKind;
 
 fn en(text: &str) -> Checked {
     Story::new().en("a", "2024-10-05", text).check()
@@ -196,6 +197,17 @@ traps! {
         // An adjective never stands behind one.
         let text = "قصف الجيش بلدة مزدهرة يوم الأحد في السودان. وقال أطباء إن 70 شخصا قتلوا.";
         assert_not_in(&ar(text), "deaths", &["SD/مزدهرة"]);
+    }
+
+    fn an_unlisted_town_lies_in_the_part_of_the_country_that_a_source_names() {
+        let story = Story::new()
+            .ar("a", "2025-03-25", "قتل 54 شخصا في غارة الاثنين على سوق في بلدة الطوينة بولاية شمال دارفور السودانية.")
+            .ar("b", "2025-03-27", "ارتفع عدد القتلى في غارة الاثنين على سوق بدارفور في السودان إلى 85 شخصا.")
+            .ar("c", "2025-03-27", "ارتفع عدد القتلى في غارة الاثنين على سوق في كسلا بالسودان إلى 85 شخصا.")
+            .check();
+        assert_eq!(story.claims("a", "deaths")[0].place.as_ref().and_then(|place| place.within.as_deref()), Some("north-darfur"));
+        story.assert_related("b", "a", "deaths", &[RelationKind::PartOf], "lies in darfur");
+        story.assert_never("c", "a", "deaths", &[RelationKind::PartOf, RelationKind::Conflicts]);
     }
 
     fn a_city_of_a_state() {

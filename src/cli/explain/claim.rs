@@ -10,7 +10,6 @@ use crate::cli::pipeline::{self, Knowledge};
 use crate::extract::{Extractor, SentenceTrace};
 use crate::report::explain::{ClaimStory, Context, PairStory};
 use crate::source;
-use crate::value::world::World;
 use crate::verdict::{Linked, Slot};
 use std::path::{Path, PathBuf};
 
@@ -41,7 +40,7 @@ pub fn run(arguments: &ExplainArguments, wanted: &[String], named: Vec<PathBuf>,
             sources: &extracted.sources,
             lines: &extracted.lines,
             relations: &linked.relations,
-            places: &World { gazetteer: &knowledge.gazetteer, actors: &knowledge.actors },
+            places: &pipeline::world(&knowledge, &linked.claims),
         };
         if arguments.as_json() {
             story.write_json(&context, &mut *console.out)?;

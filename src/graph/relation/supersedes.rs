@@ -5,7 +5,7 @@ use super::corroborates::stands;
 use super::{Drawn, RelationKind};
 use crate::claim::Modality;
 use crate::graph::pair::{Dependence, Pair};
-use crate::graph::time::{PLAN_DAYS, Timing, fresh_days};
+use crate::graph::time::{PLAN_DAYS, Timing, fresh_in_words};
 use crate::rule::policy::OverTime;
 use crate::value::{Outcome, Qualifier, Quantity, Side, Tolerance, Value, days_in_words};
 
@@ -35,8 +35,8 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     match (&pair.timing, pair.policy.over_time) {
         (Timing::Apart { days, newer }, OverTime::Evolving) if !stands(pair) => {
             let changed = if disagree { "an update" } else { "said again, of another time" };
-            let fresh = fresh_days(pair.policy);
-            let step = format!("{} apart (only up to {fresh} days count as the same time): {changed}", days_in_words(*days));
+            let fresh = fresh_in_words(pair.policy);
+            let step = format!("{} apart (only {fresh}): {changed}", days_in_words(*days));
             return Some(supersedes(*newer, *days, step));
         }
         (Timing::Apart { days, newer } | Timing::Together { days, newer: Some(newer) }, OverTime::Growing) => {

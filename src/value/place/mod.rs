@@ -237,23 +237,30 @@ impl Gazetteer {
         Gazetteer { listed: Arc::new(gazetteer), unlisted: Vec::new() }
     }
 
-    /// The same with the places that only one text names: the name as written there, and the country it lies in.
-    pub fn with_unlisted<'n>(&self, names: impl Iterator<Item = (&'n str, Option<u32>)>) -> Gazetteer {
-        let place = |(name, country): (&str, Option<u32>)| {
-            let holder = country.map_or("?", |country| self.place(country).id.as_str());
+    /// The same with the places that only one text names: the name as written there, the country it lies in, and the part of the
+    /// country that the text says it lies in.
+    pub fn with_unlisted<'n>(&self, names: impl Iterator<Item = (&'n str, Option<u32>, Option<u32>)>) -> Gazetteer {
+        let place = |(name, country, holder): (&str, Option<u32>, Option<u32>)| {
+            let prefix = country.map_or("?", |country| self.place(country).id.as_str());
             let kind = PlaceKind::Area;
-            let id = format!("{holder}{UNLISTED}{name}");
+            let id = format!("{prefix}{UNLISTED}{name}");
             Place {
                 id,
                 kind,
                 slug: None,
                 capital: None,
-                within: country.into_iter().collect(),
+                within: holder.or(country).into_iter().collect(),
                 names: BTreeMap::new(),
                 demonyms: BTreeMap::new(),
             }
         };
         Gazetteer { listed: Arc::clone(&self.listed), unlisted: names.map(place).collect() }
+    }
+
+    /// The part of a country that an unlisted place lies in, where the text says so.
+    pub fn holder_of_unlisted(&self, place: u32) -> Option<u32> {
+        let within = if place >= self.first_unlisted() { self.place(place).within.first().copied() } else { None };
+        within.filter(|&holder| !self.is_country(holder))
     }
 
     /// Index of the first unlisted place.

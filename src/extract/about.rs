@@ -3,6 +3,7 @@
 use super::segments::Segment;
 use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Hit};
 use crate::source::Zone;
 use crate::text::TokenKind;
@@ -90,6 +91,12 @@ impl Counter<'_> {
             named = names.first().map_or(index, |hit| hit.end as usize);
             // "the London-based group", "the US-led coalition" name no country that the text is about.
             if named > index && matches!(lexed.tokens.mark(named), '-' | '‑') && lexed.tokens[named].glued {
+                continue;
+            }
+            // "Niger State" is a part of another country.
+            let division = |hit: &Hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Division);
+            if named > index && lexed.tokens.get(named).is_some_and(|token| token.upper) && lexed.hits_of(named, Class::Story).any(division)
+            {
                 continue;
             }
             match self.country(&names) {

@@ -2,9 +2,12 @@
 
 use super::actors::Via;
 use super::matcher::Carried;
+use super::places::PlaceMention;
 use super::scene::Scene;
 use super::speakers::Voices;
+use super::standing;
 use super::view::View;
+use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, PlaceRole};
 use crate::source::Zone;
 use crate::value::place::Gazetteer;
@@ -36,7 +39,11 @@ impl Memory {
         self.told.extend(view.concepts.iter().map(|concept| concept.lexicon));
         self.told.sort_unstable();
         self.told.dedup();
-        for place in view.places.iter().filter(|place| !place.by_reference && place.role != PlaceRole::To) {
+        // "a truce signed in Doha, mediated by Qatar": neither is the country that is spoken of.
+        let beside = |place: &PlaceMention| {
+            standing::is_met_at(view, place) || view.before(place.first).is_some_and(|i| view.is(i, Function::ByAgent))
+        };
+        for place in view.places.iter().filter(|place| !place.by_reference && place.role != PlaceRole::To && !beside(place)) {
             self.last_country = gazetteer.country(place.place).or(self.last_country);
         }
         self.scene.take_up(view, zone, told_of, gazetteer);

@@ -72,6 +72,15 @@ pub(super) fn told_from(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMen
     its && told().next().is_some() || opens && told().any(|(_, speaker)| speaker.actor(view).is_some_and(head_of_state))
 }
 
+/// "a figure that the government in Addis Ababa rejects": a capital right behind its government says whose government it is.
+pub(super) fn government_sits(view: &View<'_>, place: &PlaceMention) -> bool {
+    let preposition = view.before(place.first).filter(|&i| view.is(i, Function::In));
+    view.language.pack.syntax.modifiers_before
+        && view.gazetteer.capital_of(place.place).is_some()
+        && preposition
+            .is_some_and(|i| view.actors.iter().any(|actor| actor.end == i && actor.via == Via::BodyAlone && actor.id == "government"))
+}
+
 /// Behind the name, or the list that it opens, stands a verb with its auxiliary, or one of telling.
 fn acts(view: &View<'_>, place: &PlaceMention) -> bool {
     let of_list = |i: usize| view.is_comma(i) || view.is(i, Function::And) || view.in_actor(i);

@@ -44,6 +44,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
             if seat(view, index, end)
                 || names_a_campaign(view, index, end)
                 || names_a_river(view, around, end, place)
+                || begins_another_name(view, around, end, place)
                 || names_an_accord(view, index, end)
                 || dateline(view, around, index, end, place)
             {
@@ -149,6 +150,16 @@ fn names_an_accord(view: &View<'_>, first: usize, end: usize) -> bool {
 /// "the Niger river", "the Congo Delta": a country's name, and no country.
 fn names_a_river(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: u32) -> bool {
     around.gazetteer.is_country(place) && view.is(end, Function::Water)
+}
+
+/// "Niger State", "Pacific Palisades": the name of a country or a region, and behind it a capital that makes it another place's.
+fn begins_another_name(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: u32) -> bool {
+    let kind = around.gazetteer.place(place).kind;
+    let capital = end < view.end && view.lexed.tokens[end].upper && view.lexed.tokens.kind(end) == Some(TokenKind::Word);
+    let shouted = view.lexed.tokens.original(end.min(view.end - 1)).chars().all(|c| !c.is_lowercase());
+    let of_a_part = around.gazetteer.is_country(place) && view.tells(end, StoryWord::Division);
+    let unknown = kind == PlaceKind::Region && around.gazetteer.country(place).is_none() && view.is_unknown(end);
+    view.language.pack.syntax.modifiers_before && capital && !shouted && (of_a_part || unknown)
 }
 
 /// "Dubai (Reuters) -", «دبي (رويترز) -»: a city in front of a credit in brackets and a dash is where the report was written.

@@ -58,7 +58,11 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     if place.role == PlaceRole::From && left(view, place) && !is_gone_to(view, place) {
         return Standing::Event;
     }
-    if place.role == PlaceRole::In && (is_seat(view, place) || super::place_actor::told_from(view, view.gazetteer, place, view.end)) {
+    if place.role == PlaceRole::In
+        && (is_seat(view, place)
+            || super::place_actor::government_sits(view, place)
+            || super::place_actor::told_from(view, view.gazetteer, place, view.end))
+    {
         return Standing::Seat;
     }
     if names_an_office(view, place) {
@@ -129,7 +133,7 @@ pub fn is_occasion(view: &View<'_>, place: &PlaceMention) -> bool {
 }
 
 /// People meet there, or speak to a meeting.
-fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
+pub fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
     governed_by(view, place, StoryWord::Gathering)
 }
 
@@ -264,6 +268,7 @@ fn beside_the_verb(view: &View<'_>, index: usize) -> bool {
         view.lexed.tokens.kind(index) == Some(TokenKind::Word)
             && view.functions(index).is_empty()
             && !view.in_cue(index)
+            && !view.is_concept(index)
             && !happens_at(view, index)
     };
     let addressed = view.in_actor(index) || view.tells(index, StoryWord::Gathering) || noun();
@@ -350,8 +355,11 @@ pub fn names_an_event(view: &View<'_>, place: &PlaceMention) -> bool {
         return false;
     }
     if view.language.pack.syntax.modifiers_before {
-        // "the Izmit earthquake", "the siege of Beslan".
-        let behind = view.tells(place.end, StoryWord::Happening) && !view.cues.iter().any(|cue| cue.first == place.end);
+        // "the Izmit earthquake", "Kerala's monsoon floods", "the siege of Beslan".
+        let owned = view.text(place.first..place.end).ends_with("'s") || view.text(place.first..place.end).ends_with("’s");
+        let noun =
+            if owned && view.is_unknown(place.end) && !view.tells(place.end, StoryWord::Happening) { place.end + 1 } else { place.end };
+        let behind = view.tells(noun, StoryWord::Happening) && !view.cues.iter().any(|cue| cue.first == noun);
         let of = place.first.checked_sub(2).filter(|&noun| noun >= view.first && view.is(noun + 1, Function::Of));
         return behind || of.is_some_and(|noun| view.tells(noun, StoryWord::Happening));
     }

@@ -56,7 +56,7 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                 continue;
             }
             for index in sentence.first + 1..sentence.end {
-                let Some((end, lead)) = finder.name_at(index) else { continue };
+                let Some((end, lead)) = finder.name_at(index, gazetteer) else { continue };
                 let words: Vec<String> = (index..end).map(|at| word_at(&segment.lexed, at)).collect();
                 if found.iter().any(|known| known.words == words) {
                     continue;
@@ -121,18 +121,31 @@ impl Finder<'_, '_> {
     }
 
     /// The end of an unlisted name that begins at the token.
-    fn name_at(&self, index: usize) -> Option<(usize, Lead)> {
+    fn name_at(&self, index: usize, gazetteer: &Gazetteer) -> Option<(usize, Lead)> {
         if !self.is_name_word(index) || self.is_name_word(index - 1) {
             return None;
         }
         let cased = !has_no_case(self.lexed(), index);
-        let lead = if cased { self.leads(index).then_some(Lead::Placed) } else { self.leads_by_kind(index) }?;
+        let lead = if cased { self.leads(index).then_some(Lead::Placed) } else { self.leads_by_kind(index) };
+        let led = lead.is_some();
+        if !led && !cased {
+            return None;
+        }
+        let lead = lead.unwrap_or(Lead::Placed);
         let longest = if cased { WORDS } else { 1 };
         let mut end = index + 1;
         while end < self.end && end - index < longest && self.is_name_word(end) {
             end += 1;
         }
         let next = end.min(self.end);
+        // "in the Luwu district", "struck Jajarkot district".
+        let divided = next < self.end && self.is_division(next) && !self.lexed().tokens[next].glued;
+        if !led && !divided {
+            return None;
+        }
+        if cased && !led && self.lies_in_a_town(next + 1, gazetteer) {
+            return None;
+        }
         // "at Ghent University", "in Musk's view", "in Klan-run towns".
         let goes_on = next < self.end
             && (cased
@@ -146,6 +159,20 @@ impl Finder<'_, '_> {
         // «في منطقة تكثر فيها البيوت»: what takes the place up again makes the word before it a verb.
         let taken_up = !cased && self.is(end, &[Function::Pronoun]);
         (!goes_on && !owner && !taken_up && (cased || self.ends(end))).then_some((end, lead))
+    }
+
+    fn is_division(&self, at: usize) -> bool {
+        self.lexed().hits_of(at, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Division))
+    }
+
+    /// "the Zahraa district of Homs", "of the city": a quarter, and the town is told of.
+    fn lies_in_a_town(&self, at: usize, gazetteer: &Gazetteer) -> bool {
+        let small = |place: u32| gazetteer.place(place).kind == PlaceKind::City;
+        let town = |at: usize| {
+            self.lexed().longest_of(at, Class::Place).any(|hit| small(gazetteer.name(hit.sense.id).place))
+                || self.lexed().hits_of(at, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::TheTown))
+        };
+        self.is(at, &[Function::Of, Function::In]) && (at + 1..(at + 4).min(self.end)).any(town)
     }
 
     /// A direction follows, and a place that is no country.

@@ -59,6 +59,8 @@ pub enum StoryWord {
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
     Account,
+    /// Behind a name, says that it is a village's, a district's or a state's ("the Luwu district", "Niger State").
+    Division,
     /// One of the two sides of a front or a border ("on the Israeli side").
     Side,
     /// The sea in front of a coast ("off", «قبالة سواحل»): what happens there is told of that coast.
@@ -94,6 +96,7 @@ impl StoryWord {
         StoryWord::Fiction,
         StoryWord::Publishes,
         StoryWord::Account,
+        StoryWord::Division,
         StoryWord::Side,
         StoryWord::Offshore,
         StoryWord::Outcome,

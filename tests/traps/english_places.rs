@@ -67,4 +67,61 @@ traps! {
         let text = "Twin blasts shook the city of Kerman. A bomb exploded in Tehran. Belts were found in the city and 11 people arrested.";
         en(text).assert_claims("a", "detained", &["11 in tehran"]);
     }
+
+    fn a_name_that_goes_on_is_another_place() {
+        let text = "A lorry overturned at a junction in Niger State on Saturday, killing three, Nigerian police in Abuja said.";
+        en(text).assert_claims("a", "deaths", &["3 in NG"]);
+        en("A lorry overturned at a junction in Niger on Saturday, killing three.").assert_claims("a", "deaths", &["3 in NE"]);
+        let text = "Fires spread in California. From Pacific Palisades to the hills, 120 buildings were destroyed.";
+        en(text).assert_claims("a", "buildings-destroyed", &["120 in california"]);
+    }
+
+    fn a_district_that_no_list_knows() {
+        let text = "Floods struck Jakarta. A landslide in the Luwu district of Sulawesi killed 15 people.";
+        en(text).assert_claims("a", "deaths", &["15 in ID/Luwu"]);
+        let text = "A car bomb in the Zahraa district of Homs killed 15 people.";
+        en(text).assert_claims("a", "deaths", &["15 in homs"]);
+    }
+
+    fn recalling_an_event_is_no_telling_there() {
+        let text = "Macedonia mourned. The case recalled the club fire in Bucharest in 2015, in which 64 people died.";
+        en(text).assert_claims("a", "deaths", &["64 in bucharest"]);
+    }
+
+    fn soldiers_are_told_of_by_countries() {
+        let text = "The mission handed over its camp in Niamey on Monday. Some 100 Russian soldiers landed in April.";
+        en(text).assert_claims("a", "troops-by-nation", &["about 100 in NE"]);
+        let text = "The mission handed over its camp in Agadez on Monday. Some 100 Russian soldiers landed in April.";
+        en(text).assert_claims("a", "troops-by-nation", &["about 100 in agadez"]);
+    }
+
+    fn thousands_of_a_country_s_people() {
+        let text = "France trained them, French officers said, and Paris paid. Militants have killed thousands of Malians and driven almost \
+                    two million from their homes.";
+        en(text).assert_claims("a", "displaced", &["about 2000000 in ML"]);
+        let text = "France mourned, French officers said, and Paris wept. Militants have killed three Malians.";
+        en(text).assert_claims("a", "deaths", &["3 in FR"]);
+    }
+
+    fn the_government_in_a_capital() {
+        let text = "War came to Aksum. Some 6,000 people died in Aksum, a figure that the government in Addis Ababa rejects. Nine hundred were hurt.";
+        en(text).assert_claims("a", "injured", &["900 in axum"]);
+        let text = "Some 6,000 people may have died, a figure that the government in Addis Ababa rejects.";
+        let told = en(text);
+        assert!(told.claims("a", "deaths").iter().all(|claim| claim.key.get("place").is_none_or(|place| place != "addis-ababa")));
+    }
+
+    fn what_an_event_is_called_after_serves_what_hangs_on_it() {
+        let text = "India sent aid. Kerala's monsoon floods of 2018 claimed 483 lives and caused losses that the state put at 31 billion rupees.";
+        en(text).assert_claims("a", "damage", &["31000000000 in kerala"]);
+        let text = "India sent aid. Kerala's governor spoke of floods and of losses that the country put at 31 billion rupees.";
+        en(text).assert_claims("a", "damage", &["31000000000 in IN"]);
+    }
+
+    fn where_a_truce_was_signed_is_no_scene_in_english() {
+        let text = "Fighting raged in Goma. Envoys signed a truce in Doha. Some 900 people were injured.";
+        en(text).assert_claims("a", "injured", &["about 900 in goma"]);
+        let text = "Fighting raged in Goma. A bomb exploded in Doha. Some 900 people were injured.";
+        en(text).assert_claims("a", "injured", &["about 900 in doha"]);
+    }
 }

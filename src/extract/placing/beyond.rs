@@ -7,15 +7,20 @@ use super::super::standing::{self, Standing};
 use super::super::view::View;
 use super::{Decided, Search, held_in};
 use crate::claim::{Level, Resolved};
-use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::{Class, Form};
 use crate::rule::{self, PlaceRole};
+use crate::text::TokenKind;
+use crate::value::number::NumberMention;
 
 /// How many words behind an unlisted place its listed one may stand.
 const LISTED_BEHIND: usize = 4;
 
 /// More than this many people are told of in no town, but in its country.
 const MILLIONS: f64 = 1_000_000.0;
+
+/// So many of a country's people that they are hardly abroad.
+const THOUSANDS: f64 = 1_000.0;
 
 impl Search<'_> {
     /// The rule's own default.
@@ -110,6 +115,10 @@ impl Search<'_> {
     /// The place that the paragraph goes on with.
     pub(super) fn carried(&self) -> Decided {
         let (place, why) = self.scene.carried(self.gazetteer)?;
+        // "They left a post in the capital. Some 100 Russian instructors landed": where a nation's soldiers are is told by countries.
+        if let Some(country) = self.gazetteer.capital_of(place).filter(|_| self.counted && self.rule.who.is_some()) {
+            return Some(held_in(country, Level::Paragraph, "the country of the capital named earlier"));
+        }
         if self.counts_millions()
             && let Some(country) = self.gazetteer.country(place).filter(|&country| country != place)
         {
@@ -133,6 +142,7 @@ impl Search<'_> {
         // Whose soldiers they are says nothing of where they are.
         let unnamed = self.rule.who.is_none();
         let country = scene.country.or(scene.opening.filter(|_| self.counted)).filter(|_| unnamed);
+        let country = self.home_of_thousands().filter(|_| unnamed).or(country);
         // "Canberra promised 2 million dollars": what a country gives goes to the one that was told of before.
         let given = self.told.giver.filter(|_| self.scene.faded(self.gazetteer).is_some());
         let about = || {
@@ -149,6 +159,21 @@ impl Search<'_> {
     pub(super) fn faded(&self) -> Decided {
         let place = self.scene.faded(self.gazetteer)?;
         Some(held_in(place, Level::Paragraph, "the country of what was told earlier"))
+    }
+
+    /// "killed thousands of Burkinabe and drove almost two million from their homes": so many of a country's people are told of where
+    /// they live.
+    fn home_of_thousands(&self) -> Option<u32> {
+        let (view, anchor) = (self.view, self.told.anchor);
+        let many = || view.numbers.iter().filter(|number| number.quantity.number >= THOUSANDS);
+        let closes = |end: usize| view.lexed.tokens.kind(end) != Some(TokenKind::Word) || !view.functions(end).is_empty();
+        let people = |number: &NumberMention| {
+            let behind = number.end..(number.end + 3).min(view.end);
+            let noun = behind.flat_map(|at| view.lexed.hits_of(at, Class::Demonym)).find(|hit| closes(hit.end as usize))?;
+            self.gazetteer.country(noun.sense.id)
+        };
+        let counts = self.counted && many().any(|number| anchor.contains(&number.start()));
+        if counts { many().find_map(people) } else { None }
     }
 
     /// "Nearly 7 million have been displaced": so many are in no town.

@@ -9,6 +9,7 @@ mod sentence;
 
 use super::clauses::ClauseKind;
 use super::grain::{all_joined, compared, told_place};
+use super::place_actor::government_sits;
 use super::place_owner::{shared_end, tells_of_some};
 use super::places::PlaceMention;
 use super::scene::Scene;
@@ -144,6 +145,7 @@ impl<'a> Search<'a> {
         self.is_proposed_at(place)
             || self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
             || standing::is_told_there(view, place)
+            || government_sits(view, place)
             // "a town on the border with Turkey" lies in the country on its other side.
             || place.role == PlaceRole::Near
                 && !place.by_reference

@@ -286,7 +286,15 @@ impl Finder<'_, '_> {
         };
         // Where they set out from or go to says nothing of where they were.
         let passed = |at: &usize| at.checked_sub(1).is_some_and(|before| self.is(before, &[Function::From, Function::To]));
-        let mut countries = (self.first..index).filter(|at| !passed(at)).flat_map(in_front).filter_map(|place| gazetteer.country(place));
+        // "France, which leads a battlegroup at Cincu": where letters have case, a country without a preposition acts.
+        let acts = |at: &usize| {
+            let before = at.checked_sub(1);
+            !of_people
+                && !has_no_case(self.lexed(), *at)
+                && !before.is_some_and(|i| self.is(i, &[Function::In, Function::Near, Function::Of]))
+        };
+        let mut countries =
+            (self.first..index).filter(|at| !passed(at) && !acts(at)).flat_map(in_front).filter_map(|place| gazetteer.country(place));
         let first = countries.next()?;
         let later = (index..self.end).flat_map(in_front).next().is_some();
         (!later && countries.all(|other| other == first)).then_some(first)

@@ -118,6 +118,13 @@ traps! {
         en(text).assert_claims("a", "damage", &["31000000000 in IN"]);
     }
 
+    fn who_acts_in_a_town_that_no_list_knows() {
+        let text = "Romania hosts allies. Romania said that France, which leads a battlegroup at Cincurel, has 900 soldiers there.";
+        en(text).assert_claims("a", "troops-by-nation", &["900 in RO/Cincurel of france"]);
+        let text = "Romania hosts allies. A bus fell off a bridge in France, at Cincurel, and 12 people were killed.";
+        en(text).assert_claims("a", "deaths", &["12 in FR/Cincurel|FR"]);
+    }
+
     fn where_a_truce_was_signed_is_no_scene_in_english() {
         let text = "Fighting raged in Goma. Envoys signed a truce in Doha. Some 900 people were injured.";
         en(text).assert_claims("a", "injured", &["about 900 in goma"]);

@@ -55,6 +55,10 @@ pub enum StoryWord {
     Belonging,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
+    /// A part of such a work, or what is shown of it ("chapter", "the show").
+    WorkPart,
+    /// What such a work does with what it tells ("shows", "imagines", "begins with").
+    Depicts,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
@@ -94,6 +98,8 @@ impl StoryWord {
         StoryWord::Likeness,
         StoryWord::Belonging,
         StoryWord::Fiction,
+        StoryWord::WorkPart,
+        StoryWord::Depicts,
         StoryWord::Publishes,
         StoryWord::Account,
         StoryWord::Division,

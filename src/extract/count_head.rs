@@ -329,8 +329,11 @@ fn served_outside(view: &View<'_>, value: &Range<usize>, head: &Concept, others:
 /// "…, and 30 passengers went on by foot": behind a comma and a conjunction a number with a verb of its own opens a statement.
 fn has_predicate(view: &View<'_>, value: &Range<usize>) -> bool {
     let opens = value.start >= view.first + 2 && view.is(value.start - 1, Function::And) && view.is_comma(value.start - 2);
-    let verb = || !["ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(value.end).ends_with(ending));
-    opens && view.language.pack.syntax.modifiers_before && is_plain_word(view, value.end) && verb()
+    // "62,000 people in Cape Town went home": where they are stands in front of their verb.
+    let placed = |i: &usize| !(view.is(*i, Function::In) || view.in_place(*i));
+    let next = (value.end..view.end).find(placed).unwrap_or(view.end);
+    let verb = || !["ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(next).ends_with(ending));
+    opens && view.language.pack.syntax.modifiers_before && is_plain_word(view, next) && verb()
 }
 
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.

@@ -11,6 +11,7 @@ use crate::claim::{Modality, Polarity};
 use crate::lang::Form;
 use crate::lang::cue_words::{CueKind, CueReach};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use std::ops::Range;
 
 /// What the cues make of a claim.
@@ -153,6 +154,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     if let Some(frame) = fiction::frame(view, target.head.start) {
         status.dropped_by.get_or_insert_with(|| view.text(frame).to_owned());
     }
+    if let Some(likeness) = likened(view, &target.head) {
+        status.dropped_by.get_or_insert_with(|| view.text(likeness).to_owned());
+    }
     // "Were 12 people killed?" states nothing.
     if view.asks(target.head.start) {
         status.dropped_by.get_or_insert_with(|| "?".to_owned());
@@ -189,6 +193,18 @@ impl Status {
         }
         self
     }
+}
+
+/// Words of what something is likened to: an adjective or two and the noun.
+const LIKENED: usize = 3;
+
+/// "went off like a bomb", "hit the town like an earthquake": what is only like it was none, and what it is like was not there.
+fn likened(view: &View<'_>, head: &Range<usize>) -> Option<Range<usize>> {
+    let at = |i: usize| view.story_end(i, StoryWord::Likened).map(|end| i..end);
+    let before = (head.start.saturating_sub(LIKENED + 1).max(view.first)..head.start)
+        .filter_map(at)
+        .find(|like| like.end <= head.start && (like.end..head.start).all(|i| view.is_unknown(i)));
+    before.or_else(|| at(head.end))
 }
 
 /// Two denials of one thing ("denied it as baseless") are one.

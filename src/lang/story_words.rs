@@ -34,6 +34,8 @@ pub enum StoryWord {
     Where,
     /// Opens a clause of the same time as the one around it ("when", "as").
     Simultaneous,
+    /// Likens something to what follows, which is not there ("like a bomb").
+    Likened,
     /// Says what something is reckoned or measured to be ("put", "rate").
     Rates,
     /// Stands for a thing named before, no person ("it").
@@ -88,6 +90,7 @@ impl StoryWord {
         StoryWord::Portion,
         StoryWord::Where,
         StoryWord::Simultaneous,
+        StoryWord::Likened,
         StoryWord::Rates,
         StoryWord::TheThing,
         StoryWord::Lives,
@@ -122,6 +125,7 @@ pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
             StoryWord::TheProvince,
             StoryWord::Where,
             StoryWord::Simultaneous,
+            StoryWord::Likened,
             StoryWord::TheThing,
             StoryWord::Outcome,
         ]

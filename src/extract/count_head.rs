@@ -62,7 +62,7 @@ impl Matcher<'_> {
                     view.refuse(&value, head, Refusal::TakesWhatPrecedes);
                     continue;
                 }
-                if served(view, &value, head, heads) || served_outside(view, &value, head, &others) || has_predicate(view, &value) {
+                if served(view, &value, head, heads) || served_outside(view, &value, head, &others) || has_predicate(view, &value, head) {
                     view.refuse(&value, head, Refusal::Served);
                     continue;
                 }
@@ -327,13 +327,16 @@ fn served_outside(view: &View<'_>, value: &Range<usize>, head: &Concept, others:
 }
 
 /// "…, and 30 passengers went on by foot": behind a comma and a conjunction a number with a verb of its own opens a statement.
-fn has_predicate(view: &View<'_>, value: &Range<usize>) -> bool {
+fn has_predicate(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     let opens = value.start >= view.first + 2 && view.is(value.start - 1, Function::And) && view.is_comma(value.start - 2);
     // "62,000 people in Cape Town went home": where they are stands in front of their verb.
     let placed = |i: &usize| !(view.is(*i, Function::In) || view.in_place(*i));
     let next = (value.end..view.end).find(placed).unwrap_or(view.end);
     let verb = || !["ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(next).ends_with(ending));
-    opens && view.language.pack.syntax.modifiers_before && is_plain_word(view, next) && verb()
+    // "killed the game, and 62,000 people went home": nor is it more of what the verb has for its object.
+    let another = || next > value.end && !view.concepts.iter().any(|c| c.first == next && c.lexicon == head.lexicon);
+    let told = is_plain_word(view, next) && verb() || view.is_concept(next) && another() && link::has_object(view, head);
+    opens && view.language.pack.syntax.modifiers_before && told
 }
 
 /// "Dozens dead or injured", "قتل وأصيب العشرات": one number for two heads counts neither of them.

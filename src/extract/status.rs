@@ -4,7 +4,7 @@
 use super::cue_reach::{conditions, governs, governs_head};
 use super::fiction;
 use super::link;
-use super::modality::{accompanies, future, takes_lives, told_of_the_past};
+use super::modality::{accompanies, future, supposed, takes_lives, told_of_the_past};
 use super::polarity::{negated, negates, rejects_a_claim};
 use super::view::View;
 use crate::claim::{Modality, Polarity};
@@ -165,6 +165,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {
         status.modality = Modality::Factual;
         status.mode_by = None;
+    }
+    if let Some(mark) = supposed(view, target) {
+        set(&mut status, Modality::Conditional, mark);
     }
     if status.modality == Modality::Factual
         && let Some((mark, reached)) = future(view, target)

@@ -421,10 +421,9 @@ fn told_apart(view: &View<'_>, and: usize, from: usize) -> bool {
     view.cues.iter().any(|cue| match cue.kind {
         CueKind::ContrastNegation => cue.first == from || cue.first == and,
         CueKind::Negation if cue.first == from => {
-            (cue.end..(cue.end + 6).min(view.end)).take_while(|&i| !view.functions(i).any(&Function::AUXILIARIES)).any(|i| {
-                let inside_number = view.inside_number(i);
-                view.is_comma(i) && !inside_number
-            })
+            let mut before_its_verb =
+                (cue.end..(cue.end + 6).min(view.end)).take_while(|&i| !view.functions(i).any(&Function::AUXILIARIES));
+            before_its_verb.any(|i| view.is_comma(i) && !view.inside_number(i))
         }
         _ => false,
     })

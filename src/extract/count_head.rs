@@ -144,7 +144,7 @@ impl Matcher<'_> {
                 return None;
             }
             // "قال إن جنديين أطلقا النار": a dual in front of a verb names two who did something, and counts no force.
-            let form = crate::lang::Form::PAST | crate::lang::Form::PRESENT | crate::lang::Form::DUAL;
+            let form = Form::PAST | Form::PRESENT | Form::DUAL;
             let did = |c: &Concept| c.first >= phrase.end && c.first - phrase.end <= 2 && c.form.any(form);
             if phrase.noun_at.is_some_and(|(first, _)| first == phrase.number) && view.concepts.iter().any(did) {
                 return None;
@@ -193,7 +193,7 @@ impl Matcher<'_> {
     fn is_agent(&self, view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
         let things =
             matches!(&phrase.noun, Noun::Known(nouns) if !self.counts_people(nouns) && nouns.iter().all(|&noun| !self.is_shared(noun)));
-        things && view.language.pack.syntax.modifiers_before && !head.form.has(crate::lang::Form::ING)
+        things && view.language.pack.syntax.modifiers_before && !head.form.has(Form::ING)
     }
 
     /// A lexicon of the pack that all packs share: troops and militants are people too.
@@ -248,7 +248,7 @@ fn has_own_pronoun(view: &View<'_>, head: &Concept) -> bool {
     let opens = relative.parts.first().map(|part| part.start).filter(|_| relative.kind == ClauseKind::Relative);
     let first = opens.unwrap_or(head.first);
     let demonstrative = |i: usize| view.is(i, Function::Determiner) && view.is(i, Function::Pronoun);
-    first > view.first && (opens.is_some() || head.form.has(crate::lang::Form::PAST)) && demonstrative(first - 1)
+    first > view.first && (opens.is_some() || head.form.has(Form::PAST)) && demonstrative(first - 1)
 }
 
 /// "وفق حصيلة الجيش": whoever is credited with a toll, what befell the people is nearer to their number.
@@ -268,12 +268,11 @@ fn owned_by_another(view: &View<'_>, first: usize, head: &Concept) -> bool {
 
 /// «اغتال المهاجم أحلام 30 ألف متفرج»: what is theirs stands between, the object of the verb.
 fn is_in_construct(view: &View<'_>, first: usize, head: &Concept) -> bool {
-    first > head.end && !head.form.has(crate::lang::Form::THE) && view.tells(first - 1, StoryWord::Belonging)
+    first > head.end && !head.form.has(Form::THE) && view.tells(first - 1, StoryWord::Belonging)
 }
 
 /// "the missing link has occupied 40 professors": behind its article and in front of a noun of its own, a head only describes that.
 fn is_attribute(view: &View<'_>, head: &Concept) -> bool {
-    use crate::lang::Form;
     let opened = head.first > view.first && view.functions(head.first - 1).any(&[Function::Determiner, Function::Pronoun, Function::One]);
     let noun = is_plain_word(view, head.end)
         && !view.tells(head.end, StoryWord::Happening)
@@ -310,10 +309,7 @@ fn has_own_verb(view: &View<'_>, first: usize, head: &Concept) -> bool {
 fn served(view: &View<'_>, value: &Range<usize>, head: &Concept, heads: &[LexiconId]) -> bool {
     view.language.pack.syntax.modifiers_before
         && view.of_lexicons(heads).any(|later| {
-            later.first == value.end
-                && later.lexicon != head.lexicon
-                && later.form.has(crate::lang::Form::PAST)
-                && !link::has_object(view, later)
+            later.first == value.end && later.lexicon != head.lexicon && later.form.has(Form::PAST) && !link::has_object(view, later)
         })
 }
 
@@ -343,7 +339,7 @@ fn shares_its_number(view: &View<'_>, value: &Range<usize>, head: &Concept, head
             && second.first > first.first
             && (first.end..second.first).all(|i| view.is(i, Function::Determiner) || conjunction(i))
             && second.first - first.end <= 2
-            && (second.first > first.end && (first.end..second.first).any(conjunction) || second.form.has(crate::lang::Form::AND));
+            && (second.first > first.end && (first.end..second.first).any(conjunction) || second.form.has(Form::AND));
         let apart = !view.concepts.iter().any(|c| c.first == other.first && c.lexicon == head.lexicon);
         let numbered = |from: usize| view.numbers.iter().any(|n| n.start() == from);
         joined
@@ -384,7 +380,6 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
 /// "2.3 مليون نسمة … وسقط قتلى": a noun behind a joined word is that one's. «ألف جندي في ساحل العاج، وسيبقى 80»: a joined verb in
 /// the singular has its subject behind it.
 fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
-    use crate::lang::Form;
     let verb = head.form.any(Form::PAST | Form::PRESENT | Form::PARTICIPLE);
     if view.language.pack.syntax.verb_first && view.clitics(head.first).has(Form::AND) && !head.form.any(Form::PLURAL | Form::DUAL) {
         return true;
@@ -395,7 +390,6 @@ fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Concept) -> b
 /// "بعد رحيل الفرنسيين، لم يبق سوى 1000 جندي": a verbal noun behind "after" that opens the sentence has its own people, and what
 /// follows the comma is another matter. What is joined to them is not.
 fn is_fronted(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
-    use crate::lang::Form;
     let opens = head.first == view.first + 1 && view.functions(view.first).any(&[Function::Preposition, Function::Subordinator]);
     let comma = (head.end..value.start).any(|i| view.is_comma(i) && !view.inside_number(i));
     let joined = view.clitics(value.start).has(Form::AND) || value.start > view.first && view.is(value.start - 1, Function::And);
@@ -404,7 +398,6 @@ fn is_fronted(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
 
 /// "باع 6 سوريين … بيوت القتلى": right behind an indefinite noun of its own a definite one is its genitive.
 fn is_genitive(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
-    use crate::lang::Form;
     let noun = |i: usize| {
         (view.is_unknown(i) && !super::agent::starts_with_article(view, i) || view.is_concept(i) && !view.clitics(i).has(Form::THE))
             && !view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT))
@@ -414,7 +407,6 @@ fn is_genitive(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
 
 /// A word that carries a conjunction, or looks as if it did and is in no table.
 fn joined_word(view: &View<'_>, index: usize) -> bool {
-    use crate::lang::Form;
     view.clitics(index).has(Form::AND)
         || view.is_unknown(index)
             && view.lexed.tokens.folded(index).chars().count() == 4
@@ -456,7 +448,7 @@ pub fn joined(view: &View<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let contrast = || view.cues.iter().any(|cue| denies(cue.kind) && cue.first >= from && cue.end <= to);
     (to.saturating_sub(from) <= 2 || to.saturating_sub(from) <= 4 && contrast())
         && (view.is(to.saturating_sub(1), Function::And)
-            || view.clitics(to).has(crate::lang::Form::AND)
+            || view.clitics(to).has(Form::AND)
             || (from..to).any(|i| view.is(i, Function::And) || view.is_comma(i)))
 }
 
@@ -468,14 +460,13 @@ fn attached(view: &View<'_>, phrase: &Counted, head: &Concept, agent: bool) -> b
     }
     head.first >= end
         && (end..head.first).all(|i| view.in_actor(i) || view.is_unknown(i))
-        && !head.form.has(crate::lang::Form::AND)
+        && !head.form.has(Form::AND)
         && (agent || agrees(view, end, head))
 }
 
 /// An adjective behind its noun: a participle that has no object, or in Arabic a word as definite as the noun. "Two persons
 /// injuring 13" and "مئات الفلسطينيين جثمان" hold none.
 fn agrees(view: &View<'_>, noun_end: usize, head: &Concept) -> bool {
-    use crate::lang::Form;
     if view.language.pack.syntax.modifiers_before {
         return !head.form.has(Form::ING) && !link::has_object(view, head);
     }

@@ -1,7 +1,6 @@
 //! Frames of fiction: what happens "in the film" is made up, as a whole sentence where the frame opens it.
 
 use super::view::View;
-use crate::lang::Class;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::text::TokenKind;
@@ -21,11 +20,7 @@ pub fn frame(view: &View<'_>, index: usize) -> Option<Range<usize>> {
 
 /// The names for works of fiction in the sentence.
 fn works<'v>(view: &'v View<'_>) -> impl Iterator<Item = Range<usize>> + 'v {
-    (view.first..view.end).filter_map(|index| {
-        let hits = view.lexed.hits_of(index, Class::Story).filter(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Fiction));
-        let end = hits.map(|hit| hit.end as usize).max().filter(|&end| end <= view.end)?;
-        Some(index..end)
-    })
+    (view.first..view.end).filter_map(|index| Some(index..view.story_end(index, StoryWord::Fiction)?))
 }
 
 /// The preposition that makes the work a frame; "in the film studio" has none.

@@ -55,6 +55,7 @@ mod speakers;
 mod standing;
 mod status;
 mod telling;
+mod telling_body;
 mod trace;
 mod trace_marks;
 mod unlisted;

@@ -45,6 +45,7 @@ mod place_reference;
 mod place_role;
 mod places;
 mod placing;
+mod plain_agent;
 mod polarity;
 mod roles;
 pub mod rule_test;

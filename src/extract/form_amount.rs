@@ -1,12 +1,12 @@
 //! Shares and amounts: numbers bound to what they are a part of, and to their unit.
 
-use super::agent;
 use super::count_head::BOUND;
 use super::draft::Draft;
 use super::elided_unit;
 use super::link;
 use super::matcher::Matcher;
 use super::no_count;
+use super::plain_agent::plain_agent;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
@@ -167,7 +167,7 @@ impl Matcher<'_> {
         // Who does it goes into the key where the rule wants to know it, though it asks for nobody.
         let wanted = rule.who.is_none() && rule.about.iter().any(|name| name == "nation");
         let gapped = elided_unit::gapped(view, value.start).map(|actor| &view.actors[actor]);
-        let who = match head.as_ref().filter(|_| wanted).and_then(|head| gapped.or_else(|| agent::plain_agent(view, head))) {
+        let who = match head.as_ref().filter(|_| wanted).and_then(|head| gapped.or_else(|| plain_agent(view, head))) {
             Some(actor) => {
                 let because = view.text(actor.first..actor.end).to_owned();
                 Role::Filled(actor.id.clone(), Resolved { level: Level::Clause, because })

@@ -1,7 +1,7 @@
 //! Words by what they do in the story: what happens at a place, who meets or goes there, what is reckoned, what is made up.
 //! Unlike function words they stay words of content.
 
-use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
+use super::{Class, LanguagePack, Lexed, Matching, Sense, VocabularyBuilder};
 use serde::Deserialize;
 
 /// What a word does in the story. The names are the keys of the pack's `story` section.
@@ -114,6 +114,18 @@ impl StoryWord {
     /// The word behind the id of a sense of class [`Class::Story`].
     pub fn of(id: u32) -> Option<StoryWord> {
         StoryWord::ALL.get(id as usize).copied()
+    }
+}
+
+impl Lexed<'_> {
+    /// One past the last token of each word or phrase of the kind that begins at `index`.
+    pub fn story_ends(&self, index: usize, what: StoryWord) -> impl Iterator<Item = usize> + '_ {
+        self.hits_of(index, Class::Story).filter(move |hit| StoryWord::of(hit.sense.id) == Some(what)).map(|hit| hit.end as usize)
+    }
+
+    /// A word or phrase of the kind begins at `index`.
+    pub fn tells(&self, index: usize, what: StoryWord) -> bool {
+        self.story_ends(index, what).next().is_some()
     }
 }
 

@@ -54,6 +54,7 @@ mod speaker;
 mod speakers;
 mod standing;
 mod status;
+mod takes_up;
 mod telling;
 mod trace;
 mod trace_marks;

@@ -55,6 +55,7 @@ mod speaker;
 mod speakers;
 mod standing;
 mod status;
+mod takes_up;
 mod telling;
 mod telling_body;
 mod trace;

@@ -40,12 +40,25 @@ pub fn reckoned(view: &View<'_>, units: &[LexiconId], heads: &[LexiconId], numbe
     let of = |lexicons: &[LexiconId]| view.of_lexicons(lexicons).find(|c| c.first == object).map(|c| c.first..c.end);
     let told = || view.told.contains(unit) || view.concepts.iter().any(|c| c.lexicon == *unit && c.end <= verb);
     let taken_up = object + 1 == at && view.is(object, Function::Pronoun);
+    // "measured the quake at 6.8, while another put it at 7.1": what is measured by one scale only, to a tenth.
+    let tenths = number.quantity.number.fract() != 0.0;
+    let named = || tenths && view.of_lexicons(heads).any(|c| c.end <= verb);
     let word = match of(units) {
         Some(own) => own,
-        None if taken_up && told() => object..object + 1,
-        None => of(heads).filter(|_| told())?,
+        None if taken_up && (told() || named()) => object..object + 1,
+        None => of(heads).filter(|_| told() || tenths)?,
     };
     (number.kind == NumberKind::Cardinal && closes(view, number)).then_some(Reckoned { unit: *unit, at: word, taken_up })
+}
+
+/// "of magnitude 6.8 according to the one but 7.1 according to the other": behind a conjunction a number that is credited to somebody
+/// is another value of what was measured before.
+pub fn contrasted(view: &View<'_>, units: &[LexiconId], number: &NumberMention, before: &[(Range<usize>, LexiconId)]) -> Option<Reckoned> {
+    let [unit] = units else { return None };
+    let joined = view.before(number.start()).filter(|&i| view.functions(i).any(&[Function::But, Function::And, Function::Or]))?;
+    let (sum, _) = before.iter().rev().find(|(sum, of)| sum.end <= joined && of == unit)?;
+    let credited = view.is(number.end, Function::AccordingTo) && (sum.end..joined).any(|i| view.is(i, Function::AccordingTo));
+    (credited && number.kind == NumberKind::Cardinal).then_some(Reckoned { unit: *unit, at: number.first..number.end, taken_up: true })
 }
 
 /// "The quake, which measured 7.0, struck": what measures needs no unit where only one fits it.

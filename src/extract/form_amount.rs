@@ -91,7 +91,8 @@ impl Matcher<'_> {
                 .or_else(|| self.by_sign(view, units, number))
                 .or_else(|| {
                     let reckoned = elided_unit::reckoned(view, units, &rule.head, number)
-                        .or_else(|| elided_unit::measured(view, units, &rule.head, number))?;
+                        .or_else(|| elided_unit::measured(view, units, &rule.head, number))
+                        .or_else(|| elided_unit::contrasted(view, units, number, &sums))?;
                     taken_up = reckoned.taken_up;
                     Some((reckoned.unit, reckoned.at))
                 })

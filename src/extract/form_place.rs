@@ -7,6 +7,7 @@ use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
+use crate::claim::Polarity;
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
 use crate::value::Value;
@@ -66,13 +67,19 @@ impl Matcher<'_> {
             }
             let consumed: [Range<usize>; 2] = [range.clone(), place.first..place.end];
             let target = Target { head: range.clone(), value: None, consumed: &consumed, scheduled: true, counted: false };
+            let status = status::judge(view, &target);
+            // Where nothing took place is nowhere: that it did not is told by another claim.
+            if status.polarity == Polarity::Denied {
+                view.stop(rule, &range, Some(head), || Why::NoValue);
+                continue;
+            }
             out.push(Draft {
                 rule: index,
                 value: Value::Place { place: view.gazetteer.place(place.place).id.clone() },
                 value_at: place.first..place.end,
                 head: Some(range),
                 who,
-                status: status::judge(view, &target),
+                status,
                 counted: None,
                 holds_now: false,
                 uncertain: false,

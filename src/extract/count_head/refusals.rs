@@ -101,8 +101,15 @@ pub(super) fn has_own_verb(view: &View<'_>, first: usize, head: &Concept) -> boo
         && !view.in_date(verb)
         && !view.in_cue(verb)
         && !view.numbers.iter().any(|number| number.first <= verb && verb < number.end);
+    // "Kill 30 Rebels Free 19 Villagers": in a headline a word of another rule parts what two verbs have for their objects.
+    let headline = || {
+        let of_rules =
+            view.concepts.iter().any(|c| c.first == verb && c.end == first && c.lexicon != head.lexicon && !c.form.has(Form::PAST));
+        let own = view.numbers.iter().any(|number| number.start() == head.end);
+        of_rules && own && view.lexed.tokens[verb].upper && view.lexed.tokens[head.first].upper
+    };
     word && if view.language.pack.syntax.modifiers_before {
-        view.is(verb - 1, Function::And) && !view.lexed.tokens[verb].upper
+        view.is(verb - 1, Function::And) && !view.lexed.tokens[verb].upper || headline()
     } else {
         view.is_unknown(verb) && actors::starts_with_and(view, verb)
     }

@@ -64,7 +64,10 @@ pub fn contrasted(view: &View<'_>, units: &[LexiconId], number: &NumberMention, 
 /// "The quake, which measured 7.0, struck": what measures needs no unit where only one fits it.
 pub fn measured(view: &View<'_>, units: &[LexiconId], heads: &[LexiconId], number: &NumberMention) -> Option<Reckoned> {
     let [unit] = units else { return None };
-    let verb = view.before(number.start()).filter(|&i| view.tells(i, StoryWord::Rates))?;
+    // "measured 7.0", "measured at 7.0".
+    let before = view.before(number.start())?;
+    let at = before > view.first && view.is(before, Function::In) && view.tells(before - 1, StoryWord::Rates);
+    let verb = Some(if at { before - 1 } else { before }).filter(|&i| view.tells(i, StoryWord::Rates))?;
     let clause = view.clause_of(verb);
     let subject = view.of_lexicons(heads).filter(|c| c.end <= verb && verb - c.end <= MEASURED_WITHIN).find(|c| {
         let of = view.clause_of(c.first);

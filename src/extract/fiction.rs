@@ -15,13 +15,21 @@ const ADJECTIVES: usize = 3;
 /// Words between a work and its verb ("the mural in the old harbour of Derry shows").
 const TO_ITS_VERB: usize = 7;
 
+/// What tells, and the verbs with which it does: works, pictures and exercises.
+const TOLD_BY: [(StoryWord, StoryWord); 3] =
+    [(StoryWord::Fiction, StoryWord::Depicts), (StoryWord::Likeness, StoryWord::Depicts), (StoryWord::Staging, StoryWord::Supposes)];
+
 /// The words "in the film" for the work in which what is told at `index` happens.
 pub fn frame(view: &View<'_>, index: usize) -> Option<Range<usize>> {
     let set_in = works(view, StoryWord::Fiction).find_map(|work| {
         let opens = opening(view, &work)?;
         (fronted(view, opens) || view.clause_of(work.start) == view.clause_of(index)).then_some(opens..work.end)
     });
-    set_in.or_else(|| in_a_part(view)).or_else(|| told_by(view, index)).or_else(|| by_an_author(view, index))
+    set_in
+        .or_else(|| in_a_part(view))
+        .or_else(|| told_by(view, index))
+        .or_else(|| by_an_author(view, index))
+        .or_else(|| in_a_picture(view, index))
 }
 
 /// The nouns of the kind in the sentence.
@@ -57,17 +65,36 @@ fn fronted_by(view: &View<'_>, noun: usize) -> Option<usize> {
 /// what the work tells. A "film crew" and a "film festival" are no works.
 fn told_by(view: &View<'_>, index: usize) -> Option<Range<usize>> {
     let plural = |i: usize| view.lexed.hits_of(i, Class::Story).any(|hit| hit.form.has(Form::PLURAL));
-    [StoryWord::Fiction, StoryWord::Likeness].iter().find_map(|&kind| {
+    TOLD_BY.iter().find_map(|&(kind, verbs)| {
         works(view, kind).find_map(|work| {
             let clause = view.clause_of(work.start);
             let mut behind = work.end..(work.end + TO_ITS_VERB).min(view.end);
-            let verb = behind.find(|&i| view.tells(i, StoryWord::Depicts))?;
+            let verb = behind.find(|&i| view.tells(i, verbs))?;
             let own = |i: usize| view.clause_of(i) == clause || view.is(work.end, Function::Relative);
             let plain = (work.end..verb).all(|i| own(i) && !view.in_cue(i) && !view.is_comma(i) && !view.is(i, Function::And));
             let opened = phrase_start(view, work.start).is_some() || work.start == view.first || plural(work.end - 1);
-            (plain && opened && verb < index && !is_compound(view, &work)).then_some(work.start..verb + 1)
+            (plain && opened && verb < index && !is_compound(view, &work, verbs)).then_some(work.start..verb + 1)
         })
     })
+}
+
+/// Words between the "with" of a picture and the word that says what befell those in it.
+const IN_PICTURE: usize = 3;
+
+/// "His painting of the flood, with 40 drowned villagers": those whom a picture holds.
+fn in_a_picture(view: &View<'_>, index: usize) -> Option<Range<usize>> {
+    let with = (index.saturating_sub(IN_PICTURE).max(view.first)..index).rev().find(|&i| view.is(i, Function::With))?;
+    let picture = works(view, StoryWord::Likeness).filter(|work| work.end <= with).last()?;
+    let of = |i: usize| {
+        view.is_comma(i)
+            || view.in_place(i)
+            || view.in_date(i)
+            || view.is_unknown(i)
+            || view.functions(i).any(&[Function::Of, Function::Determiner])
+    };
+    let adjective = view.concepts.iter().any(|c| c.first == index && !view.functions(c.end).has(Function::ByAgent) && c.end < view.end);
+    let same = view.clause_of(picture.start) == view.clause_of(index) && view.numbers.iter().any(|n| n.start() == with + 1);
+    ((picture.end..with).all(of) && adjective && same).then_some(picture)
 }
 
 /// "The novelist drowns 300 people": what writers do to people in the present they do to those whom they made up.
@@ -78,20 +105,20 @@ fn by_an_author(view: &View<'_>, index: usize) -> Option<Range<usize>> {
 }
 
 /// A noun of its own behind the work is what is meant ("film studio"); "the film's studio" has a work.
-fn is_compound(view: &View<'_>, work: &Range<usize>) -> bool {
+fn is_compound(view: &View<'_>, work: &Range<usize>, verbs: StoryWord) -> bool {
     let owner = view.lexed.tokens.original(work.end - 1).contains(['\'', '’']);
     !owner
         && work.end < view.end
         && view.lexed.tokens.kind(work.end) == Some(TokenKind::Word)
         && view.functions(work.end).is_empty()
         && !view.in_cue(work.end)
-        && !view.tells(work.end, StoryWord::Depicts)
+        && !view.tells(work.end, verbs)
         && !view.lexed.tokens[work.end].upper
 }
 
 /// The preposition that makes the work a frame; "in the film studio" has none.
 fn opening(view: &View<'_>, work: &Range<usize>) -> Option<usize> {
-    if is_compound(view, work) {
+    if is_compound(view, work, StoryWord::Depicts) {
         return None;
     }
     let opened = |before: usize| view.is(before, Function::In);

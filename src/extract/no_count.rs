@@ -100,10 +100,12 @@ fn one_in_so_many(view: &View<'_>, number: &NumberMention) -> bool {
         one.quantity.number == 1.0
             && one.kind == NumberKind::Cardinal
             && many.first == many.start()
-            && (one.end + 1..=one.end + COUNTED_WORDS).contains(&(many.first - 1))
+            && many.first > one.end
+            && many.first - one.end <= COUNTED_WORDS + 1
             && view.is(many.first - 1, Function::In)
             && many.quantity.number > 1.0
-            && closes(many.end)
+            // "one in three prisoners" too.
+            && (many.first == one.end + 1 || closes(many.end))
             && !view.in_date(many.first)
     };
     view.language.pack.syntax.modifiers_before

@@ -9,6 +9,7 @@ use super::counted_noun::{noun_at, owners_end, same_place};
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 
@@ -308,15 +309,16 @@ fn owns_the_next(view: &View<'_>, end: usize) -> bool {
         && (genitive && view.is_unknown(end) || end < view.end && apostrophe(end) && view.is_unknown(end + 1))
 }
 
-/// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.
+/// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute. So is one in front of
+/// a noun that has one form for one and for many ("40 drowned sheep").
 fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
     let Some(ending) = view.language.pack.syntax.plural_ending.as_deref() else { return false };
     let next = concept.end;
     !concept.last_form.has(Form::PLURAL)
         && view.is_unknown(next)
         && !view.lexed.tokens[next].upper
-        && view.lexed.tokens.folded(next).ends_with(ending)
-        && !view.lexed.tokens.folded(next).ends_with("ss")
+        && (view.tells(next, StoryWord::Beast)
+            || view.lexed.tokens.folded(next).ends_with(ending) && !view.lexed.tokens.folded(next).ends_with("ss"))
 }
 
 /// "kills two injures three", "kill 50 injure dozens": a form that is a verb as much as a noun is the verb where a number stands

@@ -61,6 +61,12 @@ pub enum StoryWord {
     WorkPart,
     /// Who makes such works up ("the novelist").
     Author,
+    /// Supposes what it plays through: an exercise, a drill.
+    Staging,
+    /// What such an exercise does with what it plays through ("assumes", "simulates").
+    Supposes,
+    /// Has one form for one and for many, and is no person ("sheep").
+    Beast,
     /// What such a work does with what it tells ("shows", "imagines", "begins with").
     Depicts,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -105,6 +111,9 @@ impl StoryWord {
         StoryWord::Fiction,
         StoryWord::WorkPart,
         StoryWord::Author,
+        StoryWord::Staging,
+        StoryWord::Supposes,
+        StoryWord::Beast,
         StoryWord::Depicts,
         StoryWord::Publishes,
         StoryWord::Account,

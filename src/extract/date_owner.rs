@@ -61,6 +61,7 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || of_what_it_is_counted_from(view, head, &value)
         || compares(view, head, date)
         || of_the_report(view, head, &value, rule)
+        || of_the_claim(view, head, &value)
         || of_the_figure(view, head, &value)
         || of_the_verb_above(view, head, &value)
 }
@@ -90,6 +91,14 @@ fn of_the_verb_above(view: &View<'_>, head: &Concept, value: &Range<usize>) -> b
 
 /// A verb that makes something known has its subject and its date within this many words.
 const REPORTED: usize = 10;
+
+/// "On Tuesday a group claimed responsibility for the attack": in front of who makes something known the day is that of the telling,
+/// and right in front of what is told it is not.
+fn of_the_claim(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let clause = view.clause_of(value.start);
+    let told = |i: usize| view.story_end(i, StoryWord::Publishes).is_some_and(|end| end <= head.first && view.clause_of(i) == clause);
+    view.language.pack.syntax.modifiers_before && value.end + 1 < head.first && (view.first..head.first).any(told)
+}
 
 /// «تبنى التنظيم، الخميس، التفجيرين»، «أعلن الجيش السبت، في ظل توتر أعقب الهجوم»: in a verb-first language a day behind a verb of
 /// telling and nothing but its subject is when that was told, and not the day of what is named on its other side.

@@ -19,6 +19,7 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
         || is_age(view, number)
         || died_at(view, number)
         || one_in_so_many(view, number)
+        || is_who_tells(view, number)
         || of_the_last_like_it(view, number)
         || is_average(view, number)
         || is_capacity(view, number)
@@ -90,6 +91,13 @@ fn rate(view: &View<'_>, number: &NumberMention) -> bool {
         || of > view.first && view.is(of - 1, Function::Each)
         || every(of)
         || view.all_numbers.iter().any(out_of)
+}
+
+/// "killed, according to two aid workers": so many tell of it. "Citing 12 dead" tells of these.
+fn is_who_tells(view: &View<'_>, number: &NumberMention) -> bool {
+    let from = number.start();
+    let told_of = view.of_lexicons(view.states).any(|state| state.first >= number.end && state.first <= number.end + 1);
+    view.language.pack.syntax.modifiers_before && from > view.first && view.is(from - 1, Function::AccordingTo) && !told_of
 }
 
 /// "kills one child in 500": how often it happens, and neither number counts anybody. "One man in 2015" was one, and so was "one in
@@ -301,7 +309,12 @@ fn is_habit(view: &View<'_>, end: usize) -> bool {
     }
     let closes = |i: usize| i >= view.end || view.lexed.tokens.kind(i) == Some(TokenKind::Mark);
     // "200 people in a day" were so many on one day.
-    let within = |i: usize| view.language.pack.syntax.modifiers_before && i > view.first && view.is(i - 1, Function::In);
+    // "lasted an hour", "raged for an hour": so long it went on.
+    let went_on = |before: usize| {
+        view.functions(before).any(&[Function::In, Function::Purpose])
+            || view.is_unknown(before) && view.lexed.tokens.folded(before).ends_with("ed")
+    };
+    let within = |i: usize| view.language.pack.syntax.modifiers_before && i > view.first && went_on(i - 1);
     (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).filter(|&i| !within(i)).any(|i| {
         let mut hits = view.lexed.hits_of(i, Class::Function);
         hits.any(|hit| is_each_time(view, i, hit) && closes(hit.end as usize))

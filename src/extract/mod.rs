@@ -58,6 +58,7 @@ mod telling;
 mod trace;
 mod trace_marks;
 mod unlisted;
+mod unlisted_country;
 mod unnumbered;
 mod view;
 

@@ -43,7 +43,7 @@ impl Matcher<'_> {
             // «هجوما وقع الخميس»: a verb that may only say that its noun took place takes no date from it.
             let occurs = |head: &Concept| view.is(head.first, Function::Occur);
             let nearest = self.nearest(view, &value, &heads, &[], |head| {
-                takes(view, head, &value, date, None) && !circumstance(view, head) && !occurs(head)
+                takes(view, head, &value, date, None) && !circumstance(view, head) && !occurs(head) && !tells_whom(view, head, &value)
             });
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
@@ -301,6 +301,35 @@ fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> Option<usize> 
     (start..(start + 3).min(view.end)).find(empty).filter(|_| beside)
 }
 
+/// "the attack that killed 14 people on Friday", "the blast in Oran, in which 14 died on Friday": a relative clause on what happened
+/// tells whom it befell, and so when.
+fn befell_in(view: &View<'_>, head: &Concept, clause: usize, value: &Range<usize>) -> bool {
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    let aside = |i: usize| {
+        let led = view.functions(i).any(&[Function::In, Function::On, Function::Near, Function::Determiner, Function::Relative]);
+        led || view.in_place(i) || view.in_date(i) || view.is_comma(i)
+    };
+    view.language.pack.syntax.modifiers_before
+        && view.clauses[clause].kind == ClauseKind::Relative
+        && head.end <= start
+        && super::standing::happens_at(view, head.first)
+        && (head.end..start).all(aside)
+        && view.of_lexicons(view.states).any(|state| {
+            let told = view.clause_of(state.first) == clause && state.end <= value.start && state.form.has(Form::PAST);
+            let on =
+                |i: usize| view.is(i, Function::And) && !view.numbers.iter().any(|n| n.start() == i + 1) || view.is(i, Function::Occur);
+            told && !(state.end..value.start).any(on)
+        })
+}
+
+/// What befell people in the event whose relative clause that is: the date of the one is that of the other, and they are no rivals.
+fn tells_whom(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let clause = view.clause_of(value.start);
+    view.states.contains(&head.lexicon)
+        && view.clause_of(head.first) == clause
+        && view.concepts.iter().any(|event| event.end <= head.first && befell_in(view, event, clause, value))
+}
+
 /// The relative clause that the date stands in says of another noun that it took place then, and of nothing else so far.
 fn of_antecedent(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
     let clause = view.clause_of(value.start);
@@ -327,7 +356,11 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
         return false;
     }
     let kept = match view.clauses[of_value].kind {
-        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && carried_out(view, head, of_value).is_none(),
+        ClauseKind::Relative => {
+            !matches!(date.role, Some(DateRole::By | DateRole::Until))
+                && carried_out(view, head, of_value).is_none()
+                && !befell_in(view, head, of_value, value)
+        }
         ClauseKind::Part => true,
         // «هز الانفجار الميناء، بينما واصل رجال الإطفاء، الاثنين، إخماد …»: what went on at the same time has its own day.
         ClauseKind::Subordinate => view.language.pack.syntax.verb_first && head.end <= value.start && date.role_first == date.first,

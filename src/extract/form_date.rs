@@ -68,7 +68,8 @@ impl Matcher<'_> {
                         }
                     },
                 };
-                if cost > BOUND || nearest.is_some_and(|(least, _)| cost > least + 8) {
+                let told = told_of(view, head, view.clause_of(value.start));
+                if cost > BOUND || !told && nearest.is_some_and(|(least, _)| cost > least + 8) {
                     view.stop(rule, &value, Some(head), || {
                         nearest.filter(|_| cost <= BOUND).map_or(Why::no_head(), |(_, by)| self.taken(view, by))
                     });
@@ -192,6 +193,11 @@ impl Matcher<'_> {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
+        // "promised to hunt down those behind a bombing that killed 12": what happened is no part of the plan.
+        if status.modality == crate::claim::Modality::Planned && told_of(view, head, view.clause_of(value.start)) {
+            status.modality = crate::claim::Modality::Factual;
+            status.mode_by = None;
+        }
         let factual = status.modality == crate::claim::Modality::Factual && rule.modality.is_none();
         if factual && lies_ahead(&date, anchor) && !told_as_past(view, head) {
             status.modality = crate::claim::Modality::Planned;
@@ -301,6 +307,30 @@ fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> Option<usize> 
     (start..(start + 3).min(view.end)).find(empty).filter(|_| beside)
 }
 
+/// "an attack in the capital in which gunmen killed 20", "a bombing that wounded 30": the relative clause tells what happened in it, or
+/// what it did, and so has its date.
+fn told_of(view: &View<'_>, head: &Concept, clause: usize) -> bool {
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    if view.clauses[clause].parent != Some(view.clause_of(head.first)) || head.end > start || !view.language.pack.syntax.modifiers_before {
+        return false;
+    }
+    // Nothing but where and in how long it was the first of its kind stands between.
+    let inside = view.is(start - 1, Function::In) && view.is(start, Function::Relative);
+    let opener = if inside { start - 1 } else { start };
+    let last = if view.is_comma(opener - 1) { opener - 1 } else { opener };
+    let phrase = |i: usize| !view.is_comma(i) && !super::standing::happens_at(view, i) && !view.is_concept(i) && !view.in_cue(i);
+    if start - head.end > PHRASE || !(head.end..last).all(phrase) {
+        return false;
+    }
+    let aside = |i: usize| view.functions(i).any(&[Function::AuxiliaryHave, Function::Adverb]);
+    let verb = (start + 1..view.end).find(|&i| !aside(i));
+    let did = |verb: usize| view.concepts.iter().any(|c| c.first == verb && c.form.has(Form::PAST)) || view.tells(verb, StoryWord::Strikes);
+    inside || verb.is_some_and(did)
+}
+
+/// The longest phrase between what happened and the clause that tells of it.
+const PHRASE: usize = 14;
+
 /// The relative clause that the date stands in says of another noun that it took place then, and of nothing else so far.
 fn of_antecedent(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
     let clause = view.clause_of(value.start);
@@ -327,7 +357,13 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
         return false;
     }
     let kept = match view.clauses[of_value].kind {
-        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && carried_out(view, head, of_value).is_none(),
+        ClauseKind::Relative => {
+            let bound = matches!(date.role, Some(DateRole::By | DateRole::Until));
+            // "ahead of the feast" is no day of it.
+            let from = date.role_first.saturating_sub(2).max(view.first);
+            let on = !(from..date.role_first).any(|i| view.is(i, Function::Preposition));
+            !bound && carried_out(view, head, of_value).is_none() && !(on && told_of(view, head, of_value))
+        }
         ClauseKind::Part => true,
         // «هز الانفجار الميناء، بينما واصل رجال الإطفاء، الاثنين، إخماد …»: what went on at the same time has its own day.
         ClauseKind::Subordinate => view.language.pack.syntax.verb_first && head.end <= value.start && date.role_first == date.first,

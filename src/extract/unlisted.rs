@@ -302,11 +302,21 @@ impl Finder<'_, '_> {
 
     /// The country of the place named right behind.
     fn country_beside(&self, end: usize, gazetteer: &Gazetteer) -> Option<u32> {
-        (end..self.end.min(end + BESIDE)).find_map(|at| {
+        (end..self.end.min(end + BESIDE)).filter(|&at| !self.names_a_division(at, gazetteer)).find_map(|at| {
             let mut countries =
                 self.lexed().longest_of(at, Class::Place).filter_map(|hit| gazetteer.country(gazetteer.name(hit.sense.id).place));
             let first = countries.next()?;
             countries.all(|other| other == first).then_some(first)
+        })
+    }
+
+    /// "in Niger State": a country's name, and of another's part.
+    fn names_a_division(&self, at: usize, gazetteer: &Gazetteer) -> bool {
+        let tokens = &self.lexed().tokens;
+        self.lexed().longest_of(at, Class::Place).any(|hit| {
+            let end = hit.end as usize;
+            let country = gazetteer.is_country(gazetteer.name(hit.sense.id).place);
+            country && end < self.end && tokens[end].upper && self.is_division(end)
         })
     }
 

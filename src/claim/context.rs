@@ -69,6 +69,11 @@ pub struct Resolved {
     pub because: String,
 }
 
+/// The name under which a claim records the word that sets its figure against another: "but".
+pub const AGAINST: &str = "against";
+/// The same for the word that tells the figure as the level of a count that is known already: "put".
+pub const LEVEL: &str = "count-level";
+
 /// A place with its relation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceRef {

@@ -1,7 +1,7 @@
 //! What a source is about: the countries that it names, by how often.
 
 use super::segments::Segment;
-use crate::lang::cue_words::EXCEPT;
+use super::telling_body;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Hit};
@@ -94,9 +94,7 @@ impl Counter<'_> {
                 continue;
             }
             // "Niger State" is a part of another country.
-            let division = |hit: &Hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Division);
-            if named > index && lexed.tokens.get(named).is_some_and(|token| token.upper) && lexed.hits_of(named, Class::Story).any(division)
-            {
+            if named > index && lexed.tokens.get(named).is_some_and(|token| token.upper) && lexed.tells(named, StoryWord::Division) {
                 continue;
             }
             match self.country(&names) {
@@ -123,15 +121,7 @@ impl Counter<'_> {
     fn told_by(&self, segments: &[Segment<'_>]) -> Option<u32> {
         let mut sentences = segments.iter().flat_map(|segment| segment.sentences.iter().map(move |sentence| (segment, sentence)));
         let (segment, (sentence, _)) = sentences.find(|(_, (_, zone))| *zone != Zone::Headline)?;
-        (sentence.first..sentence.end).find_map(|at| {
-            let body = segment.lexed.hits_of(at, Class::Body).max_by_key(|hit| hit.end)?;
-            let verb_first = segment.language.pack.syntax.verb_first;
-            let beside = if verb_first { body.end as usize } else { at.checked_sub(1)? };
-            let says =
-                if verb_first { at.checked_sub(1).is_some_and(|verb| says(segment, verb)) } else { says(segment, body.end as usize) };
-            let home = segment.lexed.hits_of(beside, Class::Demonym).next().filter(|_| says)?;
-            self.gazetteer.country(home.sense.id)
-        })
+        telling_body::country_of(&segment.lexed, segment.language, self.gazetteer, sentence.first..sentence.end)
     }
 
     /// The countries of the places that the headline names, or, where it names none at all, the first sentence of the text.
@@ -160,11 +150,8 @@ impl Counter<'_> {
 
 /// "Russia says", «قالت روسيا»: a country that tells of something, wherever it was.
 fn speaks(segment: &Segment<'_>, name: Range<usize>) -> bool {
-    if segment.language.pack.syntax.verb_first { name.start > 0 && says(segment, name.start - 1) } else { says(segment, name.end) }
-}
-
-fn says(segment: &Segment<'_>, at: usize) -> bool {
-    segment.lexed.hits_of(at, Class::Cue).any(|hit| hit.sense.id < EXCEPT && segment.language.cue(hit.sense.id).kind.says())
+    let verb = if segment.language.pack.syntax.verb_first { name.start.checked_sub(1) } else { Some(name.end) };
+    verb.is_some_and(|verb| telling_body::says(&segment.lexed, segment.language, verb))
 }
 
 /// "Dubai (Reuters) -", «الرباط (الأناضول) -»: where the sentence begins behind the words that say where it was written.

@@ -67,7 +67,9 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         CueReach::Clause => of_cue == of_head,
         CueReach::Complement => {
             // The same clause too: "denied the withdrawal"; but not what a new main clause says.
-            of_cue == of_head && to - from <= if headless { 8 } else { 14 } || through_complement(view, of_head, of_cue)
+            // What hedges a number, and its noun, part it from nothing.
+            let opens = target.value.as_ref().filter(|_| headless).map_or(to, |value| value.start.clamp(from, to));
+            of_cue == of_head && opens - from <= if headless { 8 } else { 14 } || through_complement(view, of_head, of_cue)
         }
     }
 }

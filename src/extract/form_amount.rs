@@ -1,12 +1,12 @@
 //! Shares and amounts: numbers bound to what they are a part of, and to their unit.
 
-use super::agent;
 use super::count_head::BOUND;
 use super::draft::Draft;
 use super::elided_unit;
 use super::link;
 use super::matcher::Matcher;
 use super::no_count;
+use super::plain_agent::plain_agent;
 use super::roles::{self, Role};
 use super::status::{self, Target};
 use super::trace::Why;
@@ -110,6 +110,7 @@ impl Matcher<'_> {
                     .of_lexicons(&rule.head)
                     .filter(|head| !credited(view, head) && !of_next_conjunct(view, &value, head))
                     .filter(|head| !has_its_own(view, &value, head, &measured) && !is_whole_of_share(view, &value, head))
+                    .filter(|head| !is_of_another_verb(view, &rule.head, &value, head))
                     .filter_map(|head| link::cost(view, &value, head, &[]).map(|cost| (cost, head)))
                     .min_by_key(|(cost, head)| (*cost, head.first));
                 match near {
@@ -166,7 +167,7 @@ impl Matcher<'_> {
         // Who does it goes into the key where the rule wants to know it, though it asks for nobody.
         let wanted = rule.who.is_none() && rule.about.iter().any(|name| name == "nation");
         let gapped = elided_unit::gapped(view, value.start).map(|actor| &view.actors[actor]);
-        let who = match head.as_ref().filter(|_| wanted).and_then(|head| gapped.or_else(|| agent::plain_agent(view, head))) {
+        let who = match head.as_ref().filter(|_| wanted).and_then(|head| gapped.or_else(|| plain_agent(view, head))) {
             Some(actor) => {
                 let because = view.text(actor.first..actor.end).to_owned();
                 Role::Filled(actor.id.clone(), Resolved { level: Level::Clause, because })
@@ -217,6 +218,16 @@ fn has_its_own(view: &View<'_>, value: &Range<usize>, head: &Concept, measured: 
     value.end <= head.first
         && view.is(head.end, Function::Of)
         && measured.iter().any(|own| own.start == head.end + 1 || own.start == head.end)
+}
+
+/// "pledged 30 million in aid, having spent 45 million on a roof": behind a comma or a conjunction, the verb right in front of a sum
+/// has it for its object.
+fn is_of_another_verb(view: &View<'_>, heads: &[LexiconId], value: &Range<usize>, head: &Concept) -> bool {
+    use crate::lang::Form;
+    let Some(verb) = view.before(value.start).filter(|&verb| verb > head.end) else { return false };
+    let listed = || view.concepts.iter().any(|c| c.end == verb + 1 && c.form.has(Form::PAST) && !heads.contains(&c.lexicon));
+    let parted = (head.end..verb).any(|i| view.is_comma(i) || view.functions(i).any(&[Function::And, Function::But]));
+    view.language.pack.syntax.modifiers_before && parted && listed()
 }
 
 /// "pledged $400 million, a sixth of the $2.4 billion that is needed": what a share is of is no second object of the verb.

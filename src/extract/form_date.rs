@@ -133,7 +133,7 @@ impl Matcher<'_> {
         if rule.who.is_none() {
             // Who does it goes into the key where the rule wants to know it, though it asks for nobody.
             let wanted = rule.about.iter().any(|name| name == "nation");
-            let actor = super::agent::plain_agent(view, head).filter(|_| wanted);
+            let actor = super::plain_agent::plain_agent(view, head).filter(|_| wanted);
             return Some(actor.map_or(Role::Empty, |actor| {
                 let because = view.text(actor.first..actor.end).to_owned();
                 Role::Filled(actor.id.clone(), Resolved { level: Level::Clause, because })

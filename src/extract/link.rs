@@ -222,6 +222,12 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
     if article && head.first - 2 >= value.end && led(head.first - 2) {
         return false;
     }
+    // "12 volunteers searched for the missing", "200 nurses carried the wounded": behind a verb of its own and an article they are
+    // its object.
+    let verb = |i: usize| view.is_unknown(i) && !view.in_place(i) && !view.in_date(i) && !view.lexed.tokens[i].upper;
+    if article && head.first - 2 > value.end && view.is(head.first - 1, Function::Determiner) && verb(head.first - 2) {
+        return false;
+    }
     if head.form.has(Form::ING) {
         return (value.end..head.first).any(|i| view.is(i, Function::AuxiliaryBe));
     }

@@ -72,12 +72,11 @@ impl<'a> Matcher<'a> {
             sets.extend(rule.with.iter().filter(|_| rule.within != Reach::Paragraph).map(|alternatives| mask(alternatives)));
             needs.push(sets);
         }
-        let people = (0..rules.lexicons.len() as LexiconId).filter(|&id| rules.lexicons[id as usize].name.ends_with("/people")).collect();
-        let bears_arms = |id: &LexiconId| {
-            let name = rules.lexicons[*id as usize].name.as_str();
-            ["/troops", "/forces", "/militants"].iter().any(|armed| name.ends_with(armed))
+        let named = |endings: &[&str]| {
+            let ends = |id: &LexiconId| endings.iter().any(|ending| rules.lexicons[*id as usize].name.ends_with(ending));
+            (0..rules.lexicons.len() as LexiconId).filter(ends).collect()
         };
-        let armed = (0..rules.lexicons.len() as LexiconId).filter(bears_arms).collect();
+        let (people, armed) = (named(&["/people"]), named(&["/troops", "/forces", "/militants"]));
         Matcher { rules, actors, people, armed, woken_by, always, needs, words }
     }
 

@@ -145,3 +145,15 @@ fn unlisted_future(view: &View<'_>, target: &Target<'_>) -> Option<usize> {
     let word = view.lexed.tokens.folded(opens);
     (view.is_unknown(opens) && view.language.pack.morphology.looks_future(word)).then_some(opens)
 }
+
+/// "50 foreign soldiers in Greenland would be too many": so many as nobody knows of, with what they would be behind them.
+pub fn supposed(view: &View<'_>, target: &Target<'_>) -> Option<String> {
+    let value = target.value.as_ref().filter(|value| target.counted && value.start <= target.head.start && target.head.end <= value.end)?;
+    let known = value.start > view.first && view.functions(value.start - 1).any(&[Function::Determiner, Function::Pronoun]);
+    let placed = |i: &usize| view.is(*i, Function::In) || view.in_place(*i);
+    let verb = (value.end..view.end)
+        .find(|i| !placed(i))
+        .filter(|&i| view.is(i, Function::AuxiliaryFuture) && view.is(i + 1, Function::AuxiliaryBe))?;
+    let done = ["ed", "en", "ing"].iter().any(|ending| view.lexed.tokens.folded(verb + 2).ends_with(ending)) || view.is_concept(verb + 2);
+    (view.language.pack.syntax.modifiers_before && !known && !done && verb + 2 < view.end).then(|| view.text(verb..verb + 2).to_owned())
+}

@@ -180,10 +180,7 @@ const PHRASE: usize = 4;
 
 /// A word or phrase of the kind ends right in front of `end`.
 fn ends_with(view: &View<'_>, end: usize, what: StoryWord) -> bool {
-    (end.saturating_sub(PHRASE).max(view.first)..end).any(|first| {
-        let hits = view.lexed.hits_of(first, Class::Story);
-        hits.into_iter().any(|hit| hit.end as usize == end && StoryWord::of(hit.sense.id) == Some(what))
-    })
+    (end.saturating_sub(PHRASE).max(view.first)..end).any(|first| view.lexed.story_ends(first, what).any(|last| last == end))
 }
 
 /// "Of the 240 aboard, 203 were rescued": how many there were of whom the next number tells.

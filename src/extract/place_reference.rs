@@ -1,8 +1,8 @@
 //! Places that are taken up without their name: "the country", "the capital", "the province", "there", "Iraqi territory".
 
 use super::places::PlaceMention;
+use super::telling_body;
 use super::view::{Surroundings, View};
-use crate::lang::cue_words::EXCEPT;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form};
@@ -132,8 +132,7 @@ fn side(view: &View<'_>, around: &Surroundings<'_>, index: usize, last_country: 
 /// ("the Somali capital market").
 fn seat_of_government(view: &View<'_>, index: usize) -> Option<usize> {
     let nation = index.checked_sub(1).filter(|&at| at >= view.first && view.lexed.hits_of(at, Class::Demonym).next().is_some());
-    let seats = || view.lexed.hits_of(index, Class::Story).filter(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::SeatOfGovernment));
-    let end = nation.and_then(|_| seats().map(|hit| hit.end as usize).max()).filter(|&end| end <= view.end)?;
+    let end = nation.and_then(|_| view.story_end(index, StoryWord::SeatOfGovernment))?;
     (view.lexed.tokens.kind(end) != Some(TokenKind::Word) || !view.lexed.hits_at(end).is_empty()).then_some(end)
 }
 
@@ -151,17 +150,7 @@ fn part_of_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> 
 
 /// "the Malian army said that … in the north of the country": the country whose body speaks in the sentence before `index`.
 fn speaking_country(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<u32> {
-    let says =
-        |at: usize| view.lexed.hits_of(at, Class::Cue).any(|hit| hit.sense.id < EXCEPT && view.language.cue(hit.sense.id).kind.says());
-    (view.first..index).find_map(|at| {
-        let body = view.lexed.hits_of(at, Class::Body).max_by_key(|hit| hit.end)?;
-        let (first, end) = (at, body.end as usize);
-        let before = view.language.pack.syntax.modifiers_before;
-        let beside = if before { first.checked_sub(1)? } else { end };
-        let demonym = view.lexed.hits_of(beside, Class::Demonym).next()?;
-        let spoken = if before { says(end) } else { first > view.first && says(first - 1) };
-        spoken.then(|| around.gazetteer.country(demonym.sense.id)).flatten()
-    })
+    telling_body::country_of(view.lexed, view.language, around.gazetteer, view.first..index)
 }
 
 /// The word carries a glued pronoun ("أراضيها") or follows one ("its soil").

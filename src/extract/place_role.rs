@@ -180,8 +180,12 @@ fn portion(view: &View<'_>, of: usize) -> Option<(usize, Form)> {
 /// The name carries the ending of an owner.
 fn possessed(view: &View<'_>, index: usize) -> bool {
     let end = view.lexed.hits_of(index, Class::Place).map(|hit| hit.end as usize).max().unwrap_or(index + 1);
-    let last = view.lexed.tokens.original(end - 1);
-    last.ends_with("'s") || last.ends_with("’s")
+    is_owner(view.lexed.tokens.original(end - 1))
+}
+
+/// "Kerala's": the words end in the mark of an owner.
+pub(super) fn is_owner(words: &str) -> bool {
+    words.ends_with("'s") || words.ends_with("’s")
 }
 
 /// "donors meeting in Paris", "at a summit in Doha": where people talk is not where what they talk about is.

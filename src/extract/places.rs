@@ -47,11 +47,8 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
                 || begins_another_name(view, around, end, place)
                 || names_an_accord(view, index, end)
                 || dateline(view, around, index, end, place)
+                || names_a_people(view, index)
             {
-                index = end;
-                continue;
-            }
-            if names_a_people(view, index) {
                 index = end;
                 continue;
             }

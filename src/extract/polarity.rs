@@ -31,8 +31,25 @@ pub fn negates(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
         return near(&target.head, 0);
     }
     let same_clause = view.clause_of(cue.first) == view.clause_of(target.head.start);
+    if !target.counted && same_clause && of_the_subject(view, cue, target.head.start) {
+        return true;
+    }
     let limit = if target.counted { 3 } else { 4 };
     same_clause && near(&target.head, limit)
+}
+
+/// How many words the subject of a passive has, with those between whom it is.
+const SUBJECT: usize = 12;
+
+/// "No treaty between Chad and Niger was signed": what "no" is said of is the subject of the passive behind it.
+fn of_the_subject(view: &View<'_>, cue: &Cue, head: usize) -> bool {
+    if cue.end > head || head - cue.end > SUBJECT || cue.end - cue.first != 1 || !view.language.pack.syntax.modifiers_before {
+        return false;
+    }
+    let named = |i: usize| view.in_actor(i) || view.in_place(i) || view.in_cue(i);
+    let noun = (cue.end..head).filter(|&i| view.functions(i).is_empty() && !named(i)).count() <= 1;
+    let joined = (cue.end..head).any(|i| view.is_comma(i) || view.functions(i).any(&[Function::But, Function::Relative]));
+    noun && !joined && view.is(head - 1, Function::AuxiliaryBe)
 }
 
 /// Nothing between a negation and its verb but auxiliaries, adverbs and particles.

@@ -4,6 +4,7 @@ use super::actors::{ActorMention, Via};
 use super::agent;
 use super::clauses::ClauseKind;
 use super::counted::{Counted, Noun};
+use super::plain_agent::plain_agent;
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -175,7 +176,7 @@ pub fn who(
         && wanted.is_open(actors)
         && counted.is_none()
     {
-        return match agent::plain_agent(view, head) {
+        return match plain_agent(view, head) {
             Some(actor) => judge(&actor.id, Level::Clause, view.text(actor.first..actor.end).to_owned()),
             None => Role::Empty,
         };

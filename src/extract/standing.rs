@@ -5,6 +5,7 @@
 //! 1999 at Izmit" do not.
 
 use super::clauses::ClauseKind;
+use super::place_role::is_owner;
 use super::places::PlaceMention;
 use super::view::View;
 use crate::lang::Form;
@@ -399,7 +400,7 @@ pub fn names_an_event(view: &View<'_>, place: &PlaceMention) -> bool {
     }
     if view.language.pack.syntax.modifiers_before {
         // "the Izmit earthquake", "Kerala's monsoon floods", "the siege of Beslan".
-        let owned = view.text(place.first..place.end).ends_with("'s") || view.text(place.first..place.end).ends_with("’s");
+        let owned = is_owner(view.text(place.first..place.end));
         let noun =
             if owned && view.is_unknown(place.end) && !view.tells(place.end, StoryWord::Happening) { place.end + 1 } else { place.end };
         let behind = view.tells(noun, StoryWord::Happening) && !view.cues.iter().any(|cue| cue.first == noun);

@@ -4,13 +4,14 @@
 use super::cue_reach::{conditions, governs, governs_head};
 use super::fiction;
 use super::link;
-use super::modality::{accompanies, future, takes_lives, told_of_the_past};
+use super::modality::{accompanies, future, supposed, takes_lives, told_of_the_past};
 use super::polarity::{negated, negates, rejects_a_claim};
 use super::view::View;
 use crate::claim::{Modality, Polarity};
 use crate::lang::Form;
 use crate::lang::cue_words::{CueKind, CueReach};
 use crate::lang::function_words::Function;
+use crate::lang::story_words::StoryWord;
 use std::ops::Range;
 
 /// What the cues make of a claim.
@@ -153,6 +154,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     if let Some(frame) = fiction::frame(view, target.head.start) {
         status.dropped_by.get_or_insert_with(|| view.text(frame).to_owned());
     }
+    if let Some(likeness) = likened(view, &target.head) {
+        status.dropped_by.get_or_insert_with(|| view.text(likeness).to_owned());
+    }
     // "Were 12 people killed?" states nothing.
     if view.asks(target.head.start) {
         status.dropped_by.get_or_insert_with(|| "?".to_owned());
@@ -161,6 +165,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     if status.polarity == Polarity::Denied && status.modality == Modality::Alleged {
         status.modality = Modality::Factual;
         status.mode_by = None;
+    }
+    if let Some(mark) = supposed(view, target) {
+        set(&mut status, Modality::Conditional, mark);
     }
     if status.modality == Modality::Factual
         && let Some((mark, reached)) = future(view, target)
@@ -189,6 +196,18 @@ impl Status {
         }
         self
     }
+}
+
+/// Words of what something is likened to: an adjective or two and the noun.
+const LIKENED: usize = 3;
+
+/// "went off like a bomb", "hit the town like an earthquake": what is only like it was none, and what it is like was not there.
+fn likened(view: &View<'_>, head: &Range<usize>) -> Option<Range<usize>> {
+    let at = |i: usize| view.story_end(i, StoryWord::Likened).map(|end| i..end);
+    let before = (head.start.saturating_sub(LIKENED + 1).max(view.first)..head.start)
+        .filter_map(at)
+        .find(|like| like.end <= head.start && (like.end..head.start).all(|i| view.is_unknown(i)));
+    before.or_else(|| at(head.end))
 }
 
 /// Two denials of one thing ("denied it as baseless") are one.

@@ -10,6 +10,7 @@ use super::roles::Role;
 use super::segments::Segment;
 use super::speakers::{self, Saying};
 use super::standing;
+use super::takes_up::takes_up;
 use super::trace::Why;
 use super::view::View;
 use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SourceFacts, Span, shingles};
@@ -103,6 +104,10 @@ impl Telling<'_, '_> {
             && let Some(was) = as_of::past(view, &cover)
         {
             resolved.insert("tense".into(), Resolved { level: Level::Clause, because: was });
+        }
+        let counts = evolving && matches!(draft.value, Value::Quantity(_)) && draft.status.polarity == Polarity::Asserted;
+        if let Some((kind, how)) = counts.then(|| takes_up(view, &cover)).flatten() {
+            resolved.insert(kind.into(), how);
         }
         if !draft.because.is_empty() {
             resolved.insert("value".into(), Resolved { level: Level::Match, because: draft.because.clone() });

@@ -40,9 +40,7 @@ impl Unlisted {
 
     /// The name stands at the token.
     pub fn stands_at(&self, lexed: &Lexed<'_>, index: usize, end: usize) -> bool {
-        index + self.len() <= end
-            && self.words.iter().enumerate().all(|(at, word)| word_at(lexed, index + at) == *word)
-            && (has_no_case(lexed, index) || lexed.tokens[index].upper)
+        index + self.len() <= end && reads(lexed, index, &self.words) && (has_no_case(lexed, index) || lexed.tokens[index].upper)
     }
 }
 
@@ -102,9 +100,8 @@ fn follows_a_preposition(segments: &[Segment<'_>], words: &[String]) -> bool {
     let prepositions = [Function::In, Function::From, Function::To, Function::Near];
     segments.iter().any(|segment| {
         let lexed = &segment.lexed;
-        let all = 1..lexed.tokens.len().saturating_sub(words.len() - 1);
-        all.into_iter()
-            .any(|at| words.iter().enumerate().all(|(next, word)| word_at(lexed, at + next) == *word) && lexed.is(at - 1, &prepositions))
+        let mut all = 1..lexed.tokens.len().saturating_sub(words.len() - 1);
+        all.any(|at| reads(lexed, at, words) && lexed.is(at - 1, &prepositions))
     })
 }
 
@@ -139,7 +136,7 @@ impl Finder<'_, '_> {
         }
         let next = end.min(self.end);
         // "in the Luwu district", "struck Jajarkot district".
-        let divided = next < self.end && self.is_division(next) && !self.lexed().tokens[next].glued;
+        let divided = next < self.end && self.lexed().tells(next, StoryWord::Division) && !self.lexed().tokens[next].glued;
         if !led && !divided {
             return None;
         }
@@ -153,7 +150,7 @@ impl Finder<'_, '_> {
                 && self.lexed().tokens.kind(next) == Some(TokenKind::Word)
                 && !self.is_place(next)
                 || matches!(self.lexed().tokens.mark(next), '-' | '‑' | '\'' | '’')
-                || self.lexed().hits_of(next, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Institution)));
+                || self.lexed().tells(next, StoryWord::Institution));
         // "in Syrias north", "in Syrias Aleppo": a genitive that lost its mark.
         let owner = cased && self.lexed().tokens.original(end - 1).ends_with('s') && (!self.ends(end) || self.is_place(end));
         // «في منطقة تكثر فيها البيوت»: what takes the place up again makes the word before it a verb.
@@ -161,16 +158,12 @@ impl Finder<'_, '_> {
         (!goes_on && !owner && !taken_up && (cased || self.ends(end))).then_some((end, lead))
     }
 
-    fn is_division(&self, at: usize) -> bool {
-        self.lexed().hits_of(at, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Division))
-    }
-
     /// "the Zahraa district of Homs", "of the city": a quarter, and the town is told of.
     fn lies_in_a_town(&self, at: usize, gazetteer: &Gazetteer) -> bool {
         let small = |place: u32| gazetteer.place(place).kind == PlaceKind::City;
         let town = |at: usize| {
             self.lexed().longest_of(at, Class::Place).any(|hit| small(gazetteer.name(hit.sense.id).place))
-                || self.lexed().hits_of(at, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::TheTown))
+                || self.lexed().tells(at, StoryWord::TheTown)
         };
         self.is(at, &[Function::Of, Function::In]) && (at + 1..(at + 4).min(self.end)).any(town)
     }
@@ -344,6 +337,11 @@ impl Finder<'_, '_> {
 
 fn word_at(lexed: &Lexed<'_>, index: usize) -> String {
     fold::fold(lexed.tokens.original(index))
+}
+
+/// The tokens from `index` on are these folded words.
+fn reads(lexed: &Lexed<'_>, index: usize, words: &[String]) -> bool {
+    words.iter().enumerate().all(|(next, word)| word_at(lexed, index + next) == *word)
 }
 
 fn has_no_case(lexed: &Lexed<'_>, index: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Statements: claims made ready for comparison. What one source says twice in one voice is one statement; who
 //! stands behind it, when it holds and in which words it is said are worked out once here.
 
-use crate::claim::{Also, Claim, Level, Zone};
+use crate::claim::{AGAINST, Also, Claim, LEVEL, Level, Zone};
 use crate::rule::policy::Policies;
 use crate::value::{Containment, DayRange, Value, day_range};
 use rayon::prelude::*;
@@ -122,6 +122,21 @@ impl Statement {
     /// It tells how many there were, not how many there are.
     pub fn is_of_the_past(&self) -> bool {
         self.claim.resolved.contains_key("tense")
+    }
+
+    /// Its sentence sets the figure against another one.
+    pub fn is_set_against(&self) -> bool {
+        self.claim.resolved.contains_key(AGAINST)
+    }
+
+    /// Its sentence takes up a figure that was given before, against it or as the level of one count.
+    pub fn takes_up(&self) -> bool {
+        self.is_set_against() || self.claim.resolved.contains_key(LEVEL)
+    }
+
+    /// Somebody is quoted for it, be it somebody whom no list knows.
+    pub fn is_told_by_somebody(&self) -> bool {
+        !self.claim.said_by.is_empty() || self.claim.unknown_speaker().is_some()
     }
 
     /// Value, time, polarity and modality in one form: the value node it belongs to.

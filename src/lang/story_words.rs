@@ -1,7 +1,7 @@
 //! Words by what they do in the story: what happens at a place, who meets or goes there, what is reckoned, what is made up.
 //! Unlike function words they stay words of content.
 
-use super::{Class, LanguagePack, Matching, Sense, VocabularyBuilder};
+use super::{Class, LanguagePack, Lexed, Matching, Sense, VocabularyBuilder};
 use serde::Deserialize;
 
 /// What a word does in the story. The names are the keys of the pack's `story` section.
@@ -34,6 +34,8 @@ pub enum StoryWord {
     Where,
     /// Opens a clause of the same time as the one around it ("when", "as").
     Simultaneous,
+    /// Likens something to what follows, which is not there ("like a bomb").
+    Likened,
     /// Says what something is reckoned or measured to be ("put", "rate").
     Rates,
     /// Stands for a thing named before, no person ("it").
@@ -55,6 +57,10 @@ pub enum StoryWord {
     Belonging,
     /// A work that makes things up: what happens "in the film" has not happened.
     Fiction,
+    /// A part of such a work, or what is shown of it ("chapter", "the show").
+    WorkPart,
+    /// What such a work does with what it tells ("shows", "imagines", "begins with").
+    Depicts,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
     Publishes,
     /// Something that tells of things, and that one may deny: "a report", "a claim".
@@ -84,6 +90,7 @@ impl StoryWord {
         StoryWord::Portion,
         StoryWord::Where,
         StoryWord::Simultaneous,
+        StoryWord::Likened,
         StoryWord::Rates,
         StoryWord::TheThing,
         StoryWord::Lives,
@@ -94,6 +101,8 @@ impl StoryWord {
         StoryWord::Likeness,
         StoryWord::Belonging,
         StoryWord::Fiction,
+        StoryWord::WorkPart,
+        StoryWord::Depicts,
         StoryWord::Publishes,
         StoryWord::Account,
         StoryWord::Division,
@@ -108,6 +117,18 @@ impl StoryWord {
     }
 }
 
+impl Lexed<'_> {
+    /// One past the last token of each word or phrase of the kind that begins at `index`.
+    pub fn story_ends(&self, index: usize, what: StoryWord) -> impl Iterator<Item = usize> + '_ {
+        self.hits_of(index, Class::Story).filter(move |hit| StoryWord::of(hit.sense.id) == Some(what)).map(|hit| hit.end as usize)
+    }
+
+    /// A word or phrase of the kind begins at `index`.
+    pub fn tells(&self, index: usize, what: StoryWord) -> bool {
+        self.story_ends(index, what).next().is_some()
+    }
+}
+
 /// Adds the pack's words to a vocabulary.
 pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
     for (kind, words) in &pack.story {
@@ -116,6 +137,7 @@ pub fn register(pack: &LanguagePack, builder: &mut VocabularyBuilder) {
             StoryWord::TheProvince,
             StoryWord::Where,
             StoryWord::Simultaneous,
+            StoryWord::Likened,
             StoryWord::TheThing,
             StoryWord::Outcome,
         ]

@@ -110,8 +110,8 @@ pub const ARGUMENTS: &[&str] = &["place", "nation", "who", "actor", "party"];
 /// Arguments that a claim can be asked to have; the time for which it is said is never part of the key.
 pub const NEEDS: &[&str] = &["place", "nation", "who", "actor", "party", "as-of"];
 
-/// A rule file.
-pub const FILE: &[Field] = &[
+/// A rule file. It and the tables below are statics since they are told apart by where they stand: constants have no one place.
+pub static FILE: &[Field] = &[
     required("version", Kind::Version, "Version of the rule language: 1."),
     field("pack", Kind::Text(Domain::Free), "Name of the pack; a rule's full name is `pack/type`."),
     field("uses", Kind::Names(Domain::Pack), "Packs whose lexicons this file may name."),
@@ -134,7 +134,7 @@ pub const FILE: &[Field] = &[
 ];
 
 /// A word of a lexicon that is written as a mapping.
-pub const WORD: &[Field] = &[
+pub static WORD: &[Field] = &[
     field("word", Kind::Text(Domain::Free), "The word or phrase."),
     field("exact", Kind::Text(Domain::Free), "The word or phrase, of which the letter case counts."),
     field("listed", Kind::Flag, "Only as written, without endings."),
@@ -142,7 +142,7 @@ pub const WORD: &[Field] = &[
 ];
 
 /// A claim type.
-pub const CLAIM: &[Field] = &[
+pub static CLAIM: &[Field] = &[
     field(
         "title",
         Kind::Map(Domain::Language, &Kind::Text(Domain::Free)),
@@ -197,13 +197,13 @@ pub const CLAIM: &[Field] = &[
 ];
 
 /// Defaults of arguments.
-pub const DEFAULT: &[Field] = &[
+pub static DEFAULT: &[Field] = &[
     field("place", Kind::Text(Domain::Free), "The place where the text gives none: a name or id of the gazetteer."),
     field("who", Kind::Text(Domain::Actor), "The actor where the text gives none."),
 ];
 
 /// A test.
-pub const TEST: &[Field] = &[
+pub static TEST: &[Field] = &[
     field("name", Kind::Text(Domain::Free), "What it shows."),
     required("text", Kind::Text(Domain::Free), "The text."),
     field("date", Kind::Scalar, "When the source was published: 2025-08-30."),
@@ -213,7 +213,7 @@ pub const TEST: &[Field] = &[
 ];
 
 /// What an expected claim may say.
-pub const EXPECTATION: &[Field] = &[
+pub static EXPECTATION: &[Field] = &[
     field("count", Kind::Scalar, "2500, about 2500, at least 40, 40-50, dozens."),
     field("amount", Kind::Scalar, "As `count`."),
     field("share", Kind::Scalar, "1/3, 40%."),

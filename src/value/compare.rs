@@ -79,14 +79,18 @@ pub enum Tolerance {
 }
 
 impl Tolerance {
+    /// How far apart two values may lie of which the greater is `scale`.
+    pub fn limit(self, scale: f64) -> f64 {
+        match self {
+            Tolerance::None => 0.0,
+            Tolerance::Relative(part) => part.abs() * scale,
+            Tolerance::Absolute(amount) => amount.abs(),
+        }
+    }
+
     /// Two plain numbers lie no further apart than that.
     pub fn allows(self, a: f64, b: f64) -> bool {
-        let apart = (a - b).abs();
-        match self {
-            Tolerance::None => a == b,
-            Tolerance::Relative(part) => apart <= part.abs() * a.abs().max(b.abs()),
-            Tolerance::Absolute(amount) => apart <= amount.abs(),
-        }
+        (a - b).abs() <= self.limit(a.abs().max(b.abs()))
     }
 }
 

@@ -40,10 +40,11 @@ pub(super) fn compare_quantities(a: &Quantity, b: &Quantity, tolerance: Toleranc
         return Comparison::new(outcome, format!("value: {both}: the text itself is odd ({odd})"));
     }
     let scale = x.scale().max(y.scale());
-    let (allowed, allowance) = match tolerance {
-        Tolerance::None => (0.0, "any difference counts".to_string()),
-        Tolerance::Relative(part) => (part.abs() * scale, format!("up to {}% counts as the same", number(part.abs() * 100.0))),
-        Tolerance::Absolute(amount) => (amount.abs(), format!("up to {} counts as the same", number(amount.abs()))),
+    let allowed = tolerance.limit(scale);
+    let allowance = match tolerance {
+        Tolerance::None => "any difference counts".to_string(),
+        Tolerance::Relative(part) => format!("up to {}% counts as the same", number(part.abs() * 100.0)),
+        Tolerance::Absolute(amount) => format!("up to {} counts as the same", number(amount.abs())),
     };
     let slack = slack_of(a).max(slack_of(b)) * scale;
     let compared = |outcome, step: String| Comparison::new(outcome, format!("{both}: {step}"));

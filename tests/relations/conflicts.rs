@@ -1,7 +1,7 @@
 //! Values that exclude each other, and all the differences that are none.
 
 use crate::story::*;
-use corroborate::claim::Modality;
+use corroborate::claim::{AGAINST, LEVEL, Modality};
 use corroborate::graph::RelationKind::*;
 use corroborate::value::{DateRole, Qualifier, Quantity};
 use corroborate::verdict::Verdict;
@@ -47,7 +47,34 @@ fn two_causes() {
 
 #[test]
 fn a_toll_that_falls_at_stated_times() {
-    assert_related(number("s1", "toll", 500.0).holding("2023-10-17"), number("s2", "toll", 300.0).holding("2023-10-19"), &[Conflicts]);
+    let at = |source: &str, toll: f64, day: &str| number(source, "toll", toll).holding(day);
+    assert_related(at("s1", 500.0, "2023-10-17"), at("s2", 300.0, "2023-10-17"), &[Conflicts]);
+    assert_related(at("s1", 500.0, "2023-10-17"), at("s2", 300.0, "2023-10-19").marked(LEVEL), &[Conflicts]);
+    assert_related(at("s1", 500.0, "2023-10-17"), at("s2", 300.0, "2023-10-19").marked(AGAINST), &[Conflicts]);
+}
+
+#[test]
+fn not_a_lower_toll_of_another_day_that_takes_up_nothing() {
+    let at = |source: &str, toll: f64, day: &str| number(source, "toll", toll).holding(day);
+    let (relations, _) = between(at("s1", 500.0, "2023-10-17"), at("s2", 300.0, "2023-10-19"));
+    assert_eq!(relations[0].0, NotComparable);
+    assert!(relations[0].1.contains("perhaps two events"), "{}", relations[0].1);
+    // What was told a month ago is rather another event, whatever the sentence is set against.
+    assert_related(at("s1", 500.0, "2023-10-17"), at("s2", 300.0, "2023-11-19").marked(AGAINST), &[NotComparable]);
+}
+
+#[test]
+fn two_tolls_in_one_text_only_where_it_holds_them_against_each_other() {
+    let own = || number("s1", "toll", 74.0).by(&["hospital"]).published("2023-10-17");
+    let other = || number("s1", "toll", 413.0).by(&["residents"]).published("2023-10-17").starting(90);
+    assert_related(own(), other().marked(AGAINST), &[Conflicts]);
+    assert_related(own(), other(), &[NotComparable]);
+    // Somebody whom no list knows speaks for themselves, too; the text in its own words does not.
+    let somebody = || number("s1", "toll", 413.0).published("2023-10-17").starting(90).marked(AGAINST);
+    assert_related(own(), somebody().quoting("an alliance said"), &[Conflicts]);
+    assert_related(own(), somebody(), &[NotComparable]);
+    // The same speaker corrects himself or counts something else.
+    assert_related(own(), somebody().by(&["hospital"]), &[NotComparable]);
 }
 
 #[test]

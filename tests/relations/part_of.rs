@@ -59,3 +59,14 @@ fn one_text_without_a_date_speaks_of_one_time() {
     assert_related(all(), number("s1", "troops", 2500.0).starting(90), &[PartOf]);
     assert_related(all(), number("s2", "troops", 2500.0), &[]);
 }
+
+#[test]
+fn more_soldiers_than_people_were_killed_in_something_else() {
+    let killed = |soldiers: f64, all: f64| {
+        let (relations, _) =
+            between(number("s1", "soldiers-killed", soldiers).holding("2023-10-17"), number("s2", "toll", all).holding("2023-10-17"));
+        relations[0].0
+    };
+    assert_eq!(killed(9.0, 15.0), PartOf);
+    assert_eq!(killed(48.0, 15.0), NotComparable);
+}

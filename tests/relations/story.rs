@@ -46,6 +46,7 @@ pub fn policies() -> Policies {
     policies.add(evolving("troops"));
     policies.add(evolving("foreign-troops"));
     policies.add(Policy { over_time: OverTime::Growing, fresh_days: Some(1), ..rule("toll") });
+    policies.add(Policy { over_time: OverTime::Growing, fresh_days: Some(1), ..rule("soldiers-killed") });
     policies.add(Policy { over_time: OverTime::Evolving, fresh_days: Some(7), ..rule("magnitude") });
     policies.add(Policy { counts: true, ..rule("crowd") });
     policies.add(rule("strength"));
@@ -56,6 +57,7 @@ pub fn policies() -> Policies {
     policies.add(rule("cause"));
     policies.add(Policy { many: true, ..rule("visit") });
     policies.constraints.push(Constraint { left: "troops".into(), op: Op::Le, right: "foreign-troops".into() });
+    policies.constraints.push(Constraint { left: "soldiers-killed".into(), op: Op::Le, right: "toll".into() });
     policies
 }
 
@@ -163,6 +165,20 @@ impl Told {
 
     pub fn denied(self) -> Told {
         self.edit(|claim| claim.polarity = Polarity::Denied)
+    }
+
+    /// A word of its sentence takes up another figure.
+    pub fn marked(self, how: &str) -> Told {
+        self.edit(|claim| {
+            claim.resolved.insert(how.into(), Resolved { level: Level::Sentence, because: "but".into() });
+        })
+    }
+
+    /// Said by somebody whom no list knows.
+    pub fn quoting(self, words: &str) -> Told {
+        self.edit(|claim| {
+            claim.resolved.insert("said-by".into(), Resolved { level: Level::Unknown, because: words.into() });
+        })
     }
 
     pub fn starting(self, at: usize) -> Told {

@@ -68,4 +68,29 @@ traps! {
         assert!(story.between("home", "abroad", "magnitude").iter().all(|(kind, why)| *kind != Conflicts || !why.contains("7.8")));
         assert_eq!(story.verdict("magnitude", "NP"), Verdict::Conflict);
     }
+
+    fn two_tolls_of_one_text_where_it_sets_them_against_each_other() {
+        let story = Story::new()
+            .en(
+                "post",
+                "2024-03-02",
+                "The provincial hospital counted 31 dead in Latakia, its director said. But a league of residents said that 120 people had \
+                 been killed in Latakia.",
+            )
+            .ar(
+                "masa",
+                "2024-03-02",
+                "قال مدير المستشفى إن 31 شخصا قتلوا في اللاذقية. لكن رابطة للسكان تحدثت عن مقتل 120 شخصا في اللاذقية.",
+            )
+            .en(
+                "herald",
+                "2024-03-02",
+                "The Syrian army said that 31 people had been killed in Homs. Roads out of the city were closed. In the evening the Red \
+                 Crescent said that nine people had been killed in Homs.",
+            )
+            .check();
+        story.assert_related("post", "post", "deaths", &[Conflicts], "31 and 120");
+        story.assert_related("masa", "masa", "deaths", &[Conflicts], "31 and 120");
+        story.assert_never("herald", "herald", "deaths", &[Conflicts]);
+    }
 }

@@ -225,8 +225,8 @@ impl Search<'_> {
     fn came_of_it(&self, place: &PlaceMention) -> bool {
         let clauses = &self.view.clauses;
         let opens = |of: usize| clauses[of].parts.first().is_some_and(|part| self.view.tells(part.start, StoryWord::Outcome));
-        let above = std::iter::successors(Some(self.view.clause_of(place.first)), |&of| clauses[of].parent);
-        self.counted && place.first >= self.told.anchor.end && above.take_while(|&of| of != self.clause).any(opens)
+        let mut above = self.view.clauses_up(self.view.clause_of(place.first)).take_while(|&of| of != self.clause);
+        self.counted && place.first >= self.told.anchor.end && above.any(opens)
     }
 
     /// The place stands right behind another value, and is that one's.

@@ -1,9 +1,9 @@
 //! Which way the dates of a sentence look: ahead behind a future mark, back where the sentence tells of what was said or had happened.
 
 use super::View;
-use crate::lang::cue_words::EXCEPT;
+use crate::extract::telling_body;
+use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::lang::{Class, Form};
 use crate::value::DateRole;
 use crate::value::date::{Anchor, DateMention, Tense, recognise_in_tense};
 use std::ops::Range;
@@ -49,9 +49,7 @@ fn looks_ahead(view: &View<'_>, index: usize) -> bool {
 fn was_said(view: &View<'_>, date: &DateMention, marks: &[usize]) -> bool {
     let says = |at: usize| {
         let past = |form: Form| form.has(Form::PAST) || !form.any(Form::PRESENT | Form::ING);
-        view.lexed.hits_of(at, Class::Cue).any(|hit| {
-            hit.sense.id < EXCEPT && hit.end as usize <= date.first && past(hit.form) && view.language.cue(hit.sense.id).kind.says()
-        })
+        telling_body::sayings(view.lexed, view.language, at).any(|hit| hit.end as usize <= date.first && past(hit.form))
     };
     let ahead = marks.first().is_some_and(|&mark| mark >= date.end);
     let from = date.first.saturating_sub(SAID_BESIDE).max(view.first);

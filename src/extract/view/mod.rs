@@ -240,9 +240,7 @@ impl View<'_> {
     /// One past the last token of such a word that begins at the token.
     pub fn story_end(&self, index: usize, what: StoryWord) -> Option<usize> {
         let in_sentence = (self.first..self.end).contains(&index);
-        let ends =
-            self.lexed.hits_of(index, Class::Story).filter(|hit| StoryWord::of(hit.sense.id) == Some(what)).map(|hit| hit.end as usize);
-        ends.filter(|&end| in_sentence && end <= self.end).max()
+        self.lexed.story_ends(index, what).filter(|&end| in_sentence && end <= self.end).max()
     }
 
     /// A pronoun of the sentence stands for a thing named before.

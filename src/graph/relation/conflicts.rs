@@ -3,8 +3,9 @@
 
 use super::denies::another_time;
 use super::{Drawn, RelationKind};
-use crate::claim::Modality;
+use crate::claim::{Level, Modality};
 use crate::graph::pair::{Dependence, Pair};
+use crate::graph::statement::Statement;
 use crate::graph::time::{EVENT_DAYS, Timing};
 use crate::rule::policy::OverTime;
 use crate::value::{DateRole, Outcome, Quantity, Side, Value, day_range, days_in_words};
@@ -28,7 +29,8 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
         return None;
     }
     let (a, b) = (&pair.a.claim, &pair.b.claim);
-    if pair.key_unknown() {
+    let against = is_held_against(pair);
+    if pair.key_unknown() && !(against && a.key == b.key && a.sentence == b.sentence) {
         return Some("scope: one of them leaves open what exactly it is about".to_string());
     }
     if pair.denial().is_some() {
@@ -50,7 +52,7 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
         return Some(format!("time: {why}"));
     }
     match pair.voice() {
-        Some(_) if pair.same_source() => return Some("scope: one voice gives both in one text".to_string()),
+        Some(_) if pair.same_source() && !against => return Some("scope: one voice gives both in one text".to_string()),
         Some(Dependence::Outlet(name)) => {
             return Some(format!("scope: {name} gives both in its own words, and which is later is not known"));
         }
@@ -66,12 +68,48 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
     }
 }
 
-/// Tolls: an order that only the dates of pages give is no order.
-fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
-    let stated = pair.a.as_of_stated && pair.b.as_of_stated;
-    (!stated && !pair.same_source() && !is_one_figure_read_twice(pair))
-        .then(|| "time: order uncertain: a page's date is not the time of its figures".to_string())
+/// In one text, what somebody says is set against what another told: "one agency counts 74 dead, but the residents speak of 413".
+fn is_held_against(pair: &Pair<'_>) -> bool {
+    let (first, second) = if pair.a.claim.span <= pair.b.claim.span { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let teller =
+        |statement: &'_ Statement| (statement.claim.said_by.first().cloned(), statement.claim.unknown_speaker().map(str::to_owned));
+    pair.same_source() && second.is_set_against() && second.is_told_by_somebody() && teller(first) != teller(second)
 }
+
+/// "The ministry said that 500 people were killed in Gaza. The army said that 300 people were killed in Gaza": two who are named, one
+/// behind the other, and each names the place.
+fn stand_side_by_side(pair: &Pair<'_>) -> bool {
+    let (first, second) = if pair.a.claim.span <= pair.b.claim.span { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let named = |statement: &Statement| {
+        let claim = &statement.claim;
+        !claim.said_by.is_empty() && claim.resolved.get("place").is_some_and(|how| how.level <= Level::Clause)
+    };
+    named(first) && named(second) && second.claim.sentence.start.saturating_sub(first.claim.sentence.end) <= BESIDE
+}
+
+/// Bytes between a sentence and the next: a blank or the end of a line.
+const BESIDE: usize = 2;
+
+/// Tolls: an order that only the dates of pages give is no order, and two figures are of one event only where they are of one day or
+/// the one takes up the other.
+fn growing_excuse(pair: &Pair<'_>) -> Option<String> {
+    if is_one_figure_read_twice(pair) {
+        return None;
+    }
+    if pair.same_source() {
+        return (!pair.a.takes_up() && !pair.b.takes_up() && !stand_side_by_side(pair))
+            .then(|| "scope: the text does not hold the one against the other, rather two counts".to_string());
+    }
+    if !(pair.a.as_of_stated && pair.b.as_of_stated) {
+        return Some("time: order uncertain: a page's date is not the time of its figures".to_string());
+    }
+    let days = pair.timing.days()?;
+    let taken_up = days <= TAKEN_UP_WITHIN && pair.timing.newer().is_some_and(|newer| pair.on(newer).takes_up());
+    (days > 0 && !taken_up).then(|| format!("time: {} apart, and neither takes up the other: perhaps two events", days_in_words(days)))
+}
+
+/// Days within which a lower figure takes up a toll that was told before.
+const TAKEN_UP_WITHIN: i64 = 14;
 
 /// "Fewer than 100" and "100 to 300", both credited to one body: they turn on one figure, so that one is the other misread,
 /// and not a newer count.

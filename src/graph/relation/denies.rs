@@ -1,7 +1,7 @@
 //! `denies`: one says it is so, the other that it is not. Drawn whatever the values and modalities are, with the
 //! scope that is denied; whether the denial covers what the other asserts is what makes a slot disputed.
 
-use super::telling::{is_one_day, is_telling};
+use super::telling::{is_telling, may_be_two_things};
 use super::{Drawn, RelationKind};
 use crate::claim::Modality;
 use crate::graph::pair::Pair;
@@ -13,7 +13,7 @@ use crate::value::{DayRange, Outcome, Qualifier, Quantity, Side, Value, days_in_
 const ANSWERED_WITHIN: i64 = 30;
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
-    if pair.key_unknown() && !is_telling(pair) && !is_one_day(pair) {
+    if may_be_two_things(pair) {
         return None;
     }
     denial(pair)

@@ -1,7 +1,7 @@
 //! `fulfils`: a plan and what came of it, in time, early, late or differently.
 
 use super::denies::another_time;
-use super::telling::{is_one_day, is_telling};
+use super::telling::{is_telling, may_be_two_things};
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
 use crate::graph::statement::Statement;
@@ -11,7 +11,7 @@ use crate::value::{DateRole, DateValue, DayRange, Outcome, Side, Value, day_rang
 const CROSSING_DAYS: i64 = 30;
 
 pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
-    if pair.key_unknown() && !is_telling(pair) && !is_one_day(pair) {
+    if may_be_two_things(pair) {
         return None;
     }
     outcome(pair)

@@ -3,6 +3,7 @@
 
 use super::{Drawn, RelationKind};
 use crate::graph::pair::Pair;
+use crate::graph::time::goes_by_events;
 use crate::rule::policy::{Constraint, Op};
 use crate::value::{Outcome, Side, Value, day_range, describe};
 
@@ -29,8 +30,12 @@ pub fn draw(pair: &Pair<'_>, constraint: &Constraint) -> Option<Drawn> {
     let values = format!("{} and {}", describe(&pair.a.claim.value), describe(&pair.b.claim.value));
     if !kept {
         let uncertain = pair.a.claim.uncertain || pair.b.claim.uncertain || pair.comparison.uncertain;
-        let kind = if uncertain { RelationKind::NotComparable } else { RelationKind::Conflicts };
-        let prefix = if uncertain { "time: " } else { "" };
+        // More soldiers killed than people: the people were killed in something else.
+        let (kind, prefix) = match (uncertain, goes_by_events(pair.policy)) {
+            (true, _) => (RelationKind::NotComparable, "time: "),
+            (false, true) => (RelationKind::NotComparable, "scope: rather two events: "),
+            (false, false) => (RelationKind::Conflicts, ""),
+        };
         return Some(Drawn::new(kind, pair, format!("{prefix}{values} break {rule}{}", pair.time_in_words())));
     }
     let kind = if matches!(pair.a.claim.value, Value::Quantity(_)) { RelationKind::PartOf } else { RelationKind::Compatible };

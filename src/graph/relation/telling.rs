@@ -7,6 +7,12 @@ use crate::value::{Outcome, Qualifier, Quantity, Value, day_range};
 /// Below it, two counts are equal by chance.
 const LEAST: f64 = 10.0;
 
+/// Nothing says that the two are of one thing: a part of the key is not known, and what they tell is not so exact that it could
+/// be nothing else.
+pub(super) fn may_be_two_things(pair: &Pair<'_>) -> bool {
+    pair.key_unknown() && !is_telling(pair) && !is_one_day(pair)
+}
+
 /// Both give the same figure, and one that is not met by chance.
 pub(super) fn is_telling(pair: &Pair<'_>) -> bool {
     let one_figure = |quantity: &Quantity| !matches!(quantity.qualifier, Qualifier::Vague | Qualifier::Between);

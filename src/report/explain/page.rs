@@ -38,7 +38,10 @@ impl Page {
 
     /// A name or a word that may run from right to left.
     pub fn foreign(&self, words: &str) -> String {
-        let safe = sanitise(words);
+        self.shut_off(sanitise(words))
+    }
+
+    fn shut_off(&self, safe: String) -> String {
         if self.look.isolates { isolate(&safe) } else { safe }
     }
 
@@ -75,7 +78,7 @@ impl Page {
 
     /// Words of a source as they run, with what [`emphasis`] marks in them.
     pub fn passage(&mut self, indent: usize, text: &str) {
-        let lines = self.wrapped(&if self.look.isolates { isolate(text) } else { text.to_owned() }, self.look.width.saturating_sub(indent));
+        let lines = self.wrapped(&self.shut_off(text.to_owned()), self.look.width.saturating_sub(indent));
         for line in emphasis::render(lines.into_iter(), Tone::Quoted) {
             self.lines.push(format!("{}{line}", " ".repeat(indent)));
         }

@@ -113,7 +113,7 @@ impl Board<'_, '_> {
     /// "a 2003 quake": between an article and what happened stands the year of it.
     fn dates_an_event(&self, at: usize, end: usize) -> bool {
         let article = at > self.range.start && self.lexed.is(at - 1, &[Function::Determiner]);
-        article && self.lexed.hits_of(end, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Happening))
+        article && self.lexed.tells(end, StoryWord::Happening)
     }
 
     fn only_marks_after(&self, from: usize) -> bool {

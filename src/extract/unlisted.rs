@@ -309,7 +309,7 @@ impl Finder<'_, '_> {
         self.lexed().longest_of(at, Class::Place).any(|hit| {
             let end = hit.end as usize;
             let country = gazetteer.is_country(gazetteer.name(hit.sense.id).place);
-            country && end < self.end && tokens[end].upper && self.is_division(end)
+            country && end < self.end && tokens[end].upper && self.lexed().tells(end, StoryWord::Division)
         })
     }
 

@@ -7,7 +7,7 @@ use crate::extract::Extractor;
 use crate::report::SourceCard;
 use crate::report::human::Names;
 use crate::rule::{self, Diagnostic, RuleSet, RuleText};
-use crate::source::{self, Planned, Problem, Skipped, Source};
+use crate::source::{self, Planned, Problem, Skipped, Source, name_of};
 use crate::value::actor::Actors;
 use crate::value::place::Gazetteer;
 use crate::value::world::World;
@@ -132,8 +132,13 @@ pub fn one(extractor: &Extractor<'_>, source: &Source) -> Extracted {
     let claims = extractor.extract(source);
     let starts: Vec<usize> =
         std::iter::once(0).chain(source.text.match_indices('\n').map(|(at, _)| at + 1)).map(|at| source.offsets.original(at)).collect();
-    let unread = extractor.unread(source).map(|languages| format!("{languages} is not read: no claim was looked for in it"));
-    let line = |claim: &Claim| starts.partition_point(|&start| start <= claim.span.start).max(1);
+    let line_of = |at: usize| starts.partition_point(|&start| start <= at).max(1);
+    let line = |claim: &Claim| line_of(claim.span.start);
+    let unread = extractor.unread(source).into_iter().map(|(code, at)| {
+        let language = name_of(&code).map_or_else(|| code.clone(), |name| format!("{name} ({code})"));
+        let line = line_of(source.offsets.original(at));
+        format!("text in {language}, from line {line} on, is not read: no claim was looked for in it")
+    });
     Extracted {
         lines: claims.iter().map(|claim| (claim.id.clone(), line(claim))).collect(),
         claims,

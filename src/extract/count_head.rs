@@ -41,6 +41,10 @@ impl Matcher<'_> {
         let others: Vec<Range<usize>> = rivals.map(|(_, other)| other.clone()).collect();
         let mut best: Option<(u32, Concept)> = None;
         for head in view.of_lexicons(heads) {
+            // What a relative clause counts is no rival for the measure that the sentence goes on to give.
+            let own = view.clause_of(value.start);
+            let risen = view.clause_of(head.first) == own && link::risen_around(view, phrase.first, head);
+            let others: Vec<Range<usize>> = others.iter().filter(|other| !risen || view.clause_of(other.start) == own).cloned().collect();
             let Some(mut cost) = link::cost(view, &value, head, &others) else {
                 view.refuse(&value, head, Refusal::Apart);
                 continue;
@@ -90,7 +94,8 @@ impl Matcher<'_> {
             if value.end <= head.first {
                 // "11 44 injured": the number beside it takes the head.
                 let another_beside = others.iter().any(|other| other.start == value.end && other.start < head.end);
-                let behind = link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head);
+                let behind =
+                    link::takes_value_before(view, &value, head) || self.is_agent(view, phrase, head) || reaches_up(view, &value, head);
                 if another_beside || !behind || of_next_statement(view, &value, head) || is_genitive(view, &value, head) {
                     view.refuse(&value, head, if another_beside { Refusal::BesideAnother } else { Refusal::TakesWhatFollows });
                     continue;
@@ -165,7 +170,7 @@ impl Matcher<'_> {
         if phrase.counts(nouns)
             && let Some(head) = view.of_lexicons(&rule.head).find(|c| {
                 c.first >= phrase.first
-                    && c.end <= phrase.end + 2
+                    && c.end <= phrase.end + if view.language.pack.syntax.verb_first { 4 } else { 2 }
                     && c.first <= phrase.end + 1
                     && attached(view, phrase, c, self.is_agent(view, phrase, c))
             })
@@ -178,7 +183,9 @@ impl Matcher<'_> {
             view.stop(rule, &value, None, || if fits { Why::no_head() } else { another_noun() });
             return None;
         };
-        let same: Vec<&Concept> = view.concepts.iter().filter(|c| c.first == best.first && rule.head.contains(&c.lexicon)).collect();
+        // «عدد قتلى الجيش»: the words of the measure are heads of their own.
+        let within = |c: &Concept| c.first == best.first || best.first < c.first && c.end <= best.end;
+        let same: Vec<&Concept> = view.concepts.iter().filter(|c| within(c) && rule.head.contains(&c.lexicon)).collect();
         let Some(head) = same.first().map(|head| **head) else {
             view.stop(rule, &value, None, || self.taken(view, best));
             return None;
@@ -222,7 +229,7 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
         return link::distance(view, from, to) <= 8;
     }
     let handed = (from..to).any(|i| view.is(i, Function::Reach))
-        || risen_to(view, phrase.first, head)
+        || link::risen_around(view, phrase.first, head)
         || stepped_to(view, phrase.first)
         || head.first >= phrase.first && head.end <= phrase.end;
     // What a relative clause in between says of the head's own words parts nothing.
@@ -231,13 +238,11 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     between <= if handed { 4 } else { 1 }
 }
 
-/// "ارتفع عدد قتلى الانفجار الذي وقع في الميناء إلى سبعين": the verb of reaching stands in front of its subject.
-fn risen_to(view: &View<'_>, value: usize, head: &Concept) -> bool {
-    let rises = |i: usize| view.is(i, Function::Reach) && view.clause_of(i) == view.clause_of(head.first);
-    view.language.pack.syntax.verb_first
-        && head.end <= value
-        && view.before(value).is_some_and(|before| view.is(before, Function::To))
-        && (head.first.saturating_sub(3).max(view.first)..head.first).any(rises)
+/// «ارتفع إلى 57 عدد ضحايا الحريق»: the number that a verb of reaching hands over may stand in front of the measure that it is of.
+fn reaches_up(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
+    let measure = view.is(head.first, Function::Measure) || view.is(head.first, Function::Total);
+    let to = view.before(value.start).filter(|&i| view.is(i, Function::To) && i > view.first);
+    view.language.pack.syntax.verb_first && head.first == value.end && measure && to.is_some_and(|to| view.is(to - 1, Function::Reach))
 }
 
 /// "The toll rose by five to 33": behind the step that is told, the number that it led to.

@@ -3,12 +3,14 @@
 
 use super::actors::{ActorMention, Via};
 use super::counted::{Counted, Noun};
+use super::unnumbered::is_plain_noun;
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
+use crate::value::Qualifier;
 use crate::value::number::NumberMention;
 
 /// Gives a phrase without a known noun behind its number the noun that stands elsewhere: in front of the number, or measured by it.
@@ -88,7 +90,12 @@ fn noun_before(view: &View<'_>, number: usize, end: usize, counted: &Counted, no
     if view.lexed.tokens.kind(number) != Some(TokenKind::Word) || view.clitics(number).any(Form::CLITICS) {
         return None;
     }
-    view.of_lexicons(nouns).find(|concept| concept.end == number).copied()
+    // «قاعدة عسكرية واحدة»: behind a noun of its own gender a feminine one is its adjective.
+    let feminine = |at: usize| view.lexed.tokens.folded(at).ends_with('ه');
+    let adjective = |c: &Concept| {
+        c.end == c.first + 1 && c.first > view.first && feminine(c.first) && feminine(c.first - 1) && is_plain_noun(view, c.first - 1)
+    };
+    view.of_lexicons(nouns).find(|concept| concept.end == number && !adjective(concept)).copied()
 }
 
 /// "troop levels fell to 500", "cut its troops to 500", "ارتفع عدد الجنود إلى 500": the noun is measured, and a verb of change or
@@ -108,6 +115,8 @@ fn measured_noun(view: &View<'_>, number: usize, nouns: &[LexiconId]) -> Option<
     let handed =
         view.functions(before).any(&[Function::To, Function::From, Function::Reach, Function::In, Function::On, Function::AuxiliaryBe])
             || view.clitics(number).any(Form::IN | Form::TO);
+    // «يتراوح عدد جنودها بين 4 آلاف و5 آلاف»: a range is handed over by the verb itself.
+    let handed = handed || view.numbers.iter().any(|n| n.start() == number && n.quantity.qualifier == Qualifier::Between);
     let reached = resized(view, measured)
         || (measured.end..number).any(|i| view.is(i, Function::Reach) || view.is(i, Function::From))
         || (view.first..measured.first).any(|i| view.clause_of(i) == clause && view.is(i, Function::Reach));

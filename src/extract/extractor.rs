@@ -48,10 +48,9 @@ impl<'a> Extractor<'a> {
         self.languages.ready(code, self.rules, self.gazetteer, self.actors)
     }
 
-    /// The languages of a source that no pack reads, as codes parted by commas; `None` where all of it is read.
-    pub fn unread(&self, source: &Source) -> Option<String> {
-        let codes = segments::unread(source, |code| self.language(code).is_some());
-        (!codes.is_empty()).then(|| format!("text in {}", codes.join(", ")))
+    /// The languages of a source that no pack reads, each with the byte of the text where it is met first.
+    pub fn unread(&self, source: &Source) -> Vec<(String, usize)> {
+        segments::unread(source, |code| self.language(code).is_some())
     }
 
     /// The rules.

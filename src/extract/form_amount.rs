@@ -12,6 +12,7 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
+use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, Rule};
 use crate::text::TokenKind;
@@ -173,7 +174,7 @@ impl Matcher<'_> {
                 Role::Filled(actor.id.clone(), Resolved { level: Level::Clause, because })
             }
             // "Donors pledged 2 billion": where nobody is known to give, the word says that it is given and has the sum for object.
-            None if wanted && !head.as_ref().is_some_and(|head| gives(head, &value)) => {
+            None if wanted && !head.as_ref().is_some_and(|head| gives(view, head, &value)) => {
                 return view.stop_who(rule, &value, head.as_ref(), &who);
             }
             None => who,
@@ -207,10 +208,12 @@ impl Matcher<'_> {
     }
 }
 
-/// A verb or a verbal noun with the sum behind it, no noun for what is given ("donations").
-fn gives(head: &Concept, value: &Range<usize>) -> bool {
+/// A verb or a verbal noun with the sum behind it, no noun for what is given ("donations"); a noun for what is promised ("pledges")
+/// gives as its verb does.
+fn gives(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
     use crate::lang::Form;
-    head.end <= value.start && (head.form.any(Form::PAST | Form::PRESENT) || !head.form.has(Form::PLURAL))
+    let promised = || view.cues.iter().any(|cue| cue.kind == CueKind::Plan && cue.first <= head.first && head.end <= cue.end);
+    head.end <= value.start && (head.form.any(Form::PAST | Form::PRESENT) || !head.form.has(Form::PLURAL) || promised())
 }
 
 /// "some 40 km from the town at a depth of 14 km": a noun with a measure of its own behind "of" takes none in front of it.

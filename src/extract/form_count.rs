@@ -59,6 +59,9 @@ impl Matcher<'_> {
                     let alike = phrase.noun == counted[before].noun && added(view, phrase.first);
                     bound[before].filter(|_| alike)
                 });
+            let whole =
+                phrase.part.then(|| counted[..number].iter().rposition(|whole| !whole.part && whole.noun != Noun::Foreign)).flatten();
+            let best = best.or_else(|| bound[whole?].filter(|_| matches!(phrase.noun, Noun::Known(_))));
             bound.push(best);
             for (index, rule, nouns) in &rules {
                 if let Some(verb) = governed
@@ -74,7 +77,10 @@ impl Matcher<'_> {
                 let owned = || rule.who.is_some() && roles::owner_of(view, phrase).is_some();
                 // "900 soldiers, 200 of them in Agadez", and not "900 soldiers left, 200 of them by ship".
                 let elsewhere = rule.head.is_empty() && of_them(view, phrase) && !stands_behind(view, phrase.end) && !owned();
-                if elsewhere || phrase.part && !(rule.head.is_empty() && (phrase.like.is_some() || owned())) {
+                // "26 people were killed, 14 soldiers among them": all the soldiers, though some of the people.
+                let known = |whole: usize| matches!(counted[whole].noun, Noun::Known(_)) && !counted[whole].counts(nouns);
+                let of_another_kind = || phrase.counts(nouns) && head.is_some() && whole.is_some_and(known);
+                if elsewhere || phrase.part && !(rule.head.is_empty() && (phrase.like.is_some() || owned()) || of_another_kind()) {
                     view.stop(rule, &values[number], head.as_ref(), || Why::PartOfAnother);
                     continue;
                 }

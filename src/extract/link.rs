@@ -26,6 +26,7 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
         total += 8;
     }
     let of_both = view.clause_of(value.start);
+    let risen = before && risen_around(view, value.start, head);
     let mut index = gap.start;
     while index < gap.end {
         if let Some(date) = view.dates.iter().find(|date| date.role_first <= index && index < date.end) {
@@ -38,7 +39,7 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
             index = actor.end.max(index + 1);
             continue;
         }
-        if let Some(end) = closed_relative(view, index, of_both, gap.end) {
+        if let Some(end) = closed_relative(view, index, of_both, gap.end, risen) {
             total += 4;
             index = end;
             continue;
@@ -82,11 +83,27 @@ pub fn cost(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Ran
 
 /// «عدد القتلى في الانهيار الذي وقع أمس ارتفع إلى 257»: a relative clause of a verb-first language that has ended parts nothing.
 /// Gives the token behind it.
-fn closed_relative(view: &View<'_>, index: usize, of_both: usize, end: usize) -> Option<usize> {
+///
+/// `risen`: value and head are the two ends of one verb of reaching, which no comma between them parts.
+fn closed_relative(view: &View<'_>, index: usize, of_both: usize, end: usize, risen: bool) -> Option<usize> {
     let clause = view.clause_of(index);
     let inner = clause != of_both && view.clauses[clause].kind == ClauseKind::Relative && view.clauses[clause].parent == Some(of_both);
     let behind = (index..end).find(|&i| view.clause_of(i) != clause)?;
-    (inner && view.language.pack.syntax.verb_first && view.clause_of(behind) == of_both && !view.is_comma(behind)).then_some(behind)
+    (inner && view.language.pack.syntax.verb_first && view.clause_of(behind) == of_both && (risen || !view.is_comma(behind)))
+        .then_some(behind)
+}
+
+/// Words between a verb of reaching and the measure that is its subject.
+const RISES: usize = 3;
+
+/// «ارتفع عدد قتلى الانفجار الذي وقع في الميناء، جنوبي البلاد، إلى سبعين»: in a verb-first language the verb of reaching stands in
+/// front of its subject, and the number that it hands over behind "to", in the same clause.
+pub fn risen_around(view: &View<'_>, value: usize, head: &Concept) -> bool {
+    let rises = |i: usize| view.is(i, Function::Reach) && view.clause_of(i) == view.clause_of(head.first);
+    view.language.pack.syntax.verb_first
+        && head.end <= value
+        && view.before(value).is_some_and(|before| view.is(before, Function::To))
+        && (head.first.saturating_sub(RISES).max(view.first)..head.first).any(rises)
 }
 
 /// "in its southernmost state, Rio Grande do Sul, has passed 100": names and nouns between two commas, with no verb and
@@ -192,7 +209,10 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
             return true;
         }
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
-        return head.form.any(Form::PLURAL | Form::DUAL | Form::PRESENT | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
+        // «أودى بحياة 50»: a past form that a first person of the present is written like is no present.
+        let letters = view.lexed.tokens.folded(head.first).trim_start_matches(['و', 'ف']);
+        let present = head.form.has(Form::PRESENT) && !letters.starts_with('ا');
+        return present || head.form.any(Form::PLURAL | Form::DUAL | Form::THE | Form::OWNED) || ends_like_predicate(view, head);
     }
     // "soldiers are to be out of", "were expected to leave": the infinitive of a verb phrase that opens right behind them.
     let phrase = |i: usize| {

@@ -245,6 +245,10 @@ impl Walk<'_> {
     fn unknown_word(&mut self) -> Option<Step> {
         let (view, at) = (self.view, self.at);
         let noun_first = !view.language.pack.syntax.modifiers_before && !self.of;
+        // «إصابة 34 على الأقل بهجوم»: how it happened is not what is counted.
+        if view.clitics(at).has(Form::IN) && self.people.is_none() {
+            return Some(Step::Ends);
+        }
         if !noun_first && !self.is_plural() && self.unknown < ADJECTIVES {
             self.unknown += 1;
             return Some(Step::To(at + 1));

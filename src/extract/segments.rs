@@ -3,7 +3,7 @@
 use super::furniture;
 use super::language::Language;
 use crate::lang::Lexed;
-use crate::source::{Script, Source, Zone, language_of, scripts};
+use crate::source::{Script, Source, Zone, language_of, language_within, scripts};
 use crate::text::{Sentence, sentences};
 use std::ops::Range;
 
@@ -32,9 +32,7 @@ pub fn cut<'a>(source: &'a Source, language: impl Fn(&str) -> Option<&'a Languag
     for (range, zone) in stretches(source) {
         let text = &source.text[range.clone()];
         let code = code_of(source, text);
-        let Some(language) = code.as_deref().and_then(&language).or_else(|| source.language.as_deref().and_then(&language)) else {
-            continue;
-        };
+        let Some(language) = code.as_deref().and_then(&language) else { continue };
         match runs.last_mut() {
             Some((last_range, last, last_zone)) if std::ptr::eq(*last, language) && last_range.end == range.start && *last_zone == zone => {
                 last_range.end = range.end
@@ -56,21 +54,28 @@ pub fn cut<'a>(source: &'a Source, language: impl Fn(&str) -> Option<&'a Languag
         .collect()
 }
 
-/// The languages of claim-making lines for which there is no pack, in the order of the text.
-pub fn unread(source: &Source, has_pack: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut codes: Vec<String> = Vec::new();
+/// The languages of claim-making lines for which there is no pack, each with the place in the text where it is met first, in the
+/// order of the text.
+pub fn unread(source: &Source, has_pack: impl Fn(&str) -> bool) -> Vec<(String, usize)> {
+    let mut codes: Vec<(String, usize)> = Vec::new();
     for (range, _) in stretches(source) {
-        if let Some(code) = code_of(source, &source.text[range]).filter(|code| !has_pack(code) && !codes.contains(code)) {
-            codes.push(code);
+        let start = range.start;
+        let known = |code: &String| has_pack(code) || codes.iter().any(|(known, _)| known == code);
+        if let Some(code) = code_of(source, &source.text[range]).filter(|code| !known(code)) {
+            codes.push((code, start));
         }
     }
     codes
 }
 
+/// Below so many characters a stretch says little of its language.
+const SHORT: usize = 60;
+
 /// The language of a stretch. Short ones are judged by the document: a headline of names says little of its language.
 fn code_of(source: &Source, text: &str) -> Option<String> {
-    let code = language_of(text).map(str::to_owned).or_else(|| source.language.clone());
-    if text.chars().count() < 60 { source.language.clone().or(code) } else { code }
+    let Some(around) = &source.language else { return language_of(text).map(str::to_owned) };
+    let short = text.chars().count() < SHORT;
+    Some(if short { around.clone() } else { language_within(text, around).to_owned() })
 }
 
 /// Letters by which a line tells its script.

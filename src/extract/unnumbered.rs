@@ -75,7 +75,9 @@ fn shares_number(view: &View<'_>, phrase: &Counted, noun: &Concept) -> bool {
         return false;
     }
     let accusative = |at: usize| view.lexed.tokens.folded(at).ends_with('ا');
-    phrase.quantity.number % 100.0 == 0.0 || phrase.noun_at.is_some_and(|(_, end)| accusative(end - 1)) && accusative(noun.end - 1)
+    // «57 امرأة وطفلا»: a feminine noun is written alike in every case.
+    let open = |at: usize| accusative(at) || view.lexed.tokens.folded(at).ends_with('ه');
+    phrase.quantity.number % 100.0 == 0.0 || phrase.noun_at.is_some_and(|(_, end)| open(end - 1)) && accusative(noun.end - 1)
 }
 
 /// A dual noun counts two by itself.
@@ -91,6 +93,11 @@ pub fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mu
             continue;
         }
         taken = Some(concept.first);
+        // «ناجين»: listed as a plural too, the word says nothing of two. «منشأتين عسكريتين»: nor does an adjective.
+        let listed = |c: &&Concept| c.first == concept.first && c.end == concept.end && c.lexicon == concept.lexicon;
+        if view.of_lexicons(&all).filter(listed).any(|c| !c.last_form.has(Form::DUAL)) || is_adjective_of_two(view, concept) {
+            continue;
+        }
         let counted = out.iter().any(|c| c.noun_at.is_some_and(|(first, end)| first <= concept.first && concept.end <= end));
         let numbered = view
             .numbers
@@ -114,4 +121,20 @@ pub fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mu
             whole: false,
         });
     }
+}
+
+/// «منشأتين عسكريتين»: right behind another dual in the same case a dual is its adjective.
+fn is_adjective_of_two(view: &View<'_>, concept: &Concept) -> bool {
+    let ending = |at: usize| ["ين", "ان"].into_iter().find(|ending| view.lexed.tokens.folded(at).ends_with(ending));
+    let noun = concept.first.checked_sub(1).filter(|&noun| noun >= view.first && is_plain_noun(view, noun));
+    let long = |noun: usize| view.lexed.tokens.folded(noun).chars().count() > 4;
+    !concept.form.has(Form::AND) && noun.is_some_and(|noun| long(noun) && ending(noun).is_some() && ending(noun) == ending(concept.end - 1))
+}
+
+/// A word that is no number, no function word and in no name, cue or date.
+pub fn is_plain_noun(view: &View<'_>, index: usize) -> bool {
+    view.lexed.tokens.kind(index) == Some(TokenKind::Word)
+        && view.functions(index).is_empty()
+        && ![view.in_cue(index), view.in_place(index), view.in_actor(index), view.in_date(index)].contains(&true)
+        && !view.all_numbers.iter().any(|number| number.first <= index && index < number.end)
 }

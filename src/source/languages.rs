@@ -75,6 +75,30 @@ pub fn language_of(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Different ones of the commonest words by which a stretch shows that it is in another language than the text around it: a headline of names has fewer.
+const TELLING: usize = 3;
+
+/// The language of a stretch of a text that is in the language `around`: another one of the same script has to show by more than names.
+pub fn language_within<'c>(stretch: &str, around: &'c str) -> &'c str {
+    let Some(found) = language_of(stretch) else { return around };
+    let words = |code: &str| languages().function_words.iter().find(|(known, _)| known == code).map(|(_, list)| list);
+    let own = words(around).filter(|_| found != around && scripts(stretch).any(|script| script == Script::Latin));
+    let Some(own) = own else { return found };
+    let count = |list: &BTreeSet<String>| {
+        let mut met: BTreeSet<String> = BTreeSet::new();
+        scan(stretch, |word, _| met.extend(list.get(word).cloned()));
+        met.len()
+    };
+    let (of_around, of_found) = (count(own), words(found).map(count));
+    let other = of_found.map_or(of_around == 0, |of_found| of_found >= TELLING && of_found > of_around);
+    if other { found } else { around }
+}
+
+/// What a language is called in English; `None` where no table has it.
+pub fn name_of(code: &str) -> Option<&'static str> {
+    whatlang::Lang::all().iter().find(|lang| known(**lang) == Some(code)).map(|lang| lang.eng_name())
+}
+
 /// Another language of the script shows by letters of its own: a few, and more of them than of those that only
 /// Arabic has. A name spelled with گ or پ in an Arabic text is neither.
 fn arabic_script(text: &str, letters: usize) -> &'static str {
@@ -142,6 +166,26 @@ mod tests {
     #[test]
     fn a_latin_name_does_not_make_an_arabic_text_english() {
         assert_eq!(language_of("أعلنت شركة Changelabs إطلاق برنامج جديد"), Some("ar"));
+    }
+
+    #[test]
+    fn a_headline_of_names_is_in_the_language_of_its_text() {
+        for (headline, around, code) in [
+            ("Syrian-led forces retake the Al Hamidiya quarter of Al Mansura in northern Aleppo", "en", "en"),
+            ("Tabqa Al Thawra Al Mansura Sweida Daraa Al Qaim Al Bukamal Al Shaddadi Al Hol camp", "en", "en"),
+            ("Al Jazeera in Al Bukamal, Al Mayadin and Al Ashara: Airstrikes Kill 12 Civilians", "en", "en"),
+            ("Il generale ha detto che i soldati della missione sono partiti con gli aerei del contingente", "en", "it"),
+            ("Les derniers soldats ont quitté la base dans la nuit, selon le ministère de la défense.", "en", "fr"),
+            ("Ostatni żołnierze opuścili bazę w piątek rano, poinformowało ministerstwo obrony narodowej", "en", "pl"),
+            ("قال المتحدث باسم الوزارة إن آخر الجنود غادروا القاعدة يوم الجمعة", "en", "ar"),
+        ] {
+            assert_eq!(language_within(headline, around), code, "{headline}");
+        }
+    }
+
+    #[test]
+    fn languages_are_called_by_their_names() {
+        assert_eq!((name_of("ru"), name_of("it"), name_of("xx")), (Some("Russian"), Some("Italian"), None));
     }
 
     #[test]

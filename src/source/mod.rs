@@ -24,7 +24,7 @@ mod script;
 mod zone;
 
 pub use gather::{Gathered, gather};
-pub use languages::language_of;
+pub use languages::{language_of, language_within, name_of};
 pub use metadata::Metadata;
 pub use offsets::OffsetMap;
 pub use plan::{Options, Plan, Planned, Skipped, plan};

@@ -166,7 +166,12 @@ pub(super) fn shares_its_number(
                 !numbered(second.end)
             } else {
                 // "49 people at least were killed": the hedge stands behind what is counted.
-                let hedged = |end: usize| end == first.first || view.numbers.iter().any(|n| n.hedge_end == first.first && n.start() < end);
+                // «68 مهاجرا أفريقيا مصرعهم وفقد 74 آخرون»: so do its adjectives.
+                let described =
+                    |end: usize| end < first.first && first.first - end <= 2 && (end..first.first).all(|i| view.functions(i).is_empty());
+                let hedged = |end: usize| {
+                    end == first.first || described(end) || view.numbers.iter().any(|n| n.hedge_end == first.first && n.start() < end)
+                };
                 // «انتشلت ست جثث وأنقذت 90»: the first of the two is counted by a number of its own.
                 let counted = |other: &Range<usize>| other.start <= first.first && first.end <= other.end;
                 value.start >= second.end && !others.iter().any(|other| other.end <= first.first && hedged(other.end) || counted(other))

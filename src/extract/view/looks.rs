@@ -2,8 +2,9 @@
 
 use super::View;
 use crate::extract::telling_body;
-use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::{Class, Form};
+use crate::text::TokenKind;
 use crate::value::DateRole;
 use crate::value::date::{Anchor, DateMention, Tense, recognise_in_tense};
 use std::ops::Range;
@@ -19,11 +20,31 @@ pub(super) fn dates(view: &View<'_>, anchor: &Anchor, range: &Range<usize>) -> V
     let read = |tense: Tense| recognise_in_tense(view.lexed, pack, anchor, range.clone(), tense);
     let marks: Vec<usize> = range.clone().filter(|&i| looks_ahead(view, i)).collect();
     let mut dates = read(if marks.is_empty() { Tense::Unknown } else { Tense::Future });
+    take_back_counts(view, &mut dates, |end| recognise_in_tense(view.lexed, pack, anchor, range.start..end, Tense::Unknown));
     // "The two said on Sunday that all would leave": the day of the saying lies behind it.
     reread(&mut dates, |date| was_said(view, date, &marks), || read(Tense::Unknown));
     // "had left the country by Sunday": a deadline that was met has passed.
     reread(&mut dates, |date| marks.is_empty() && was_met(view, date), || read(Tense::Past));
     dates
+}
+
+/// «أواخر كانون الثاني/يناير 14 جنديا»: the number behind a month counts the noun that stands behind it in the form that counted
+/// nouns have, and is no day. `until` reads the dates again as if the text ended there.
+fn take_back_counts(view: &View<'_>, dates: &mut [DateMention], until: impl Fn(usize) -> Vec<DateMention>) {
+    let days = view.all_numbers.iter().filter(|number| number.quantity.number <= 31.0 && number.end == number.first + 1);
+    for day in days.map(|number| number.first) {
+        let Some(date) = dates.iter_mut().find(|date| date.first < day && date.end == day + 1) else { continue };
+        let number = view.lexed.tokens.kind(day) == Some(TokenKind::Digits) && view.lexed.tokens.kind(day - 1) == Some(TokenKind::Word);
+        let plain = |form: Form| !form.any(Form::CLITICS | Form::PAST | Form::PRESENT);
+        let singular = || view.lexed.tokens.folded(date.end).ends_with('ا');
+        let counted = view.lexed.hits_of(date.end, Class::Lexicon).any(|hit| plain(hit.form) && (singular() || hit.form.has(Form::PLURAL)));
+        if number
+            && counted
+            && let Some(other) = until(day).into_iter().find(|other| other.first == date.first)
+        {
+            *date = other;
+        }
+    }
 }
 
 /// Puts another reading in the place of the dates that are `told` otherwise.

@@ -22,7 +22,9 @@ impl Reader<'_> {
     /// The hedges around the number `first..end`.
     pub fn hedges(&self, first: usize, end: usize, value: f64) -> Hedges {
         let mut hedges = Hedges { qualifier: Qualifier::Exact, first: self.outside(first), end };
-        while let Some((at, kind)) = self.hedge_before(hedges.first, value) {
+        // «37 قتيلا على الأقل و425 جريحا»: in front of a conjunction stands what is said of the number before.
+        let joined = self.is_joined(hedges.first);
+        while let Some((at, kind)) = self.hedge_before(hedges.first, value).filter(|_| !joined) {
             hedges.qualifier = outer(hedges.qualifier, kind);
             hedges.first = at;
             // «13 قتيلا على الأقل ونحو ثلاثين»: what stands in front of a glued conjunction is of the number before.

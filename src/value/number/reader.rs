@@ -1,6 +1,7 @@
 //! What every part of the number recogniser asks of the text: number words here, small words beside them.
 
 use super::digits::is_currency;
+use crate::lang::morphology::{FormName, Proclitic};
 use crate::lang::number_words::{NumberWords, Phrase, Role};
 use crate::lang::{Class, Form, LanguagePack, Lexed, Morphology};
 use crate::text::{TokenKind, Tokens};
@@ -120,6 +121,13 @@ impl<'a> Reader<'a> {
     pub fn is_particle(&self, at: usize) -> bool {
         let folded = self.tokens().folded(at);
         self.is_word(at) && self.morphology.proclitics.iter().any(|proclitic| proclitic.text == folded)
+    }
+
+    /// The token is a conjunction glued to the number behind it, or carries one.
+    pub fn is_joined(&self, at: usize) -> bool {
+        let folded = self.tokens().folded(at);
+        let conjunction = |particle: &Proclitic| particle.text == folded && particle.is.contains(&FormName::And);
+        self.is_particle(at) && self.morphology.proclitics.iter().any(conjunction) || self.words_at(at).any(|word| word.form.has(Form::AND))
     }
 
     /// The token carries, or is, the article.

@@ -172,8 +172,21 @@ impl Telling<'_, '_> {
             Role::Filled(actor, _) if matches!(rule.form, rule::Form::Amount(_)) => self.gazetteer.by_slug(&self.nation(actor)),
             _ => None,
         };
-        let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker, giver };
-        placing::place(view, view.gazetteer, rule, &told, &self.memory.scene)
+        let placed = |values: &[Range<usize>]| {
+            let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker, giver };
+            placing::place(view, view.gazetteer, rule, &told, &self.memory.scene)
+        };
+        // "the attack that killed 14 people in Oran on Friday": where the day is told of the event, so is the place of those whom it
+        // befell.
+        let clause = |at: &Range<usize>| view.clause_of(at.start);
+        let told_below = matches!(draft.value, Value::Date(_)) && clause(&place_anchor) != clause(&draft.value_at);
+        let here = |found: &(u32, PlaceRole, Resolved)| matches!(found.2.level, Level::Match | Level::Clause | Level::Sentence);
+        let whole = placed(values);
+        if !told_below || whole.as_ref().is_some_and(here) {
+            return whole;
+        }
+        let others: Vec<_> = values.iter().filter(|value| clause(value) != clause(&draft.value_at)).cloned().collect();
+        placed(&others).filter(here).or(whole)
     }
 
     /// Of what time it is, with how that was found.

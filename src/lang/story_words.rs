@@ -59,6 +59,8 @@ pub enum StoryWord {
     Fiction,
     /// A part of such a work, or what is shown of it ("chapter", "the show").
     WorkPart,
+    /// Who makes such works up ("the novelist").
+    Author,
     /// What such a work does with what it tells ("shows", "imagines", "begins with").
     Depicts,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -102,6 +104,7 @@ impl StoryWord {
         StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::WorkPart,
+        StoryWord::Author,
         StoryWord::Depicts,
         StoryWord::Publishes,
         StoryWord::Account,

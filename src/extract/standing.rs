@@ -152,7 +152,7 @@ pub fn hangs_on(view: &View<'_>, place: &PlaceMention) -> Option<usize> {
 
 /// People go there, meet there or speak there: nothing of what they tell need be there.
 pub fn is_beside(view: &View<'_>, place: &PlaceMention) -> bool {
-    is_seat(view, place) || is_gone_to(view, place) || is_met_at(view, place) || signed_there(view, place)
+    is_seat(view, place) || is_gone_to(view, place) || is_met_at(view, place) || is_felt_at(view, place) || signed_there(view, place)
 }
 
 /// "during a ceremony in Quetta", «خلال حفل في كويتا»: the occasion on which something is said.
@@ -164,6 +164,11 @@ pub fn is_occasion(view: &View<'_>, place: &PlaceMention) -> bool {
 /// People meet there, or speak to a meeting.
 pub fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
     governed_by(view, place, StoryWord::Gathering)
+}
+
+/// «شعر السكان بالهزة في كاتماندو»: a tremor that is felt somewhere was somewhere else.
+pub fn is_felt_at(view: &View<'_>, place: &PlaceMention) -> bool {
+    governed_by(view, place, StoryWord::Felt)
 }
 
 /// "off Libya", «قبالة سواحل ليبيا»: the sea in front of it.
@@ -242,6 +247,10 @@ fn governed_by(view: &View<'_>, place: &PlaceMention, kind: StoryWord) -> bool {
             return true;
         }
         if view.in_date(i) || view.in_place(i) {
+            continue;
+        }
+        // «شعر السكان بالهزة في كاتماندو»: what they felt.
+        if kind == StoryWord::Felt && happens_at(view, i) && view.clitics(i).has(Form::IN) {
             continue;
         }
         if happens_at(view, i) || matches!(view.lexed.tokens.mark(i), ',' | '،' | ';' | '؛') {

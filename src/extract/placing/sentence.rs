@@ -5,7 +5,7 @@ use super::super::place_actor::{actor_free, host, of_teller, told_from};
 use super::super::place_owner::{closer_to_previous, is_part, opens_next, tells_of_some};
 use super::super::places::PlaceMention;
 use super::super::standing;
-use super::super::view::View;
+use super::super::view::{Concept, View};
 use super::{Decided, Search};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -51,7 +51,12 @@ impl Search<'_> {
         if !self.counted || !self.view.language.pack.syntax.verb_first || self.rule.at.is_empty() {
             return None;
         }
-        let place = self.wanted().find(|place| place.first == self.told.anchor.end && !place.marked && self.in_clause(place.first))?;
+        // The verb itself may stand between those who leave and what they leave.
+        let nation = |i: usize| self.view.lexed.hits_of(i, crate::lang::Class::Demonym).map(|hit| hit.end as usize).max();
+        let end = nation(self.told.anchor.end).unwrap_or(self.told.anchor.end);
+        let verb = |c: &&Concept| c.first == end && self.rule.head.contains(&c.lexicon) && c.form.has(Form::PAST);
+        let behind = self.view.concepts.iter().find(verb).map_or(end, |verb| verb.end);
+        let place = self.wanted().find(|place| place.first == behind && !place.marked && self.in_clause(place.first))?;
         self.found(place, Level::Clause)
     }
 
@@ -281,8 +286,8 @@ impl Search<'_> {
                 && self.fits(place)
                 && !(self.counted && (standing::is_seat(view, place) || standing::ends_a_span(view, place)))
                 && !self.is_proposed_at(place)
-                && !standing::is_told_there(view, place)
                 && !self.told_according_to(place)
+                && !(standing::is_felt_at(view, place) || standing::is_told_there(view, place))
                 && !(self.is_in_front(place) && self.told_from(place))
                 && (serves || super::compared(view, place))
                 && self.in_clause(place.first)

@@ -13,7 +13,7 @@ use super::standing;
 use super::takes_up::takes_up;
 use super::trace::Why;
 use super::view::View;
-use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SEVERAL_COUNTRIES, SourceFacts, Span, shingles};
 use crate::rule::{self, OverTime, PlaceRole, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
@@ -75,6 +75,10 @@ impl Telling<'_, '_> {
             let within = view.gazetteer.holder_of_unlisted(index).map(|holder| view.gazetteer.place(holder).id.clone());
             PlaceRef { id, relation: relation(role).to_owned(), within }
         });
+        // "19,300 people in Turkey and Syria together": of no one country, and no place that is only left out.
+        if keyed && place.is_none() && self.names_countries() {
+            resolved.insert("place".into(), Resolved { level: Level::Unknown, because: SEVERAL_COUNTRIES.into() });
+        }
         let who = match &draft.who {
             Role::Filled(actor, how) => Some((actor, how.clone())),
             _ => rule.default_who.as_ref().map(|actor| (actor, Resolved { level: Level::Default, because: "the rule's default".into() })),
@@ -187,6 +191,12 @@ impl Telling<'_, '_> {
         }
         let others: Vec<_> = values.iter().filter(|value| clause(value) != clause(&draft.value_at)).cloned().collect();
         placed(&others).filter(here).or(whole)
+    }
+
+    /// The sentence names places of more than one country.
+    fn names_countries(&self) -> bool {
+        let mut countries = self.view.places.iter().filter_map(|named| self.gazetteer.country(named.place));
+        countries.next().is_some_and(|first| countries.any(|other| other != first))
     }
 
     /// Of what time it is, with how that was found.

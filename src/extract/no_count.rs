@@ -3,6 +3,7 @@
 use super::view::View;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::lang::{Class, Form};
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
@@ -311,8 +312,7 @@ fn is_habit(view: &View<'_>, end: usize) -> bool {
     // "200 people in a day" were so many on one day.
     // "lasted an hour", "raged for an hour": so long it went on.
     let went_on = |before: usize| {
-        view.functions(before).any(&[Function::In, Function::Purpose])
-            || view.is_unknown(before) && view.lexed.tokens.folded(before).ends_with("ed")
+        view.functions(before).any(&[Function::In, Function::Purpose]) || view.is_unknown(before) && view.looks(before, &[WordShape::Past])
     };
     let within = |i: usize| view.language.pack.syntax.modifiers_before && i > view.first && went_on(i - 1);
     (end..(end + HABIT).min(view.end)).take_while(|&i| view.clause_of(i) == clause && !view.is_comma(i)).filter(|&i| !within(i)).any(|i| {

@@ -110,6 +110,11 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
         if matches!(tokens.mark(place.end), '-' | '‑') && tokens.get(place.end).is_some_and(|token| token.glued) {
             return false;
         }
+        // "the truce between Israel and Hezbollah": the parties of something.
+        let between = view.before(place.first).is_some_and(|i| view.is(i, Function::Preposition));
+        if between && view.is(place.end, Function::And) && view.in_actor(place.end + 1) {
+            return false;
+        }
         // "where Paris keeps soldiers": the subject of its clause.
         let opened = view.before(place.first).is_some_and(|i| {
             view.functions(i).any(&[Function::Relative, Function::Complementiser, Function::Subordinator]) && !view.is(i, Function::In)

@@ -148,7 +148,11 @@ pub(super) fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
             let sided = functions.has(Function::On) && possessed(view, index);
             return (PlaceRole::In, !sided && !venue(view, before));
-        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) || of_a_nation(view, before) {
+        } else if functions.any(&[Function::Determiner, Function::TheCapital])
+            || kind_noun(view, before)
+            || of_a_nation(view, before)
+            || describes(view, before, at)
+        {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
             }
@@ -175,6 +179,18 @@ fn portion(view: &View<'_>, of: usize) -> Option<(usize, Form)> {
     }
     let adjective = |i: usize| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && view.lexed.hits_of(i, Class::Place).next().is_none();
     (portion + 1..of).all(adjective).then_some((portion, glued))
+}
+
+/// "on the neighbouring island of Bohol", "in the besieged town of Homs": in a language with the adjective in front, one of a noun that
+/// says what kind of place follows.
+fn describes(view: &View<'_>, index: usize, noun: usize) -> bool {
+    let plain = view.lexed.tokens.kind(index) == Some(TokenKind::Word)
+        && view.functions(index).is_empty()
+        && !view.lexed.tokens[index].upper
+        && !view.in_cue(index)
+        && !view.in_number(index);
+    let article = view.before(index).is_some_and(|i| view.is(i, Function::Determiner));
+    view.language.pack.syntax.modifiers_before && plain && article && kind_noun(view, noun)
 }
 
 /// The name carries the ending of an owner.

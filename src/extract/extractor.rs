@@ -78,8 +78,8 @@ impl<'a> Extractor<'a> {
         memory.scene.opening = about.opening;
         memory.scene.alone = about.alone;
         let unlisted = unlisted::find(&segments, self.gazetteer, self.actors, about.foremost);
-        let local =
-            self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country, unlisted.holder)));
+        let new = unlisted.iter().filter(|unlisted| unlisted.place >= self.gazetteer.first_unlisted());
+        let local = self.gazetteer.with_unlisted(new.map(|unlisted| (unlisted.name.as_str(), unlisted.country, unlisted.holder)));
         let gazetteer = &local;
         let mut found = Vec::new();
         for segment in &segments {

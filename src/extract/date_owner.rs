@@ -5,6 +5,7 @@ use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::rule::Rule;
 use crate::text::TokenKind;
 use crate::value::DateRole;
@@ -63,6 +64,32 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || of_the_report(view, head, &value, rule)
         || of_the_figure(view, head, &value)
         || of_the_verb_above(view, head, &value)
+        || of_what_was_done_about_it(view, head, &value)
+}
+
+/// "condemned on Friday the strike on Lviv", "on Sunday filed a complaint over the strike", "on Saturday hundreds marched in memory of
+/// the bombing": the day is that of a verb right in front of it, or of one behind it that the head is only a matter of.
+fn of_what_was_done_about_it(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    // Right in front of the head, or as an owner, a day is its attribute: "condemned Friday's missile strike".
+    let owner = ["'s", "’s"].iter().any(|ending| view.text(value.start..value.end).ends_with(ending));
+    // "announced on Friday the end of the mission": what somebody decides takes place by being announced.
+    let happened = view.tells(head.first, StoryWord::Happening) && !head.form.has(Form::PAST);
+    if !view.language.pack.syntax.modifiers_before || !happened || head.first <= value.end || owner {
+        return false;
+    }
+    let clause = view.clause_of(head.first);
+    let happens = |i: usize| super::standing::happens_at(view, i) || view.tells(i, StoryWord::Strikes) || view.is_concept(i);
+    let deed = |i: usize| i >= view.first && view.clause_of(i) == clause && past_verb(view, i) && !happens(i);
+    // "condemned", or, behind what looks ahead, any verb: "will visit on Tuesday the site of the bombing".
+    let told = |i: usize| view.cues.iter().any(|cue| cue.end == i + 1 && cue.kind.says()) && !view.is(i, Function::Complementiser);
+    let ahead = |i: usize| i > view.first && view.is(i - 1, Function::AuxiliaryFuture) && view.functions(i).is_empty() && !happens(i);
+    let in_front = value.start > view.first && (deed(value.start - 1) || told(value.start - 1) || ahead(value.start - 1));
+    // "on Saturday hundreds died in an attack": what happened in it happened then.
+    let circumstance =
+        (head.first.saturating_sub(3).max(view.first)..head.first).any(|i| view.is(i, Function::In) && view.is(i + 1, Function::One));
+    let about = |i: usize| view.functions(i).any(&[Function::Preposition, Function::Of, Function::To]) && view.clause_of(i) == clause;
+    let verb = || (value.end..head.first).find(|&i| deed(i) || happens(i)).filter(|&verb| deed(verb));
+    in_front || !circumstance && verb().is_some_and(|verb| (verb + 1..head.first).any(about))
 }
 
 /// "the toll from a strike on Dnipro rose to 40 on Monday": the day is that of the figure.
@@ -182,7 +209,7 @@ fn has_its_own(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
 /// "The truce collapsed in September resulting in an assault": the date closes its own verb, and a participle goes on.
 fn closes_its_verb(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
     let verb = date.role_first.checked_sub(1).filter(|&verb| verb >= view.first);
-    let participle = view.is_unknown(date.end) && view.lexed.tokens.folded(date.end).ends_with("ing");
+    let participle = view.is_unknown(date.end) && view.looks(date.end, &[WordShape::Progressive]);
     view.language.pack.syntax.modifiers_before
         && date.end < head.first
         && participle
@@ -234,8 +261,7 @@ fn past_verb(view: &View<'_>, index: usize) -> bool {
     }
     let listed = view.concepts.iter().any(|c| c.end == index + 1 && c.form.has(Form::PAST) || c.first == index && c.form.has(Form::PAST))
         || view.cues.iter().any(|cue| cue.first == index && cue.form.has(Form::PAST));
-    let word = view.lexed.tokens.folded(index);
-    listed || view.is_unknown(index) && word.len() > 4 && word.ends_with("ed")
+    listed || view.is_unknown(index) && view.lexed.tokens.folded(index).len() > 4 && view.looks(index, &[WordShape::Past])
 }
 
 /// "a truce in force that ends late this month", "منذ بدء المعارك في 24 فبراير": the date is that of a beginning or an end

@@ -15,6 +15,7 @@ use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::rule::{self, LexiconId, Reach, Rule};
+use crate::text::TokenKind;
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
@@ -192,6 +193,11 @@ impl Matcher<'_> {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
+        // "promised to hunt down those behind a bombing that killed 12": what happened is no part of the plan.
+        if status.modality == crate::claim::Modality::Planned && befell_in(view, head, view.clause_of(value.start), value) {
+            status.modality = crate::claim::Modality::Factual;
+            status.mode_by = None;
+        }
         let factual = status.modality == crate::claim::Modality::Factual && rule.modality.is_none();
         if factual && lies_ahead(&date, anchor) && !told_as_past(view, head) {
             status.modality = crate::claim::Modality::Planned;
@@ -305,9 +311,10 @@ fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> Option<usize> 
 /// tells whom it befell, and so when.
 fn befell_in(view: &View<'_>, head: &Concept, clause: usize, value: &Range<usize>) -> bool {
     let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    // Where it was, and in how long the first of its kind, may stand between, but nothing else that happened.
     let aside = |i: usize| {
-        let led = view.functions(i).any(&[Function::In, Function::On, Function::Near, Function::Determiner, Function::Relative]);
-        led || view.in_place(i) || view.in_date(i) || view.is_comma(i)
+        let another = super::standing::happens_at(view, i) || view.is_concept(i) || view.in_cue(i);
+        view.is_comma(i) || view.in_place(i) || view.in_date(i) || !another && view.lexed.tokens.kind(i) == Some(TokenKind::Word)
     };
     view.language.pack.syntax.modifiers_before
         && view.clauses[clause].kind == ClauseKind::Relative
@@ -357,9 +364,12 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
     }
     let kept = match view.clauses[of_value].kind {
         ClauseKind::Relative => {
+            // "ahead of the feast" is no day of it.
+            let from = date.role_first.saturating_sub(2).max(view.first);
+            let on = !(from..date.role_first).any(|i| view.is(i, Function::Preposition));
             !matches!(date.role, Some(DateRole::By | DateRole::Until))
                 && carried_out(view, head, of_value).is_none()
-                && !befell_in(view, head, of_value, value)
+                && !(on && befell_in(view, head, of_value, value))
         }
         ClauseKind::Part => true,
         // «هز الانفجار الميناء، بينما واصل رجال الإطفاء، الاثنين، إخماد …»: what went on at the same time has its own day.

@@ -13,7 +13,7 @@ use super::standing;
 use super::takes_up::takes_up;
 use super::trace::Why;
 use super::view::View;
-use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SEVERAL_COUNTRIES, SourceFacts, Span, shingles};
 use crate::rule::{self, OverTime, PlaceRole, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
@@ -75,6 +75,10 @@ impl Telling<'_, '_> {
             let within = view.gazetteer.holder_of_unlisted(index).map(|holder| view.gazetteer.place(holder).id.clone());
             PlaceRef { id, relation: relation(role).to_owned(), within }
         });
+        // "19,300 people in Turkey and Syria together": of no one country, and no place that is only left out.
+        if keyed && place.is_none() && self.names_countries() {
+            resolved.insert("place".into(), Resolved { level: Level::Unknown, because: SEVERAL_COUNTRIES.into() });
+        }
         let who = match &draft.who {
             Role::Filled(actor, how) => Some((actor, how.clone())),
             _ => rule.default_who.as_ref().map(|actor| (actor, Resolved { level: Level::Default, because: "the rule's default".into() })),
@@ -84,7 +88,11 @@ impl Telling<'_, '_> {
             let home = self.gazetteer.by_slug(&self.nation(actor));
             rule.at.contains(&PlaceRole::From) && home.is_some() && home == placed_at.and_then(|at| self.gazetteer.country(at))
         };
-        if let Some((actor, how)) = who.filter(|(actor, how)| how.level == Level::Match || !is_home(actor)) {
+        // "A military source said that 400 soldiers had left": whoever is known by what he says alone is nobody's army.
+        let is_teller = |actor: &str| self.actors.kind(actor) == Some("source");
+        if let Some((actor, how)) =
+            who.filter(|(actor, _)| !is_teller(actor)).filter(|(actor, how)| how.level == Level::Match || !is_home(actor))
+        {
             for name in rule.about.iter().filter(|name| matches!(name.as_str(), "who" | "nation" | "actor" | "party")) {
                 let value = if name == "nation" { self.nation(actor) } else { actor.clone() };
                 key.insert(name.clone(), value);
@@ -187,6 +195,12 @@ impl Telling<'_, '_> {
         }
         let others: Vec<_> = values.iter().filter(|value| clause(value) != clause(&draft.value_at)).cloned().collect();
         placed(&others).filter(here).or(whole)
+    }
+
+    /// The sentence names places of more than one country.
+    fn names_countries(&self) -> bool {
+        let mut countries = self.view.places.iter().filter_map(|named| self.gazetteer.country(named.place));
+        countries.next().is_some_and(|first| countries.any(|other| other != first))
     }
 
     /// Of what time it is, with how that was found.

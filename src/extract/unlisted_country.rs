@@ -39,11 +39,23 @@ impl Finder<'_, '_> {
         if let Some(country) = adjective.and_then(|hit| gazetteer.country(hit.sense.id)) {
             return Some(country);
         }
-        (end..self.end.min(end + BESIDE)).filter(|&at| !self.lies_across(at, gazetteer)).find_map(|at| {
-            let mut countries =
-                self.lexed().longest_of(at, Class::Place).filter_map(|hit| gazetteer.country(gazetteer.name(hit.sense.id).place));
-            let first = countries.next()?;
-            countries.all(|other| other == first).then_some(first)
+        (end..self.end.min(end + BESIDE)).filter(|&at| !self.lies_across(at, gazetteer) && !self.names_a_division(at, gazetteer)).find_map(
+            |at| {
+                let mut countries =
+                    self.lexed().longest_of(at, Class::Place).filter_map(|hit| gazetteer.country(gazetteer.name(hit.sense.id).place));
+                let first = countries.next()?;
+                countries.all(|other| other == first).then_some(first)
+            },
+        )
+    }
+
+    /// "in Niger State": a country's name, and of another's part.
+    fn names_a_division(&self, at: usize, gazetteer: &Gazetteer) -> bool {
+        let tokens = &self.lexed().tokens;
+        self.lexed().longest_of(at, Class::Place).any(|hit| {
+            let end = hit.end as usize;
+            let country = gazetteer.is_country(gazetteer.name(hit.sense.id).place);
+            country && end < self.end && tokens[end].upper && self.lexed().tells(end, StoryWord::Division)
         })
     }
 

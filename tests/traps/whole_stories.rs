@@ -93,4 +93,24 @@ traps! {
         story.assert_related("masa", "masa", "deaths", &[Conflicts], "31 and 120");
         story.assert_never("herald", "herald", "deaths", &[Conflicts]);
     }
+
+    fn a_headline_is_told_by_the_sentence_that_says_it_at_length() {
+        let sentence = "A train has left the rails near Latakia and killed 64 people, the rescue service of the province said on Friday.";
+        let story = Story::new()
+            .en("first", "2024-03-02", &format!("Train kills 64 near Latakia\n\n{sentence}"))
+            .en("second", "2024-03-03", &format!("Rails under water near Latakia\n\n{sentence}"))
+            .en("third", "2024-03-03", "Cranes at work near Latakia\n\nThe accident near Latakia cost 64 people their lives, the railway company said.")
+            .check();
+        story.assert_related("first", "second", "deaths", &[Repeats], "words in a row are the same");
+        story.assert_never("first", "third", "deaths", &[Repeats]);
+    }
+
+    fn a_plan_that_is_denied_as_rumour_is_disputed() {
+        let story = Story::new()
+            .ar("masa", "2024-03-02", "أضاف المصدر أن نحو 150 عسكريا إيطاليا سيبقون في نيامي.")
+            .ar("post", "2024-03-03", "نفى الجيش الإيطالي ما تردد عن بقاء 150 عسكريا إيطاليا في نيامي.")
+            .ar("herald", "2024-03-04", "نفت إيطاليا تقارير عن بقاء 150 عسكريا إيطاليا في نيامي.")
+            .check();
+        assert_eq!(story.verdict("troops-staying", "niamey"), Verdict::Disputed, "two who deny it do not corroborate it");
+    }
 }

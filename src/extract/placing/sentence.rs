@@ -111,11 +111,26 @@ impl Search<'_> {
             let next = if left { view.end } else { self.next_own_value(place) };
             place.first < next
                 && self.in_clause(place.first)
-                // ", according to the ministry in the east": where they are who say it.
-                && !(anchor.end..place.first).any(|i| view.is(i, Function::AccordingTo))
+                && !self.told_according_to(place)
+                && !self.names_who_said_so(place)
                 && self.no_actor(place)
                 && !opens_next(view, place, anchor.end, next)
         })
+    }
+
+    /// ", according to the ministry in the east": where they are who say it.
+    fn told_according_to(&self, place: &PlaceMention) -> bool {
+        (self.told.anchor.end..place.first).any(|i| self.view.is(i, Function::AccordingTo))
+    }
+
+    /// "Six bodies were found, said Jane Doe, head of the Surabaya rescue office": a name inside what is told of who speaks.
+    fn names_who_said_so(&self, place: &PlaceMention) -> bool {
+        let (view, from) = (self.view, self.told.anchor.end);
+        let verb = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT));
+        let mut says = view.cues.iter().filter(|cue| cue.kind.says() && cue.first > from && cue.end < place.first);
+        !place.marked
+            && view.language.pack.syntax.modifiers_before
+            && says.any(|cue| view.is_comma(cue.first - 1) && !(cue.end..place.first).any(verb))
     }
 
     /// "killed 21 people, 19 of them children, at a school in Uvalde": the next value that takes the places behind it for its
@@ -221,6 +236,11 @@ impl Search<'_> {
 
     /// The place stands right behind another value, and is that one's.
     fn right_behind_another(&self, place: &PlaceMention) -> bool {
+        // "the attack in which 33 people were killed in Mosul on Friday": a day of the same clause has that place as well.
+        let last = self.told.anchor.end.saturating_sub(1);
+        if !self.counted && self.view.in_date(last) && self.view.clause_of(last) == self.view.clause_of(place.first) {
+            return false;
+        }
         // "31 were killed and 60 were wounded in Aleppo": a value with a verb of its own shares the place.
         let verb = |end: usize| self.view.concepts.iter().any(|c| c.first >= end && c.end <= place.first && c.form.has(Form::PAST));
         self.told.values.iter().any(|value| {
@@ -264,8 +284,9 @@ impl Search<'_> {
         let place = view.places.iter().find(|place| {
             place.marked
                 && self.fits(place)
-                && !(self.counted && standing::is_seat(view, place))
+                && !(self.counted && (standing::is_seat(view, place) || standing::ends_a_span(view, place)))
                 && !self.is_proposed_at(place)
+                && !self.told_according_to(place)
                 && !(standing::is_felt_at(view, place) || standing::is_told_there(view, place))
                 && !(self.is_in_front(place) && self.told_from(place))
                 && (serves || super::compared(view, place))

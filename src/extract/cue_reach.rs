@@ -43,6 +43,9 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     if after && view.cues.iter().any(|adds| opens_another(view, adds) && from <= adds.first && adds.end <= to) {
         return false;
     }
+    if after && cue.kind == CueKind::Plan && (is_past(view, head) || opens_background(view, from, to)) {
+        return false;
+    }
     let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
     if !after && target.counted && changes_only(view, cue, target) {
         return false;
@@ -72,6 +75,21 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
             of_cue == of_head && opens - from <= if headless { 8 } else { 14 } || through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// «تريد رحيلهم ردا على مذكرة وقعتها»: in Arabic a verb in a form of the past alone is nobody's plan.
+fn is_past(view: &View<'_>, head: &Range<usize>) -> bool {
+    let mut forms = view.concepts.iter().filter(|c| c.first == head.start).map(|c| c.form).peekable();
+    // «وقعتها»: with its object a verb of the past is written like a noun with its owner, and is none.
+    let with_object = view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(head.start));
+    let past = |form: Form| form.has(Form::PAST) || with_object && !form.any(Form::NOUN);
+    view.language.pack.syntax.verb_first && forms.peek().is_some() && forms.all(|form| past(form) && !form.has(Form::PRESENT))
+}
+
+/// «قرار بإخراج القوات، بعد مقتل الجنرال في غارة»: behind a comma a preposition of time or cause brings in what has happened.
+fn opens_background(view: &View<'_>, from: usize, to: usize) -> bool {
+    view.language.pack.syntax.verb_first
+        && (from + 1..to).any(|i| view.is_comma(i - 1) && !view.inside_number(i - 1) && view.is(i, Function::Preposition))
 }
 
 /// "would look into it, adding that 12 had died": behind its comma a participle that goes on telling tells something else.

@@ -142,7 +142,19 @@ impl<'v> Deed<'v, '_, '_> {
                     view.is(actor.first - 1, Function::LightVerb)
                 }
         });
-        in_relative.map(Some)
+        in_relative.or_else(|| self.of_a_bare_relative()).map(Some)
+    }
+
+    /// «هجوم شنته الحركة»: behind an indefinite noun the relative clause has no pronoun of its own, and its empty verb takes the noun
+    /// up.
+    fn of_a_bare_relative(&self) -> Option<&'v ActorMention> {
+        let (view, head) = (self.view, self.head);
+        if self.modifiers_before() || self.is_verb() || head.form.has(Form::THE) {
+            return None;
+        }
+        let takes_up =
+            |i: usize| view.is(i, Function::LightVerb) && view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(i));
+        self.actors().find(|actor| actor.first > head.end && actor.first - head.end <= BEHIND && takes_up(actor.first - 1))
     }
 
     fn attribute(&self) -> Decided<'v> {

@@ -125,6 +125,8 @@ functions! {
     TheCapital,
     /// The armed group named last ("the group", "الحركة").
     TheGroup,
+    /// The mission of soldiers named last ("the mission", "البعثة").
+    TheMission,
     /// Article or demonstrative.
     Determiner,
     /// A noun that counts the one before it (level, number, strength).

@@ -74,6 +74,9 @@ pub const AGAINST: &str = "against";
 /// The same for the word that tells the figure as the level of a count that is known already: "put".
 pub const LEVEL: &str = "count-level";
 
+/// Why a claim has no place where its sentence names more than one country.
+pub const SEVERAL_COUNTRIES: &str = "the sentence names several countries";
+
 /// A place with its relation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceRef {

@@ -4,7 +4,7 @@ mod context;
 mod fingerprint;
 
 pub use crate::source::Zone;
-pub use context::{AGAINST, LEVEL, Level, Modality, PlaceRef, Polarity, Resolved, holders};
+pub use context::{AGAINST, LEVEL, Level, Modality, PlaceRef, Polarity, Resolved, SEVERAL_COUNTRIES, holders};
 pub use fingerprint::{claim_id, shingles, words};
 
 use crate::value::Value;

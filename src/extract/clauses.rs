@@ -87,7 +87,10 @@ pub fn cut(view: &View<'_>) -> (Vec<Clause>, Vec<usize>) {
             current = clauses.len() - 1;
         } else if let Some((kind, parent)) = opens(view, index, current, &clauses) {
             // "since the siege in Beslan, which …": what a relative clause tells of stands right in front of its comma.
-            let told_of = view.is_comma(index - 1).then(|| index.checked_sub(view.first + 2)).flatten();
+            // "the attack in Jos, in which …".
+            let inside = view.language.pack.syntax.modifiers_before && view.functions(index - 1).any(&[Function::In, Function::From]);
+            let comma = if inside { index.saturating_sub(2) } else { index - 1 };
+            let told_of = view.is_comma(comma).then(|| comma.checked_sub(view.first + 1)).flatten();
             let told_of = told_of.map(|offset| aside_of(view, &of, of[offset], &clauses).unwrap_or(of[offset]));
             let parent = told_of.filter(|_| kind == ClauseKind::Relative).or(parent);
             around.push(current);

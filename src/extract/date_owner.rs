@@ -63,6 +63,32 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
         || of_the_report(view, head, &value, rule)
         || of_the_figure(view, head, &value)
         || of_the_verb_above(view, head, &value)
+        || of_what_was_done_about_it(view, head, &value)
+}
+
+/// "condemned on Friday the strike on Lviv", "on Sunday filed a complaint over the strike", "on Saturday hundreds marched in memory of
+/// the bombing": the day is that of a verb right in front of it, or of one behind it that the head is only a matter of.
+fn of_what_was_done_about_it(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    // Right in front of the head, or as an owner, a day is its attribute: "condemned Friday's missile strike".
+    let owner = ["'s", "’s"].iter().any(|ending| view.text(value.start..value.end).ends_with(ending));
+    // "announced on Friday the end of the mission": what somebody decides takes place by being announced.
+    let happened = view.tells(head.first, StoryWord::Happening) && !head.form.has(Form::PAST);
+    if !view.language.pack.syntax.modifiers_before || !happened || head.first <= value.end || owner {
+        return false;
+    }
+    let clause = view.clause_of(head.first);
+    let happens = |i: usize| super::standing::happens_at(view, i) || view.tells(i, StoryWord::Strikes) || view.is_concept(i);
+    let deed = |i: usize| i >= view.first && view.clause_of(i) == clause && past_verb(view, i) && !happens(i);
+    // "condemned", or, behind what looks ahead, any verb: "will visit on Tuesday the site of the bombing".
+    let told = |i: usize| view.cues.iter().any(|cue| cue.end == i + 1 && cue.kind.says()) && !view.is(i, Function::Complementiser);
+    let ahead = |i: usize| i > view.first && view.is(i - 1, Function::AuxiliaryFuture) && view.functions(i).is_empty() && !happens(i);
+    let in_front = value.start > view.first && (deed(value.start - 1) || told(value.start - 1) || ahead(value.start - 1));
+    // "on Saturday hundreds died in an attack": what happened in it happened then.
+    let circumstance =
+        (head.first.saturating_sub(3).max(view.first)..head.first).any(|i| view.is(i, Function::In) && view.is(i + 1, Function::One));
+    let about = |i: usize| view.functions(i).any(&[Function::Preposition, Function::Of, Function::To]) && view.clause_of(i) == clause;
+    let verb = || (value.end..head.first).find(|&i| deed(i) || happens(i)).filter(|&verb| deed(verb));
+    in_front || !circumstance && verb().is_some_and(|verb| (verb + 1..head.first).any(about))
 }
 
 /// "the toll from a strike on Dnipro rose to 40 on Monday": the day is that of the figure.

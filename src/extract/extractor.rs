@@ -77,7 +77,7 @@ impl<'a> Extractor<'a> {
         memory.scene.country = about.country;
         memory.scene.opening = about.opening;
         memory.scene.alone = about.alone;
-        let unlisted = unlisted::find(&segments, self.gazetteer, about.foremost);
+        let unlisted = unlisted::find(&segments, self.gazetteer, self.actors, about.foremost);
         let local =
             self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country, unlisted.holder)));
         let gazetteer = &local;

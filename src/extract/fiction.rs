@@ -21,7 +21,7 @@ pub fn frame(view: &View<'_>, index: usize) -> Option<Range<usize>> {
         let opens = opening(view, &work)?;
         (fronted(view, opens) || view.clause_of(work.start) == view.clause_of(index)).then_some(opens..work.end)
     });
-    set_in.or_else(|| in_a_part(view)).or_else(|| told_by(view, index))
+    set_in.or_else(|| in_a_part(view)).or_else(|| told_by(view, index)).or_else(|| by_an_author(view, index))
 }
 
 /// The nouns of the kind in the sentence.
@@ -68,6 +68,13 @@ fn told_by(view: &View<'_>, index: usize) -> Option<Range<usize>> {
             (plain && opened && verb < index && !is_compound(view, &work)).then_some(work.start..verb + 1)
         })
     })
+}
+
+/// "The novelist drowns 300 people": what writers do to people in the present they do to those whom they made up.
+fn by_an_author(view: &View<'_>, index: usize) -> Option<Range<usize>> {
+    let told_now = view.concepts.iter().any(|c| c.first == index && c.form.has(Form::PRESENT) && !c.form.has(Form::PAST));
+    let author = works(view, StoryWord::Author).find(|author| author.end <= index && index - author.end <= 1)?;
+    (told_now && phrase_start(view, author.start).is_some()).then_some(author)
 }
 
 /// A noun of its own behind the work is what is meant ("film studio"); "the film's studio" has a work.

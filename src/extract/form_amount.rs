@@ -60,7 +60,9 @@ impl Matcher<'_> {
             .filter(|at| view.of_lexicons(units).any(|unit| unit.first == at.end))
             .collect();
         let mut sums: Vec<(Range<usize>, LexiconId)> = Vec::new();
-        for number in view.numbers.iter().filter(|number| !no_count::of_the_last_like_it(view, number)) {
+        // "a magnitude of 4 percent" is a share of something.
+        let amounts = view.numbers.iter().filter(|number| number.kind != NumberKind::Percent);
+        for number in amounts.filter(|number| !no_count::of_the_last_like_it(view, number)) {
             let end = number.end.max(number.hedge_end);
             let first = number.start();
             let light = |i: usize| {

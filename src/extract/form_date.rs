@@ -15,6 +15,7 @@ use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
 use crate::rule::{self, LexiconId, Reach, Rule};
+use crate::text::TokenKind;
 use crate::value::date::{Anchor, DateMention};
 use crate::value::{DateRole, DateValue, Value};
 use std::ops::Range;
@@ -43,7 +44,7 @@ impl Matcher<'_> {
             // «هجوما وقع الخميس»: a verb that may only say that its noun took place takes no date from it.
             let occurs = |head: &Concept| view.is(head.first, Function::Occur);
             let nearest = self.nearest(view, &value, &heads, &[], |head| {
-                takes(view, head, &value, date, None) && !circumstance(view, head) && !occurs(head)
+                takes(view, head, &value, date, None) && !circumstance(view, head) && !occurs(head) && !tells_whom(view, head, &value)
             });
             for (index, rule, wanted) in &rules {
                 if !wanted.contains(&role) {
@@ -192,6 +193,11 @@ impl Matcher<'_> {
         let consumed = [head.first..head.end, value.clone()];
         let target = Target { head: head.first..head.end, value: None, consumed: &consumed, scheduled: true, counted: false };
         let mut status = status::judge(view, &target);
+        // "promised to hunt down those behind a bombing that killed 12": what happened is no part of the plan.
+        if status.modality == crate::claim::Modality::Planned && befell_in(view, head, view.clause_of(value.start), value) {
+            status.modality = crate::claim::Modality::Factual;
+            status.mode_by = None;
+        }
         let factual = status.modality == crate::claim::Modality::Factual && rule.modality.is_none();
         if factual && lies_ahead(&date, anchor) && !told_as_past(view, head) {
             status.modality = crate::claim::Modality::Planned;
@@ -301,6 +307,36 @@ fn carried_out(view: &View<'_>, head: &Concept, clause: usize) -> Option<usize> 
     (start..(start + 3).min(view.end)).find(empty).filter(|_| beside)
 }
 
+/// "the attack that killed 14 people on Friday", "the blast in Oran, in which 14 died on Friday": a relative clause on what happened
+/// tells whom it befell, and so when.
+fn befell_in(view: &View<'_>, head: &Concept, clause: usize, value: &Range<usize>) -> bool {
+    let Some(start) = view.clauses[clause].parts.first().map(|part| part.start) else { return false };
+    // Where it was, and in how long the first of its kind, may stand between, but nothing else that happened.
+    let aside = |i: usize| {
+        let another = super::standing::happens_at(view, i) || view.is_concept(i) || view.in_cue(i);
+        view.is_comma(i) || view.in_place(i) || view.in_date(i) || !another && view.lexed.tokens.kind(i) == Some(TokenKind::Word)
+    };
+    view.language.pack.syntax.modifiers_before
+        && view.clauses[clause].kind == ClauseKind::Relative
+        && head.end <= start
+        && super::standing::happens_at(view, head.first)
+        && (head.end..start).all(aside)
+        && view.of_lexicons(view.states).any(|state| {
+            let told = view.clause_of(state.first) == clause && state.end <= value.start && state.form.has(Form::PAST);
+            let on =
+                |i: usize| view.is(i, Function::And) && !view.numbers.iter().any(|n| n.start() == i + 1) || view.is(i, Function::Occur);
+            told && !(state.end..value.start).any(on)
+        })
+}
+
+/// What befell people in the event whose relative clause that is: the date of the one is that of the other, and they are no rivals.
+fn tells_whom(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
+    let clause = view.clause_of(value.start);
+    view.states.contains(&head.lexicon)
+        && view.clause_of(head.first) == clause
+        && view.concepts.iter().any(|event| event.end <= head.first && befell_in(view, event, clause, value))
+}
+
 /// The relative clause that the date stands in says of another noun that it took place then, and of nothing else so far.
 fn of_antecedent(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
     let clause = view.clause_of(value.start);
@@ -327,7 +363,14 @@ fn takes(view: &View<'_>, head: &Concept, value: &Range<usize>, date: &DateMenti
         return false;
     }
     let kept = match view.clauses[of_value].kind {
-        ClauseKind::Relative => !matches!(date.role, Some(DateRole::By | DateRole::Until)) && carried_out(view, head, of_value).is_none(),
+        ClauseKind::Relative => {
+            // "ahead of the feast" is no day of it.
+            let from = date.role_first.saturating_sub(2).max(view.first);
+            let on = !(from..date.role_first).any(|i| view.is(i, Function::Preposition));
+            !matches!(date.role, Some(DateRole::By | DateRole::Until))
+                && carried_out(view, head, of_value).is_none()
+                && !(on && befell_in(view, head, of_value, value))
+        }
         ClauseKind::Part => true,
         // «هز الانفجار الميناء، بينما واصل رجال الإطفاء، الاثنين، إخماد …»: what went on at the same time has its own day.
         ClauseKind::Subordinate => view.language.pack.syntax.verb_first && head.end <= value.start && date.role_first == date.first,

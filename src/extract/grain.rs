@@ -4,6 +4,8 @@ use super::places::PlaceMention;
 use super::view::View;
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::rule::PlaceRole;
+use crate::text::TokenKind;
 use crate::value::place::{Gazetteer, PlaceKind};
 
 /// "in Aleppo and Idlib" is Syria, "in Turkey and Syria" is no place at all: the country that holds all places joined to this
@@ -96,12 +98,45 @@ fn innermost(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> u3
     {
         return before.place;
     }
+    if let Some(inner) = apposed_to(view, gazetteer, place).or_else(|| within_reach(view, gazetteer, place)) {
+        return inner;
+    }
     match next {
         Some(next) if gazetteer.contains(place.place, next.place) => next.place,
         // A building, a street or a quarter in a city named beside it stands for the city.
         Some(next) if within_town(gazetteer, place.place, next.place) => next.place,
         _ => place.place,
     }
+}
+
+/// «أسفر انهيار سد في مايدوغوري، شمال شرقي البلاد، عن 30 قتيلا»: between commas stands where the place in front lies.
+fn apposed_to(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> Option<u32> {
+    let other = view.places.iter().rfind(|other| other.end < place.first && view.is_comma(other.end))?;
+    let leads =
+        |i: usize| view.functions(i).any(&[Function::Direction, Function::In, Function::Of, Function::Determiner, Function::TheCountry]);
+    let only = (other.end + 1..place.first).all(leads) && (other.end + 1..place.first).any(|i| view.is(i, Function::Direction));
+    let closed = place.end >= view.end || view.lexed.tokens.kind(place.end) == Some(TokenKind::Mark);
+    let inside = !other.by_reference && other.marked && gazetteer.contains(place.place, other.place) && other.place != place.place;
+    (only && closed && inside).then_some(other.place)
+}
+
+/// «اجتاح أرخبيل مايوت الفرنسي في المحيط الهندي»: an ocean or a part of the world says where the place in front of it in the clause
+/// lies, which is the one that is told of.
+fn within_reach(view: &View<'_>, gazetteer: &Gazetteer, place: &PlaceMention) -> Option<u32> {
+    let clause = view.clause_of(place.first);
+    let vast = |place: u32| gazetteer.country(place).is_none();
+    // A country without a preposition may be who acts; behind the word for its kind it is a place.
+    let placed = |other: &PlaceMention| {
+        other.marked || !gazetteer.is_country(other.place) || view.before(other.first).is_some_and(|i| view.is(i, Function::Territory))
+    };
+    let acts = |other: &PlaceMention| !other.marked && gazetteer.capital_of(other.place).is_some();
+    let in_front = |other: &&PlaceMention| other.end <= place.first && view.clause_of(other.first) == clause;
+    let other = view.places.iter().filter(in_front).rfind(|other| placed(other) && !acts(other))?;
+    let counted = view.numbers.iter().any(|number| other.end <= number.first && number.end <= place.first);
+    let joined = view.clitics(place.first).has(Form::AND) || (other.end..place.first).any(|i| view.is(i, Function::And));
+    let gone = |role: PlaceRole| matches!(role, PlaceRole::From | PlaceRole::To);
+    let told = vast(place.place) && !vast(other.place) && !counted && !joined && gone(place.role) == gone(other.role);
+    told.then_some(other.place)
 }
 
 fn within_town(gazetteer: &Gazetteer, inner: u32, outer: u32) -> bool {

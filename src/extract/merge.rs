@@ -1,6 +1,6 @@
 //! A claim that one source makes twice is one claim with several mentions, and every claim gets its id.
 
-use crate::claim::{Also, Claim, Level, claim_id};
+use crate::claim::{AGAINST, Also, Claim, LEVEL, Level, claim_id};
 use crate::source::Zone;
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     // Claims that say the same, whoever says it: a text with many claims is not searched once for each of them.
     let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for claim in found {
+    for mut claim in found {
         let same = alike.entry(what_is_said(&claim)).or_default();
         let twin = same.iter().copied().find(|&index| {
             let other = &out[index];
@@ -19,6 +19,12 @@ pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
         match twin {
             Some(index) => {
                 let twin = &mut out[index];
+                // What the article says at length stands for it, with the words by which copies are known.
+                if twin.zone == Zone::Headline && claim.zone != Zone::Headline {
+                    let earlier = std::mem::take(&mut twin.also);
+                    std::mem::swap(twin, &mut claim);
+                    twin.also = earlier;
+                }
                 // The headline gives no time of its own; the sentence that does gives the claim its own.
                 let level = |claim: &Claim| claim.resolved.get("as-of").map_or(Level::Unknown, |how| how.level);
                 if level(&claim) < level(twin)
@@ -30,6 +36,11 @@ pub fn merge(found: Vec<Claim>) -> Vec<Claim> {
                     twin.said_by = claim.said_by;
                     if let Some(how) = claim.resolved.get("said-by") {
                         twin.resolved.insert("said-by".into(), how.clone());
+                    }
+                }
+                for kind in [AGAINST, LEVEL] {
+                    if let Some(how) = claim.resolved.remove(kind) {
+                        twin.resolved.entry(kind.into()).or_insert(how);
                     }
                 }
                 if twin.span != claim.span {

@@ -61,6 +61,7 @@ mod telling_body;
 mod trace;
 mod trace_marks;
 mod unlisted;
+mod unlisted_country;
 mod unnumbered;
 mod view;
 

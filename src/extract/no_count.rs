@@ -18,6 +18,7 @@ pub fn counts_nothing(view: &View<'_>, number: &NumberMention) -> bool {
         || rate(view, number)
         || is_age(view, number)
         || died_at(view, number)
+        || one_in_so_many(view, number)
         || of_the_last_like_it(view, number)
         || is_average(view, number)
         || is_capacity(view, number)
@@ -89,6 +90,27 @@ fn rate(view: &View<'_>, number: &NumberMention) -> bool {
         || of > view.first && view.is(of - 1, Function::Each)
         || every(of)
         || view.all_numbers.iter().any(out_of)
+}
+
+/// "kills one child in 500": how often it happens, and neither number counts anybody. "One man in 2015" was one, and so was "one in
+/// 12 raids".
+fn one_in_so_many(view: &View<'_>, number: &NumberMention) -> bool {
+    let closes = |i: usize| i >= view.end || !view.is_unknown(i) && !view.is_concept(i) && !view.is(i, Function::Unit);
+    let of = |one: &NumberMention, many: &NumberMention| {
+        one.quantity.number == 1.0
+            && one.kind == NumberKind::Cardinal
+            && many.first == many.start()
+            && (one.end + 1..=one.end + COUNTED_WORDS).contains(&(many.first - 1))
+            && view.is(many.first - 1, Function::In)
+            && many.quantity.number > 1.0
+            && closes(many.end)
+            && !view.in_date(many.first)
+    };
+    view.language.pack.syntax.modifiers_before
+        && view
+            .numbers
+            .iter()
+            .any(|other| other.first > number.first && of(number, other) || other.first < number.first && of(other, number))
 }
 
 /// "for every", "out of every", «من بين كل»: a word for each, behind what something is taken of.

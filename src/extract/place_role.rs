@@ -200,5 +200,5 @@ fn of_a_nation(view: &View<'_>, index: usize) -> bool {
 
 /// A noun that only says what kind of place follows ("the city of", "محافظة"), or its adjective.
 fn kind_noun(view: &View<'_>, index: usize) -> bool {
-    view.is(index, Function::Territory)
+    view.is(index, Function::Territory) || view.tells(index, StoryWord::Base)
 }

@@ -149,13 +149,12 @@ fn names_a_river(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: 
     around.gazetteer.is_country(place) && view.is(end, Function::Water)
 }
 
-/// "Niger State", "Pacific Palisades": the name of a country or a region, and behind it a capital that makes it another place's.
+/// "Niger State", "Pacific Palisades": the name of a country, or of what lies in none, and behind it a capital that makes it another place's.
 fn begins_another_name(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: u32) -> bool {
-    let kind = around.gazetteer.place(place).kind;
     let capital = end < view.end && view.lexed.tokens[end].upper && view.lexed.tokens.kind(end) == Some(TokenKind::Word);
     let shouted = view.lexed.tokens.original(end.min(view.end - 1)).chars().all(|c| !c.is_lowercase());
     let of_a_part = around.gazetteer.is_country(place) && view.tells(end, StoryWord::Division);
-    let unknown = kind == PlaceKind::Region && around.gazetteer.country(place).is_none() && view.is_unknown(end);
+    let unknown = around.gazetteer.country(place).is_none() && view.is_unknown(end);
     view.language.pack.syntax.modifiers_before && capital && !shouted && (of_a_part || unknown)
 }
 

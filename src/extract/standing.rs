@@ -52,7 +52,7 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     if !place.marked {
         return if names_an_event(view, place) { Standing::Event } else { Standing::Bystander };
     }
-    if signed_there(view, place) {
+    if signed_there(view, place) || says_where_that_lies(view, place) {
         return Standing::Bystander;
     }
     // "the withdrawal from Helmand": left it is what happens there.
@@ -72,7 +72,11 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     if of_another_time(view, place.first) {
         return Standing::Past;
     }
-    if matches!(place.role, PlaceRole::From | PlaceRole::To) || is_beside(view, place) || told_of_in_a_relative(view, place) {
+    if matches!(place.role, PlaceRole::From | PlaceRole::To)
+        || is_beside(view, place)
+        || ends_a_span(view, place)
+        || told_of_in_a_relative(view, place)
+    {
         return Standing::Bystander;
     }
     if is_reference(view, place) {
@@ -80,6 +84,30 @@ pub fn standing(view: &View<'_>, place: &PlaceMention) -> Standing {
     }
     let opens = (view.first..place.first).all(|i| !view.functions(i).is_empty() || view.lexed.tokens.kind(i) == Some(TokenKind::Mark));
     if happens(view, clause) || opens && (view.first..view.end).any(|i| happens_at(view, i)) { Standing::Event } else { Standing::Ground }
+}
+
+/// ", from huts in Tarkwa to a mosque in Tamale": the ends of a span tell how far it goes, and not where all of it is.
+pub fn ends_a_span(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    let here = |i: usize| view.clause_of(i) == clause;
+    let from = (view.first + 1..place.first).rev().find(|&i| view.is(i, Function::From) && view.is_comma(i - 1) && here(i));
+    let to = from.and_then(|from| (from + 1..view.end).take_while(|&i| !view.is_comma(i)).find(|&i| view.is(i, Function::To) && here(i)));
+    let Some((from, to)) = from.zip(to) else { return false };
+    let somewhere = |mut range: Range<usize>| range.any(|i| view.is(i, Function::In));
+    place.role == PlaceRole::In && somewhere(from..to) && somewhere(to..view.end) && !(to..place.first).any(|i| view.is_comma(i))
+}
+
+/// "the boat had left Sfax, in Tunisia": what holds the place that people go to or leave is gone to or left with it.
+fn says_where_that_lies(view: &View<'_>, place: &PlaceMention) -> bool {
+    let apposed = |inner: &PlaceMention| {
+        inner.end < place.first && view.is_comma(inner.end) && (inner.end + 1..place.first).all(|i| !view.functions(i).is_empty())
+    };
+    let travelled = |inner: &PlaceMention| {
+        let verb = view.before(inner.first).filter(|&verb| view.functions(verb).has(Function::Leaves));
+        verb.is_some() || matches!(inner.role, PlaceRole::From | PlaceRole::To) && !left(view, inner) || is_gone_to(view, inner)
+    };
+    let inner = view.places.iter().rfind(|inner| apposed(inner) && view.gazetteer.contains(place.place, inner.place));
+    inner.is_some_and(travelled)
 }
 
 /// Right behind what happens: "withdrew from Helmand".
@@ -124,7 +152,7 @@ pub fn hangs_on(view: &View<'_>, place: &PlaceMention) -> Option<usize> {
 
 /// People go there, meet there or speak there: nothing of what they tell need be there.
 pub fn is_beside(view: &View<'_>, place: &PlaceMention) -> bool {
-    is_seat(view, place) || is_gone_to(view, place) || is_met_at(view, place) || signed_there(view, place)
+    is_seat(view, place) || is_gone_to(view, place) || is_met_at(view, place) || is_felt_at(view, place) || signed_there(view, place)
 }
 
 /// "during a ceremony in Quetta", «خلال حفل في كويتا»: the occasion on which something is said.
@@ -136,6 +164,11 @@ pub fn is_occasion(view: &View<'_>, place: &PlaceMention) -> bool {
 /// People meet there, or speak to a meeting.
 pub fn is_met_at(view: &View<'_>, place: &PlaceMention) -> bool {
     governed_by(view, place, StoryWord::Gathering)
+}
+
+/// «شعر السكان بالهزة في كاتماندو»: a tremor that is felt somewhere was somewhere else.
+pub fn is_felt_at(view: &View<'_>, place: &PlaceMention) -> bool {
+    governed_by(view, place, StoryWord::Felt)
 }
 
 /// "off Libya", «قبالة سواحل ليبيا»: the sea in front of it.
@@ -158,6 +191,21 @@ pub fn is_seat(view: &View<'_>, place: &PlaceMention) -> bool {
         || speaks(view, place)
         || is_of_who_spoke(view, place)
         || institution_sits(view, place)
+        || source_sits(view, place)
+}
+
+/// ", according to two officers in Nairobi": nothing but who says so stands between.
+fn source_sits(view: &View<'_>, place: &PlaceMention) -> bool {
+    let clause = view.clause_of(place.first);
+    let person = |i: usize| {
+        view.clause_of(i) == clause
+            && (view.lexed.tokens.kind(i) == Some(TokenKind::Word) || view.in_number(i))
+            && !happens_at(view, i)
+            && !view.functions(i).any(&[Function::And, Function::Relative, Function::From])
+    };
+    let from = place.first.saturating_sub(NAME).max(view.first);
+    let mut behind = (from..place.first).rev().take_while(|&i| person(i));
+    place.role == PlaceRole::In && view.language.pack.syntax.modifiers_before && behind.any(|i| view.is(i, Function::AccordingTo))
 }
 
 /// Who tells of it speaks there, in a language with the subject in front.
@@ -199,6 +247,10 @@ fn governed_by(view: &View<'_>, place: &PlaceMention, kind: StoryWord) -> bool {
             return true;
         }
         if view.in_date(i) || view.in_place(i) {
+            continue;
+        }
+        // «شعر السكان بالهزة في كاتماندو»: what they felt.
+        if kind == StoryWord::Felt && happens_at(view, i) && view.clitics(i).has(Form::IN) {
             continue;
         }
         if happens_at(view, i) || matches!(view.lexed.tokens.mark(i), ',' | '،' | ';' | '؛') {

@@ -160,6 +160,9 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
     if let Some(likeness) = likened(view, &target.head) {
         status.dropped_by.get_or_insert_with(|| view.text(likeness).to_owned());
     }
+    if let Some(anybody) = generic(view, target.head.start) {
+        status.dropped_by.get_or_insert_with(|| view.text(anybody).to_owned());
+    }
     // "Were 12 people killed?" states nothing.
     if view.asks(target.head.start) {
         status.dropped_by.get_or_insert_with(|| "?".to_owned());
@@ -214,6 +217,19 @@ impl Status {
         }
         self
     }
+}
+
+/// Words between the article of whoever does something and the relative clause that says what.
+const ANYBODY: usize = 3;
+
+/// "A driver who kills two people faces 20 years": what anybody may do, in the present, nobody has done.
+fn generic(view: &View<'_>, head: usize) -> Option<Range<usize>> {
+    let clause = &view.clauses[view.clause_of(head)];
+    let start = clause.parts.first().filter(|_| clause.kind == ClauseKind::Relative)?.start;
+    let now = view.concepts.iter().any(|c| c.first == head && c.form.has(Form::PRESENT) && !c.form.has(Form::PAST)) && head == start + 1;
+    let opens = (start.saturating_sub(ANYBODY).max(view.first)..start).rev().find(|&i| !view.functions(i).is_empty())?;
+    let anybody = view.is(opens, Function::One) || opens + 1 == start && view.is(opens, Function::Pronoun);
+    (view.language.pack.syntax.modifiers_before && now && anybody && view.is(start, Function::Relative)).then_some(opens..head + 1)
 }
 
 /// Words of what something is likened to: an adjective or two and the noun.

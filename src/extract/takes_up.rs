@@ -17,7 +17,8 @@ pub fn takes_up(view: &View<'_>, cover: &Range<usize>) -> Option<(&'static str, 
     let opening = view.first..(view.first + OPENING).min(cover.start.max(view.first));
     // What stands behind the contrast, and not what it is set against.
     let within = (view.first..cover.start).rev().take_while(|&i| view.hangs_under(sentence, view.clause_of(i)));
-    let but = |i: &usize| view.is(*i, Function::But) && !view.is(*i, Function::Or);
+    // One spelling is "as for" and "either": the first opens a sentence.
+    let but = |i: &usize| view.is(*i, Function::But) && (*i == view.first || !view.is(*i, Function::Or));
     if let Some(at) = opening.into_iter().chain(within).find(but) {
         return Some(by(AGAINST, at));
     }

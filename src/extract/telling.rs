@@ -13,7 +13,7 @@ use super::standing;
 use super::takes_up::takes_up;
 use super::trace::Why;
 use super::view::View;
-use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SourceFacts, Span, shingles};
+use crate::claim::{Claim, Level, Modality, PlaceRef, Polarity, Resolved, SEVERAL_COUNTRIES, SourceFacts, Span, shingles};
 use crate::rule::{self, OverTime, PlaceRole, RuleSet};
 use crate::source::{Source, Zone};
 use crate::value::Value;
@@ -75,6 +75,10 @@ impl Telling<'_, '_> {
             let within = view.gazetteer.holder_of_unlisted(index).map(|holder| view.gazetteer.place(holder).id.clone());
             PlaceRef { id, relation: relation(role).to_owned(), within }
         });
+        // "19,300 people in Turkey and Syria together": of no one country, and no place that is only left out.
+        if keyed && place.is_none() && self.names_countries() {
+            resolved.insert("place".into(), Resolved { level: Level::Unknown, because: SEVERAL_COUNTRIES.into() });
+        }
         let who = match &draft.who {
             Role::Filled(actor, how) => Some((actor, how.clone())),
             _ => rule.default_who.as_ref().map(|actor| (actor, Resolved { level: Level::Default, because: "the rule's default".into() })),
@@ -172,8 +176,27 @@ impl Telling<'_, '_> {
             Role::Filled(actor, _) if matches!(rule.form, rule::Form::Amount(_)) => self.gazetteer.by_slug(&self.nation(actor)),
             _ => None,
         };
-        let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker, giver };
-        placing::place(view, view.gazetteer, rule, &told, &self.memory.scene)
+        let placed = |values: &[Range<usize>]| {
+            let told = placing::Told { anchor: &place_anchor, values, long_past, host, speaker, giver };
+            placing::place(view, view.gazetteer, rule, &told, &self.memory.scene)
+        };
+        // "the attack that killed 14 people in Oran on Friday": where the day is told of the event, so is the place of those whom it
+        // befell.
+        let clause = |at: &Range<usize>| view.clause_of(at.start);
+        let told_below = matches!(draft.value, Value::Date(_)) && clause(&place_anchor) != clause(&draft.value_at);
+        let here = |found: &(u32, PlaceRole, Resolved)| matches!(found.2.level, Level::Match | Level::Clause | Level::Sentence);
+        let whole = placed(values);
+        if !told_below || whole.as_ref().is_some_and(here) {
+            return whole;
+        }
+        let others: Vec<_> = values.iter().filter(|value| clause(value) != clause(&draft.value_at)).cloned().collect();
+        placed(&others).filter(here).or(whole)
+    }
+
+    /// The sentence names places of more than one country.
+    fn names_countries(&self) -> bool {
+        let mut countries = self.view.places.iter().filter_map(|named| self.gazetteer.country(named.place));
+        countries.next().is_some_and(|first| countries.any(|other| other != first))
     }
 
     /// Of what time it is, with how that was found.

@@ -7,8 +7,9 @@
 use super::segments::Segment;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
-use crate::lang::{Class, Form, Lexed};
+use crate::lang::{Class, Form, Hit, Lexed};
 use crate::text::{TokenKind, fold};
+use crate::value::actor::Actors;
 use crate::value::place::{Gazetteer, PlaceKind};
 
 /// A name that no list knows.
@@ -29,9 +30,6 @@ pub struct Unlisted {
 /// Longest name.
 const WORDS: usize = 3;
 
-/// How far behind the name its country may stand: "in Adi Daero, in northern Ethiopia".
-const BESIDE: usize = 6;
-
 impl Unlisted {
     /// Number of tokens.
     pub fn len(&self) -> usize {
@@ -45,8 +43,9 @@ impl Unlisted {
 }
 
 /// The unlisted places of a document; `about` is the country that it is about.
-pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>) -> Vec<Unlisted> {
+pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, actors: &Actors, about: Option<u32>) -> Vec<Unlisted> {
     let mut found: Vec<Unlisted> = Vec::new();
+    let mut told_in: Option<u32> = None;
     for segment in segments {
         for (sentence, _) in &segment.sentences {
             let finder = Finder { segment, first: sentence.first, end: sentence.end };
@@ -75,12 +74,15 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, about: Option<u32>)
                 // Without a country nothing could be said of where it lies.
                 // A country of the sentence itself goes before the one that the source is about, but not whose people act.
                 let named = || finder.only_country(index, gazetteer, false);
-                let told_of = || named().or(about).or_else(|| finder.only_country(index, gazetteer, true));
+                let of_people = || finder.only_country(index, gazetteer, true);
+                let before = || finder.home_of_authority(actors, gazetteer).or(told_in);
+                let told_of = || named().or(about).or_else(before).or_else(of_people);
                 let Some(country) = finder.country_beside(end, gazetteer).or_else(told_of) else { continue };
                 let holder = finder.holder(end, gazetteer).filter(|&holder| gazetteer.country(holder) == Some(country));
                 let place = gazetteer.first_unlisted() + found.len() as u32;
                 found.push(Unlisted { name, words, country: Some(country), holder, place });
             }
+            told_in = finder.told_in(gazetteer).or(told_in);
         }
     }
     found
@@ -106,14 +108,14 @@ fn follows_a_preposition(segments: &[Segment<'_>], words: &[String]) -> bool {
 }
 
 /// One sentence of a segment.
-struct Finder<'s, 'a> {
+pub(super) struct Finder<'s, 'a> {
     segment: &'s Segment<'a>,
-    first: usize,
-    end: usize,
+    pub(super) first: usize,
+    pub(super) end: usize,
 }
 
 impl Finder<'_, '_> {
-    fn lexed(&self) -> &Lexed<'_> {
+    pub(super) fn lexed(&self) -> &Lexed<'_> {
         &self.segment.lexed
     }
 
@@ -178,17 +180,28 @@ impl Finder<'_, '_> {
             })
     }
 
-    /// A mark or a function word closes the name.
+    /// A mark, a function word or an adjective closes the name.
     fn ends(&self, at: usize) -> bool {
-        at >= self.end || self.lexed().tokens.kind(at) != Some(TokenKind::Word) || self.closes(at)
+        at >= self.end || self.lexed().tokens.kind(at) != Some(TokenKind::Word) || self.closes(at) || self.says_of_the_kind(at)
     }
 
-    /// An Arabic name ends where a function word follows.
+    /// «بلدة بولكيسي الحدودية», «بلدة بابراده الليتوانية»: an adjective with its article, of the word for the kind and not of the name.
+    pub(super) fn says_of_the_kind(&self, at: usize) -> bool {
+        let adjective = |hit: &Hit| match hit.sense.class {
+            Class::Demonym => true,
+            Class::Story => StoryWord::of(hit.sense.id) == Some(StoryWord::PlaceAdjective),
+            _ => false,
+        };
+        self.lexed().hits_at(at).iter().any(|hit| hit.form.has(Form::THE) && adjective(hit))
+    }
+
+    /// An Arabic name ends where a function word, another name or a verb follows.
     fn closes(&self, at: usize) -> bool {
-        self.lexed().hits_of(at, Class::Function).next().is_some() || self.is_place(at)
+        let verb = |at: usize| self.lexed().hits_of(at, Class::Lexicon).any(|hit| hit.form.any(Form::PAST | Form::PRESENT));
+        self.lexed().hits_of(at, Class::Function).next().is_some() || self.is_place(at) || verb(at)
     }
 
-    fn is_place(&self, at: usize) -> bool {
+    pub(super) fn is_place(&self, at: usize) -> bool {
         self.lexed().hits_of(at, Class::Place).next().is_some()
     }
 
@@ -204,7 +217,7 @@ impl Finder<'_, '_> {
         unknown && word.chars().count() > 2 && (capital || has_no_case(lexed, at))
     }
 
-    fn is(&self, at: usize, functions: &[Function]) -> bool {
+    pub(super) fn is(&self, at: usize, functions: &[Function]) -> bool {
         self.lexed().is(at, functions)
     }
 
@@ -260,7 +273,21 @@ impl Finder<'_, '_> {
         let placed = territory.iter().any(|form| form.has(Form::IN))
             || kind > self.first && self.is(kind - 1, &[Function::In, Function::Near, Function::From, Function::To]);
         let lead = if placed { Lead::Placed } else { Lead::Kind };
+        if kind >= self.first && self.is_a_site(kind, index) {
+            return Some(Lead::Placed);
+        }
         (bare && kind >= self.first).then_some(lead)
+    }
+
+    /// «هجوم على قاعدة بولكيسي قرب الحدود»: what soldiers sit in is called after where it is, and what is said of where that lies shows
+    /// that the word behind it is a name and not what the base is for.
+    fn is_a_site(&self, kind: usize, name: usize) -> bool {
+        let site = self
+            .lexed()
+            .hits_of(kind, Class::Story)
+            .any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Base) && !hit.form.any(Form::THE | Form::OWNED));
+        let lies = self.is(name + 1, &[Function::Near, Function::In, Function::Direction]) || self.says_of_the_kind(name + 1);
+        site && lies
     }
 
     /// "in Syrias north": a listed name with the ending of an owner, whose mark was lost.
@@ -268,39 +295,6 @@ impl Finder<'_, '_> {
         let word = word_at(self.lexed(), index);
         let stem = word.strip_suffix('s').filter(|_| end == index + 1 && !has_no_case(self.lexed(), index));
         stem.is_some_and(|stem| gazetteer.by_slug(stem).or_else(|| gazetteer.index(stem)).is_some())
-    }
-
-    /// The one country whose places the sentence names, all of them in front of the name: "North Macedonia mourned those who
-    /// died in the town of Kocani".
-    fn only_country(&self, index: usize, gazetteer: &Gazetteer, of_people: bool) -> Option<u32> {
-        let in_front = |at: usize| {
-            let hits = self.lexed().longest_of(at, Class::Place).map(|hit| gazetteer.name(hit.sense.id).place);
-            hits.chain(self.lexed().hits_of(at, Class::Demonym).filter(|_| of_people).map(|hit| hit.sense.id)).collect::<Vec<u32>>()
-        };
-        // Where they set out from or go to says nothing of where they were.
-        let passed = |at: &usize| at.checked_sub(1).is_some_and(|before| self.is(before, &[Function::From, Function::To]));
-        // "France, which leads a battlegroup at Cincu": where letters have case, a country without a preposition acts.
-        let acts = |at: &usize| {
-            let before = at.checked_sub(1);
-            !of_people
-                && !has_no_case(self.lexed(), *at)
-                && !before.is_some_and(|i| self.is(i, &[Function::In, Function::Near, Function::Of]))
-        };
-        let mut countries =
-            (self.first..index).filter(|at| !passed(at) && !acts(at)).flat_map(in_front).filter_map(|place| gazetteer.country(place));
-        let first = countries.next()?;
-        let later = (index..self.end).flat_map(in_front).next().is_some();
-        (!later && countries.all(|other| other == first)).then_some(first)
-    }
-
-    /// The country of the place named right behind.
-    fn country_beside(&self, end: usize, gazetteer: &Gazetteer) -> Option<u32> {
-        (end..self.end.min(end + BESIDE)).find_map(|at| {
-            let mut countries =
-                self.lexed().longest_of(at, Class::Place).filter_map(|hit| gazetteer.country(gazetteer.name(hit.sense.id).place));
-            let first = countries.next()?;
-            countries.all(|other| other == first).then_some(first)
-        })
     }
 
     /// A word of grammar, and nothing else.
@@ -334,6 +328,6 @@ fn reads(lexed: &Lexed<'_>, index: usize, words: &[String]) -> bool {
     words.iter().enumerate().all(|(next, word)| word_at(lexed, index + next) == *word)
 }
 
-fn has_no_case(lexed: &Lexed<'_>, index: usize) -> bool {
+pub(super) fn has_no_case(lexed: &Lexed<'_>, index: usize) -> bool {
     lexed.tokens.original(index).chars().all(|c| !c.is_uppercase() && !c.is_lowercase())
 }

@@ -2,9 +2,10 @@
 //! is compared beyond it, so that linking splits by group over many machines.
 
 use super::pair::Pair;
-use super::relation::{RelationKind, draw_denial, draw_outcome, draw_part_of, draw_refines_across};
+use super::relation::{draw_denial, draw_outcome, draw_part_of, draw_refines_across, draw_unplaced};
 use super::slot::{Edge, pairs_across};
 use super::statement::Statement;
+use super::time::PAST_DAYS;
 use crate::rule::policy::{Bond, Policies, Policy, Tie};
 use crate::value::{Containment, Side};
 use petgraph::unionfind::UnionFind;
@@ -162,18 +163,32 @@ pub fn across_unknown(slots: &[SlotMembers], all: &[Statement], policies: &Polic
             if may_be.len() > MANY_SLOTS {
                 continue;
             }
-            for (i, j) in may_be.into_iter().flat_map(|slot| pairs_across(&open.members, &slot.members, all)) {
-                let pair = Pair::new(&all[i], &all[j], &policy, places);
-                edges.extend(
-                    super::relation::draw(&pair)
-                        .into_iter()
-                        .filter(|drawn| matches!(drawn.kind, RelationKind::Compatible | RelationKind::Denies | RelationKind::Fulfils))
-                        .map(|drawn| Edge::new(i, j, drawn)),
-                );
+            let pairs = may_be.iter().flat_map(|slot| pairs_across(&open.members, &slot.members, all));
+            for (i, j) in pairs {
+                let only_there = lacks_the_place_alone(open, &may_be, places) && is_only_country(&all[i], &may_be, all, places);
+                let mut pair = Pair::of_two_slots(&all[i], &all[j], &policy, places);
+                edges.extend(draw_unplaced(&mut pair, only_there).into_iter().map(|drawn| Edge::new(i, j, drawn)));
             }
         }
     }
     edges
+}
+
+/// The place is all that the open key leaves out.
+fn lacks_the_place_alone(open: &SlotMembers, may_be: &[&SlotMembers], places: &dyn Containment) -> bool {
+    may_be.iter().all(|slot| {
+        let place = place_argument(&slot.key, places).map(|(name, _)| name);
+        slot.key.keys().all(|name| Some(name) == place.as_ref() || open.key.contains_key(name))
+    })
+}
+
+/// What the sources tell of the same thing within the days of one event is all of one country.
+fn is_only_country(open: &Statement, may_be: &[&SlotMembers], all: &[Statement], places: &dyn Containment) -> bool {
+    let near = |&&at: &&usize| open.as_of.zip(all[at].as_of).is_none_or(|(own, other)| own.gap(other) <= PAST_DAYS);
+    let told = may_be.iter().filter(|slot| slot.members.iter().any(|at| near(&at)));
+    let mut countries: Vec<Option<String>> = told.map(|slot| place_argument(&slot.key, places).map(|(_, country)| country)).collect();
+    countries.dedup();
+    matches!(countries.as_slice(), [Some(_)]) && !open.is_of_several_countries()
 }
 
 /// Every argument that `open` knows is the same in `slot`.

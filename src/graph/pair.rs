@@ -34,6 +34,8 @@ pub struct Pair<'a> {
     pub timing: Timing,
     /// They go back to one statement, as a whole slot shows it.
     pub one_origin: bool,
+    /// The place that one of them leaves open can only be that of the other.
+    pub only_there: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -48,6 +50,7 @@ impl<'a> Pair<'a> {
             comparison: compare(&a.claim.value, &b.claim.value, policy.tolerance, denied, places),
             timing: timing(a, b, policy),
             one_origin: false,
+            only_there: false,
             a,
             b,
             policy,
@@ -89,9 +92,9 @@ impl<'a> Pair<'a> {
         self.a.claim.modality.is_firm() && self.a.claim.modality == self.b.claim.modality
     }
 
-    /// An argument of the key is missing on either side.
+    /// An argument of the key is missing on either side, and nothing says what it can only be.
     pub fn key_unknown(&self) -> bool {
-        self.a.key_unknown || self.b.key_unknown
+        (self.a.key_unknown || self.b.key_unknown) && !self.only_there
     }
 
     /// The statement on `side`.

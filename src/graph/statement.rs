@@ -1,7 +1,7 @@
 //! Statements: claims made ready for comparison. What one source says twice in one voice is one statement; who
 //! stands behind it, when it holds and in which words it is said are worked out once here.
 
-use crate::claim::{AGAINST, Also, Claim, LEVEL, Level, Zone};
+use crate::claim::{AGAINST, Also, Claim, LEVEL, Level, SEVERAL_COUNTRIES, Zone};
 use crate::rule::policy::Policies;
 use crate::value::{Containment, DayRange, Value, day_range};
 use rayon::prelude::*;
@@ -122,6 +122,11 @@ impl Statement {
     /// It tells how many there were, not how many there are.
     pub fn is_of_the_past(&self) -> bool {
         self.claim.resolved.contains_key("tense")
+    }
+
+    /// It has no place because it is told of several countries.
+    pub fn is_of_several_countries(&self) -> bool {
+        self.claim.resolved.get("place").is_some_and(|how| how.because == SEVERAL_COUNTRIES)
     }
 
     /// Its sentence sets the figure against another one.

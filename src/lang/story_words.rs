@@ -10,8 +10,10 @@ use serde::Deserialize;
 pub enum StoryWord {
     /// Something that happens at a place: a quake, a blast, "capsized".
     Happening,
-    /// Where people talk about it or only feel it: a conference, a court, reporters, «شعر السكان بالهزة».
+    /// Where people talk about it: a conference, a court, reporters.
     Gathering,
+    /// Where people only feel it: «شعر السكان بالهزة».
+    Felt,
     /// Going there or leaving there: "boarded", "a flight".
     Travel,
     /// Behind the name of a place, makes it the name of something that only sits there or is called so ("University", "Post").
@@ -59,6 +61,8 @@ pub enum StoryWord {
     Fiction,
     /// A part of such a work, or what is shown of it ("chapter", "the show").
     WorkPart,
+    /// Who makes such works up ("the novelist").
+    Author,
     /// What such a work does with what it tells ("shows", "imagines", "begins with").
     Depicts,
     /// Makes something known though it is no verb of saying: issues a report, claims responsibility.
@@ -73,12 +77,15 @@ pub enum StoryWord {
     Offshore,
     /// Opens what came of all that was told before («ما أثار»): where that was says nothing of what it came of.
     Outcome,
+    /// What soldiers sit in, called after where it is («قاعدة بولكيسي»).
+    Base,
 }
 
 impl StoryWord {
     const ALL: &'static [StoryWord] = &[
         StoryWord::Happening,
         StoryWord::Gathering,
+        StoryWord::Felt,
         StoryWord::Travel,
         StoryWord::Institution,
         StoryWord::CalledAfter,
@@ -102,6 +109,7 @@ impl StoryWord {
         StoryWord::Belonging,
         StoryWord::Fiction,
         StoryWord::WorkPart,
+        StoryWord::Author,
         StoryWord::Depicts,
         StoryWord::Publishes,
         StoryWord::Account,
@@ -109,6 +117,7 @@ impl StoryWord {
         StoryWord::Side,
         StoryWord::Offshore,
         StoryWord::Outcome,
+        StoryWord::Base,
     ];
 
     /// The word behind the id of a sense of class [`Class::Story`].

@@ -16,4 +16,5 @@ mod refines;
 mod repeats;
 mod scale;
 mod supersedes;
+mod unplaced;
 mod verdicts;

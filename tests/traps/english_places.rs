@@ -131,4 +131,50 @@ traps! {
         let text = "Fighting raged in Goma. A bomb exploded in Doha. Some 900 people were injured.";
         en(text).assert_claims("a", "injured", &["about 900 in doha"]);
     }
+
+    fn a_part_has_its_own_place() {
+        let text = "The last 400 French soldiers in Chad leave in April, and 90 of them are still in Abeche, the army said.";
+        en(text).assert_claims("a", "troops-by-nation", &["90 in TD/Abeche|abeche of france"]);
+        for text in ["Some 1,000 American soldiers are in Niger, 200 of them in Agadez.", "Some 1,000 American soldiers are in Niger, 200 of whom are in Agadez."] {
+            en(text).assert_claims("a", "us-troops", &["about 1000 in NE", "200 in agadez"]);
+        }
+        en("Some 1,000 American soldiers, 200 of them women, are in Agadez.").assert_claims("a", "us-troops", &["about 1000 in agadez", "200 in agadez"]);
+    }
+
+    fn where_those_sit_who_say_so() {
+        let text = "Fighting broke out in Somalia. Seven soldiers were killed in the ambush, according to an officer in Nairobi.";
+        en(text).assert_claims("a", "deaths", &["7 in SO"]);
+        en("Fighting broke out in Somalia. Seven soldiers were killed in an ambush in Baidoa, according to an officer.")
+            .assert_claims("a", "deaths", &["7 in baidoa"]);
+        let text = "A ferry sank off Lombok in Indonesia. Six bodies were found, said Joko Sali, head of the Surabaya rescue office.";
+        en(text).assert_claims("a", "deaths", &["6 in ID"]);
+        let text = "A ferry sank off Lombok in Indonesia. Six bodies were found in Surabaya, said Joko Sali, head of the rescue office.";
+        en(text).assert_claims("a", "deaths", &["6 in surabaya"]);
+    }
+
+    fn the_ends_of_a_span() {
+        let text = "A quake shook Ghana. At least 40 houses were destroyed, from huts in Tarkwa to a mosque in Tamale.";
+        en(text).assert_claims("a", "buildings-destroyed", &["at least 40 in GH"]);
+        en("A quake shook Ghana. At least 40 houses were destroyed, huts among them, in Kumasi.").assert_claims("a", "buildings-destroyed", &["at least 40 in kumasi"]);
+    }
+
+    fn what_holds_the_port_that_was_left() {
+        let text = "Sixty migrants were rescued off Lampedusa. Their boat had left Sfax, in Tunisia. Sixteen are missing.";
+        en(text).assert_claims("a", "missing", &["16 in lampedusa"]);
+        en("Sixty migrants were rescued off Lampedusa. Their boat had capsized at Sfax, in Tunisia. Sixteen are missing.").assert_claims("a", "missing", &["16 in sfax"]);
+    }
+
+    fn help_goes_to_countries() {
+        let text = "A cyclone struck Port Vila. Canberra promised 2 million dollars in aid.";
+        en(text).assert_claims("a", "aid-pledged", &["2000000 in VU of australia"]);
+        en("A cyclone struck Port Vila. It killed 20 people.").assert_claims("a", "deaths", &["20 in port-vila"]);
+    }
+
+    fn names_that_begin_with_a_land() {
+        let text = "A lorry blew up at Dikko junction in Niger State, killing 30 people. Nigeria mourns.";
+        en(text).assert_claims("a", "deaths", &["30 in NG/Dikko"]);
+        en("A lorry blew up in Niger, killing 30 people. Nigeria mourns.").assert_claims("a", "deaths", &["30 in NE"]);
+        en("A fire killed 30 people in Pacific Grove, in California.").assert_claims("a", "deaths", &["30 in california"]);
+        en("A fire killed 30 sailors in the Pacific.").assert_claims("a", "deaths", &["30 in pacific"]);
+    }
 }

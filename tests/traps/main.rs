@@ -8,6 +8,7 @@ mod story;
 #[macro_use]
 mod todo;
 
+mod arabic_places;
 mod arabic_scene;
 mod arabic_tolls;
 mod denial;

@@ -176,4 +176,27 @@ traps! {
         let text = "A total of 21 people including Syrians who had taken shelter in Turkey were killed in Homs.";
         told(text).assert_claims("a", "deaths", &["21 in homs"]);
     }
+
+    fn the_day_of_what_happened_in_it() {
+        for text in [
+            "Flags were lowered on Sunday after the worst attack in years, in which gunmen killed 33 people in Mosul on Friday.",
+            "Police promised to find those behind a bombing in Mosul that killed 30 people on Friday.",
+        ] {
+            told(text).assert_claims("a", "attack-date", &["on 2017-05-05 in mosul"]);
+        }
+        told("They protested at the attack in Mosul, which the government condemned on Friday.").assert_silent("a", "attack-date");
+    }
+
+    fn the_day_of_what_was_done_about_it() {
+        for text in [
+            "France condemned on Friday the missile attack on Mosul.",
+            "Relatives on Sunday filed a complaint over the attack on a bus in Mosul.",
+            "The president will visit on Friday the site of the bombing in Mosul.",
+        ] {
+            told(text).assert_silent("a", "attack-date");
+        }
+        told("France condemned Friday's missile attack on Mosul.").assert_claims("a", "attack-date", &["on 2017-05-05 in mosul"]);
+        told("Gunmen on Sunday launched an attack on a bus in Mosul.").assert_claims("a", "attack-date", &["on 2017-05-07 in mosul"]);
+        told("On Sunday five people were killed in an attack on a bus in Mosul.").assert_claims("a", "attack-date", &["on 2017-05-07 in mosul"]);
+    }
 }

@@ -93,4 +93,15 @@ traps! {
         story.assert_related("masa", "masa", "deaths", &[Conflicts], "31 and 120");
         story.assert_never("herald", "herald", "deaths", &[Conflicts]);
     }
+
+    fn a_headline_is_told_by_the_sentence_that_says_it_at_length() {
+        let sentence = "A train has left the rails near Latakia and killed 64 people, the rescue service of the province said on Friday.";
+        let story = Story::new()
+            .en("first", "2024-03-02", &format!("Train kills 64 near Latakia\n\n{sentence}"))
+            .en("second", "2024-03-03", &format!("Rails under water near Latakia\n\n{sentence}"))
+            .en("third", "2024-03-03", "Cranes at work near Latakia\n\nThe accident near Latakia cost 64 people their lives, the railway company said.")
+            .check();
+        story.assert_related("first", "second", "deaths", &[Repeats], "words in a row are the same");
+        story.assert_never("first", "third", "deaths", &[Repeats]);
+    }
 }

@@ -33,7 +33,9 @@ pub(super) fn opens(view: &View<'_>, index: usize, current: usize, clauses: &[Cl
     }
     let functions = view.functions(index);
     let previous = view.functions(index - 1);
-    if functions.has(Function::OfWhom) && !previous.has(Function::OfWhom) {
+    // «شعر السكان ببعضها»: with its preposition the word is the object of a verb.
+    let object = view.language.pack.syntax.verb_first && view.clitics(index).has(Form::IN);
+    if functions.has(Function::OfWhom) && !previous.has(Function::OfWhom) && !object {
         return (!told_of_part(view, index)).then_some((ClauseKind::Part, Some(current)));
     }
     // "…، قتل منهم 180": what befell a part of those before is a statement of its own.

@@ -124,7 +124,16 @@ impl Search<'_> {
         {
             return Some(held_in(country, Level::Paragraph, "the country of what is told: no town has millions of them"));
         }
+        if let Some(country) = self.helped(place) {
+            return Some(held_in(country, Level::Paragraph, "the country of what is told: help goes to countries"));
+        }
         Some(held_in(place, Level::Paragraph, why))
+    }
+
+    /// "A cyclone struck Port Vila. Canberra promised 2 million dollars": who gets help and is not named is the country, and no town.
+    fn helped(&self, place: u32) -> Option<u32> {
+        let help = self.rule.at.contains(&PlaceRole::To) && matches!(self.rule.form, rule::Form::Amount(_));
+        self.gazetteer.country(place).filter(|&country| help && country != place)
     }
 
     /// Where they came from, when nothing says where they were.
@@ -136,8 +145,9 @@ impl Search<'_> {
     /// What the source is about, else the country whose authority speaks.
     pub(super) fn source(&self) -> Decided {
         let scene = self.scene;
-        let headline = scene.source.map(|place| held_in(place, Level::Source, "named in the headline"));
-        let lead = scene.lead.filter(|&lead| self.goes_on_with(lead));
+        let whole = |place: u32| self.helped(place).unwrap_or(place);
+        let headline = scene.source.map(|place| held_in(whole(place), Level::Source, "named in the headline"));
+        let lead = scene.lead.filter(|&lead| self.goes_on_with(lead)).map(whole);
         let lead = || lead.map(|place| held_in(place, Level::Source, "where the text opens"));
         // Whose soldiers they are says nothing of where they are.
         let unnamed = self.rule.who.is_none();

@@ -16,6 +16,7 @@ use super::scene::Scene;
 use super::standing;
 use super::view::View;
 use crate::claim::{Level, Resolved};
+use crate::lang::function_words::Function;
 use crate::rule::{self, PlaceRole, Rule};
 use crate::value::place::Gazetteer;
 use std::ops::Range;
@@ -106,7 +107,7 @@ impl<'a> Search<'a> {
             told,
             scene,
             counted: matches!(rule.form, rule::Form::Count(_) | rule::Form::Amount(_)),
-            clause: view.clause_of(anchor.start),
+            clause: part_behind(view, anchor).unwrap_or(view.clause_of(anchor.start)),
             shared: shared_end(view, anchor, told.values),
             previous_value: told.values.iter().filter(|value| value.end <= anchor.start).map(|value| value.end).max(),
         }
@@ -146,6 +147,7 @@ impl<'a> Search<'a> {
             || self.counted && (marked && standing::is_beside(view, place) || place.by_reference && standing::is_gone_to(view, place))
             || standing::is_told_there(view, place)
             || government_sits(view, place)
+            || self.counted && standing::ends_a_span(view, place)
             // "a town on the border with Turkey" lies in the country on its other side.
             || place.role == PlaceRole::Near
                 && !place.by_reference
@@ -183,6 +185,19 @@ impl<'a> Search<'a> {
         let clause = &self.view.clauses[of];
         of == self.clause || clause.parent == Some(self.clause) && clause.kind == ClauseKind::Part && !tells_of_some(self.view, of)
     }
+}
+
+/// "400 soldiers, 90 of them in Faya", "90 of whom are in Faya": what is said of a part hangs on its number.
+fn part_behind(view: &View<'_>, anchor: &Range<usize>) -> Option<usize> {
+    let opens = |at: usize, kind: ClauseKind| {
+        let clause = (at < view.end).then(|| view.clause_of(at))?;
+        let part = &view.clauses[clause];
+        (part.kind == kind && part.parts.first().is_some_and(|first| first.start == at)).then_some(clause)
+    };
+    let part = opens(anchor.end, ClauseKind::Part).filter(|_| view.is(anchor.end, Function::Of))?;
+    // The pronoun of "of whom" opens a clause of its own.
+    let pronoun = opens(anchor.end + 1, ClauseKind::Relative).filter(|&clause| view.clauses[clause].parent == Some(part));
+    Some(pronoun.unwrap_or(part))
 }
 
 /// The decision for a place that something other than its name in the sentence says.

@@ -5,7 +5,7 @@ use super::super::place_actor::{actor_free, host, of_teller, told_from};
 use super::super::place_owner::{closer_to_previous, is_part, opens_next, tells_of_some};
 use super::super::places::PlaceMention;
 use super::super::standing;
-use super::super::view::View;
+use super::super::view::{Concept, View};
 use super::{Decided, Search};
 use crate::claim::{Level, Resolved};
 use crate::lang::Form;
@@ -51,7 +51,12 @@ impl Search<'_> {
         if !self.counted || !self.view.language.pack.syntax.verb_first || self.rule.at.is_empty() {
             return None;
         }
-        let place = self.wanted().find(|place| place.first == self.told.anchor.end && !place.marked && self.in_clause(place.first))?;
+        // The verb itself may stand between those who leave and what they leave.
+        let nation = |i: usize| self.view.lexed.hits_of(i, crate::lang::Class::Demonym).map(|hit| hit.end as usize).max();
+        let end = nation(self.told.anchor.end).unwrap_or(self.told.anchor.end);
+        let verb = |c: &&Concept| c.first == end && self.rule.head.contains(&c.lexicon) && c.form.has(Form::PAST);
+        let behind = self.view.concepts.iter().find(verb).map_or(end, |verb| verb.end);
+        let place = self.wanted().find(|place| place.first == behind && !place.marked && self.in_clause(place.first))?;
         self.found(place, Level::Clause)
     }
 
@@ -106,11 +111,26 @@ impl Search<'_> {
             let next = if left { view.end } else { self.next_own_value(place) };
             place.first < next
                 && self.in_clause(place.first)
-                // ", according to the ministry in the east": where they are who say it.
-                && !(anchor.end..place.first).any(|i| view.is(i, Function::AccordingTo))
+                && !self.told_according_to(place)
+                && !self.names_who_said_so(place)
                 && self.no_actor(place)
                 && !opens_next(view, place, anchor.end, next)
         })
+    }
+
+    /// ", according to the ministry in the east": where they are who say it.
+    fn told_according_to(&self, place: &PlaceMention) -> bool {
+        (self.told.anchor.end..place.first).any(|i| self.view.is(i, Function::AccordingTo))
+    }
+
+    /// "Six bodies were found, said Jane Doe, head of the Surabaya rescue office": a name inside what is told of who speaks.
+    fn names_who_said_so(&self, place: &PlaceMention) -> bool {
+        let (view, from) = (self.view, self.told.anchor.end);
+        let verb = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::PRESENT));
+        let mut says = view.cues.iter().filter(|cue| cue.kind.says() && cue.first > from && cue.end < place.first);
+        !place.marked
+            && view.language.pack.syntax.modifiers_before
+            && says.any(|cue| view.is_comma(cue.first - 1) && !(cue.end..place.first).any(verb))
     }
 
     /// "killed 21 people, 19 of them children, at a school in Uvalde": the next value that takes the places behind it for its
@@ -216,6 +236,11 @@ impl Search<'_> {
 
     /// The place stands right behind another value, and is that one's.
     fn right_behind_another(&self, place: &PlaceMention) -> bool {
+        // "the attack in which 33 people were killed in Mosul on Friday": a day of the same clause has that place as well.
+        let last = self.told.anchor.end.saturating_sub(1);
+        if !self.counted && self.view.in_date(last) && self.view.clause_of(last) == self.view.clause_of(place.first) {
+            return false;
+        }
         // "31 were killed and 60 were wounded in Aleppo": a value with a verb of its own shares the place.
         let verb = |end: usize| self.view.concepts.iter().any(|c| c.first >= end && c.end <= place.first && c.form.has(Form::PAST));
         self.told.values.iter().any(|value| {
@@ -259,9 +284,10 @@ impl Search<'_> {
         let place = view.places.iter().find(|place| {
             place.marked
                 && self.fits(place)
-                && !(self.counted && standing::is_seat(view, place))
+                && !(self.counted && (standing::is_seat(view, place) || standing::ends_a_span(view, place)))
                 && !self.is_proposed_at(place)
-                && !standing::is_told_there(view, place)
+                && !self.told_according_to(place)
+                && !(standing::is_felt_at(view, place) || standing::is_told_there(view, place))
                 && !(self.is_in_front(place) && self.told_from(place))
                 && (serves || super::compared(view, place))
                 && self.in_clause(place.first)

@@ -12,12 +12,14 @@ mod refines;
 mod repeats;
 mod supersedes;
 mod telling;
+mod unplaced;
 
 pub(super) use denies::another_time;
 pub(super) use denies::draw_across_types as draw_denial;
 pub(super) use fulfils::draw_across_types as draw_outcome;
 pub(super) use part_of::draw as draw_part_of;
 pub(super) use refines::draw_across_places as draw_refines_across;
+pub(super) use unplaced::draw as draw_unplaced;
 
 use super::pair::{Dependence, Pair};
 use super::wording::SharedRun;

@@ -5,6 +5,7 @@ use super::telling::is_telling;
 use super::{Drawn, RelationKind, corroborates, denies, fulfils, repeats, supersedes};
 use crate::claim::{Claim, Level};
 use crate::graph::pair::Pair;
+use crate::graph::statement::Statement;
 use crate::graph::time::{PAST_DAYS, Timing, goes_by_events};
 use crate::rule::policy::OverTime;
 use crate::value::{Outcome, Qualifier, Quantity, Side, Value};
@@ -39,16 +40,19 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
     if !pair.is_firm() || pair.key_unknown() {
         return None;
     }
+    let of_one_event = !told_of_another(pair);
     // A place that is only carried over says less: the very figure of another voice is the same, a grown toll is newer.
     if !named(pair) {
-        let newer = || if pair.policy.over_time == OverTime::Growing || is_told_on(pair, inner) { supersedes::draw(pair) } else { None };
+        let moves_on = || of_one_event && (pair.policy.over_time == OverTime::Growing || is_told_on(pair, inner));
+        let newer = || if moves_on() { supersedes::draw(pair) } else { None };
         let same = if is_telling(pair) { corroborates::draw(pair) } else { None };
         if let Some(drawn) = same.or_else(newer) {
             return Some(noted(drawn));
         }
     }
     // More in the part than was counted in the whole some days before: the toll has grown.
-    if is_newer(pair, inner)
+    if of_one_event
+        && is_newer(pair, inner)
         && pair.policy.over_time == OverTime::Growing
         && let Some(drawn) = supersedes::draw(pair)
     {
@@ -82,6 +86,15 @@ pub fn draw_across_places(pair: &Pair<'_>, inner: Side, places: &str) -> Option<
         _ => None,
     }
 }
+
+/// Looked back on: "two weeks ago eight were killed in the camp".
+fn told_of_another(pair: &Pair<'_>) -> bool {
+    let older = pair.timing.newer().map(|newer| pair.on(newer.other()));
+    older.and_then(Statement::looks_back_by).is_some_and(|back| back > TOLD_WITHIN)
+}
+
+/// Days within which a source tells of an event, and does not look back on it.
+const TOLD_WITHIN: i64 = 7;
 
 /// How many are missing: in the larger place some days later, or more of them in the smaller, as far as one event goes.
 fn is_told_on(pair: &Pair<'_>, inner: Side) -> bool {

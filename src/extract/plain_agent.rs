@@ -120,8 +120,11 @@ impl<'v> Deed<'v, '_, '_> {
         });
         // "هجوم يستهدف …", "العمليات التي تستهدف …": the subject is the noun in front, what follows is the object.
         // A verb that is joined to what stands before it ("وتبناه التنظيم") has its subject behind it.
+        // «تفجير في سوق تبنته الحركة»: nor has one that carries its object another behind it.
+        let carries = head.end == head.first + 1 && view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(head.first));
         let object_follows = view.clauses[self.clause].kind == ClauseKind::Relative
             || !head.form.has(Form::AND)
+                && !carries
                 && view.before(head.first).is_some_and(|before| view.is_unknown(before) || view.is_concept(before));
         subject.map(Some).or_else(|| object_follows.then_some(None))
     }

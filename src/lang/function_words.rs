@@ -127,6 +127,8 @@ functions! {
     TheGroup,
     /// The mission of soldiers named last ("the mission", "البعثة").
     TheMission,
+    /// Brings in what had happened before ("بعد", "إثر").
+    Happened,
     /// Article or demonstrative.
     Determiner,
     /// A noun that counts the one before it (level, number, strength).

@@ -176,4 +176,9 @@ traps! {
         let text = "زارت البعثة الدبلوماسية بانغي. وتضم البعثة نحو 13 ألف عسكري في بانغي.";
         assert!(ar(text).claims("a", "coalition-troops").is_empty());
     }
+
+    fn a_name_that_no_list_knows_beside_a_claim_without_a_place() {
+        let text = "ضرب السيل بلدة كندمارو في باكستان. وقتل 12 شخصا في بلدتي كندمارو وشيراز.";
+        assert!(!ar(text).claims("a", "deaths").is_empty());
+    }
 }

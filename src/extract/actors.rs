@@ -3,6 +3,7 @@
 
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
+use crate::lang::morphology::FormName;
 use crate::lang::story_words::StoryWord;
 use crate::lang::{Class, Form, Hit};
 use crate::text::TokenKind;
@@ -315,10 +316,9 @@ fn rebels_of_a_part(view: &View<'_>, around: &Surroundings<'_>, index: usize) ->
 }
 
 pub(super) fn starts_with_and(view: &View<'_>, index: usize) -> bool {
-    // An unknown word may still carry a glued conjunction; treat it as one only in languages that glue them.
-    !view.language.pack.morphology.proclitics.is_empty()
-        && view.lexed.tokens.folded(index).starts_with('و')
-        && view.lexed.tokens.folded(index).chars().count() > 4
+    // An unknown word may still carry a glued conjunction, where the language glues them.
+    let behind = view.language.pack.morphology.behind_particle(view.lexed.tokens.folded(index), FormName::And);
+    behind.is_some_and(|rest| rest.chars().count() > 3)
 }
 
 fn nationality(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, String)> {

@@ -6,6 +6,7 @@ use super::place_role::{befallen, measured_from, role, struck};
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -84,13 +85,10 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
 /// «145 إثيوبيا», «68 مهاجرا أفريقيا»: behind a number, or behind the accusative noun that it counts, the name is the adjective
 /// that it is spelled like, and says whose people they are.
 fn names_a_people(view: &View<'_>, index: usize) -> bool {
-    let Some(ending) = view.language.pack.syntax.adverbial_ending.as_deref().filter(|_| view.language.pack.syntax.verb_first) else {
-        return false;
-    };
-    let accusative = |i: usize| view.lexed.tokens.folded(i).ends_with(ending) && view.clitics(i) == Form::PLAIN;
+    let accusative = |i: usize| view.looks(i, &[WordShape::Accusative]) && view.clitics(i) == Form::PLAIN;
     let counted = |i: usize| view.numbers.iter().any(|number| number.end == i);
     let noun = |i: usize| i > view.first && accusative(i) && view.functions(i).is_empty() && counted(i);
-    accusative(index) && index > view.first && (counted(index) || noun(index - 1))
+    view.language.pack.syntax.verb_first && accusative(index) && index > view.first && (counted(index) || noun(index - 1))
 }
 
 /// «نقلوا إلى بلغاريا واليونان»: what "and" joins to a place that people leave or go to is left or gone to as well.

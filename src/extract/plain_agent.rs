@@ -10,10 +10,9 @@ use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::morphology::FormName;
+use crate::lang::word_shape::WordShape;
 use crate::text::TokenKind;
-
-/// The last letter of an Arabic complementiser that carries no pronoun.
-const BARE_COMPLEMENTISER: char = 'ن';
 
 /// How far behind the head its agent may stand behind "by", or in a relative clause on the head.
 const BEHIND: usize = 6;
@@ -263,7 +262,10 @@ impl<'v> Deed<'v, '_, '_> {
             |actor: &&ActorMention| actor.first >= cue.end && actor.end <= head.first && !actor.oblique && actor.via != Via::Demonym;
         let found = self.actors().rfind(named)?;
         let gap = found.end..head.first;
-        let of_it = |i: usize| view.clitics(i).has(Form::IN) || view.lexed.tokens.folded(i).starts_with('ب');
+        let of_it = |i: usize| {
+            view.clitics(i).has(Form::IN)
+                || view.language.pack.morphology.behind_particle(view.lexed.tokens.folded(i), FormName::In).is_some()
+        };
         let led = match gap.len() {
             0 => head.form.has(Form::IN),
             1..=3 => of_it(gap.start),
@@ -301,7 +303,7 @@ impl<'v> Deed<'v, '_, '_> {
             ]) || view.in_cue(i)
         };
         // «قال الجيش إن هجوما وقع»: a noun behind the bare complementiser is a subject of its own, and not the deed of who tells of it.
-        let pronoun = |i: usize| view.is(i, Function::Pronoun) || !view.lexed.tokens.folded(i).ends_with(BARE_COMPLEMENTISER);
+        let pronoun = |i: usize| view.is(i, Function::Pronoun) || !view.looks(i, &[WordShape::BareComplementiser]);
         let taken_up = clause.kind == ClauseKind::Complement
             && (start..head.first).all(light)
             && (self.modifiers_before() || self.is_verb() || (start..head.first).any(pronoun));

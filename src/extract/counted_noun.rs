@@ -8,6 +8,7 @@ use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Qualifier;
@@ -91,7 +92,7 @@ fn noun_before(view: &View<'_>, number: usize, end: usize, counted: &Counted, no
         return None;
     }
     // «قاعدة عسكرية واحدة»: behind a noun of its own gender a feminine one is its adjective.
-    let feminine = |at: usize| view.lexed.tokens.folded(at).ends_with('ه');
+    let feminine = |at: usize| view.looks(at, &[WordShape::Feminine]);
     let adjective = |c: &Concept| {
         c.end == c.first + 1 && c.first > view.first && feminine(c.first) && feminine(c.first - 1) && is_plain_noun(view, c.first - 1)
     };

@@ -5,6 +5,7 @@ use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::rule::Rule;
 use crate::text::TokenKind;
 use crate::value::DateRole;
@@ -208,7 +209,7 @@ fn has_its_own(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
 /// "The truce collapsed in September resulting in an assault": the date closes its own verb, and a participle goes on.
 fn closes_its_verb(view: &View<'_>, head: &Concept, date: &DateMention) -> bool {
     let verb = date.role_first.checked_sub(1).filter(|&verb| verb >= view.first);
-    let participle = view.is_unknown(date.end) && view.lexed.tokens.folded(date.end).ends_with("ing");
+    let participle = view.is_unknown(date.end) && view.looks(date.end, &[WordShape::Progressive]);
     view.language.pack.syntax.modifiers_before
         && date.end < head.first
         && participle
@@ -260,8 +261,7 @@ fn past_verb(view: &View<'_>, index: usize) -> bool {
     }
     let listed = view.concepts.iter().any(|c| c.end == index + 1 && c.form.has(Form::PAST) || c.first == index && c.form.has(Form::PAST))
         || view.cues.iter().any(|cue| cue.first == index && cue.form.has(Form::PAST));
-    let word = view.lexed.tokens.folded(index);
-    listed || view.is_unknown(index) && word.len() > 4 && word.ends_with("ed")
+    listed || view.is_unknown(index) && view.lexed.tokens.folded(index).len() > 4 && view.looks(index, &[WordShape::Past])
 }
 
 /// "a truce in force that ends late this month", "منذ بدء المعارك في 24 فبراير": the date is that of a beginning or an end

@@ -6,6 +6,7 @@ use super::link;
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::word_shape::WordShape;
 use crate::rule::Rule;
 use std::ops::Range;
 
@@ -122,8 +123,7 @@ fn is_said_of(view: &View<'_>, word: &Word, head: &Word) -> bool {
     }
     if !english {
         // "تظاهروا رفضا للخطة" is why they did, "تظاهر المئات يرفضون" is who did.
-        let adverbial = view.language.pack.syntax.adverbial_ending.as_deref();
-        let adverb = adverbial.is_some_and(|ending| view.lexed.tokens.folded(word.end - 1).ends_with(ending)) && !word.form.has(Form::THE);
+        let adverb = view.looks(word.end - 1, &[WordShape::Accusative]) && !word.form.has(Form::THE);
         return !adverb && !word.form.has(Form::PLURAL);
     }
     if form.has(Form::PAST) || word.form.has(Form::ING) {

@@ -4,6 +4,7 @@ use super::clauses::ClauseKind;
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::word_shape::WordShape;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -191,9 +192,6 @@ fn clauses(view: &View<'_>, value: &Range<usize>, head: &Concept, gap: &Range<us
     None
 }
 
-/// The ending of a plural verb of the past in Arabic, where the verb in front of its subject stays in the singular.
-const PLURAL_VERB: &str = "وا";
-
 /// True when the head can take a value that stands in front of it: a passive, an intransitive, a participle.
 ///
 /// In English "12 rebels killed five soldiers" the twelve are no victims: a past form with its own object behind it
@@ -205,7 +203,7 @@ pub fn takes_value_before(view: &View<'_>, value: &Range<usize>, head: &Concept)
             return false;
         }
         // «49 شخصا لقوا مصرعهم»: a verb in the plural has its subject in front of it.
-        if view.lexed.tokens.folded(head.first).ends_with(PLURAL_VERB) && head.end > head.first + 1 {
+        if view.looks(head.first, &[WordShape::PluralVerb]) && head.end > head.first + 1 {
             return true;
         }
         // Only an agreeing verb or an adjective looks back; the verbal noun and the verb without ending look ahead.
@@ -331,8 +329,7 @@ pub fn object_at(view: &View<'_>, next: usize, lexicon: Option<LexiconId>) -> bo
         return false;
     }
     // An adverb is no object.
-    let word = view.lexed.tokens.folded(next);
-    !(view.language.pack.syntax.modifiers_before && word.ends_with("ly"))
+    !view.looks(next, &[WordShape::Adverb])
 }
 
 /// "since the start of the attack": an event whose beginning or end dates something else is taken for granted.

@@ -7,6 +7,7 @@ use super::view::{Cue, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::text::TokenKind;
 
 /// The number right behind the cue counts lives.
@@ -45,7 +46,7 @@ pub fn told_of_the_past(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool
     }
     let past = |i: usize| {
         view.functions(i).any(&[Function::AuxiliaryPast, Function::AuxiliaryHave])
-            || view.is(i, Function::LightVerb) && view.lexed.tokens.folded(i).ends_with("ed")
+            || view.is(i, Function::LightVerb) && view.looks(i, &[WordShape::Past])
             || view.cues.iter().any(|other| other.first == i && other.first != cue.first && other.form.has(Form::PAST))
             || view.concepts.iter().any(|c| c.first == i && c.form.has(Form::PAST))
     };
@@ -154,6 +155,6 @@ pub fn supposed(view: &View<'_>, target: &Target<'_>) -> Option<String> {
     let verb = (value.end..view.end)
         .find(|i| !placed(i))
         .filter(|&i| view.is(i, Function::AuxiliaryFuture) && view.is(i + 1, Function::AuxiliaryBe))?;
-    let done = ["ed", "en", "ing"].iter().any(|ending| view.lexed.tokens.folded(verb + 2).ends_with(ending)) || view.is_concept(verb + 2);
+    let done = view.looks(verb + 2, &[WordShape::PastParticiple, WordShape::Progressive]) || view.is_concept(verb + 2);
     (view.language.pack.syntax.modifiers_before && !known && !done && verb + 2 < view.end).then(|| view.text(verb..verb + 2).to_owned())
 }

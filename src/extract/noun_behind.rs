@@ -6,9 +6,11 @@
 use super::actors::Via;
 use super::counted::Noun;
 use super::counted_noun::{noun_at, owners_end, same_place};
+use super::place_role::is_owner;
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::word_shape::WordShape;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 
@@ -263,11 +265,8 @@ impl Walk<'_> {
     /// The word ends as plurals do.
     fn is_plural(&self) -> bool {
         let tokens = &self.view.lexed.tokens;
-        let (folded, original) = (tokens.folded(self.at), tokens.original(self.at));
-        let singular = ["ss", "ous"].iter().any(|ending| folded.ends_with(ending));
-        let genitive = ["'s", "’s"].iter().any(|ending| original.ends_with(ending));
-        let ending = self.view.language.pack.syntax.plural_ending.as_deref();
-        ending.is_some_and(|ending| folded.ends_with(ending) && !singular && !genitive)
+        let genitive = is_owner(tokens.original(self.at));
+        self.view.looks(self.at, &[WordShape::Plural]) && !self.view.looks(self.at, &[WordShape::NoPlural]) && !genitive
     }
 
     fn counts(&self, noun: &Concept, end: usize) -> Step {
@@ -310,13 +309,12 @@ fn owns_the_next(view: &View<'_>, end: usize) -> bool {
 
 /// "12 police stations", "20 rebel positions": a singular noun in front of an unknown plural is its attribute.
 fn is_attribute(view: &View<'_>, concept: &Concept) -> bool {
-    let Some(ending) = view.language.pack.syntax.plural_ending.as_deref() else { return false };
     let next = concept.end;
     !concept.last_form.has(Form::PLURAL)
         && view.is_unknown(next)
         && !view.lexed.tokens[next].upper
-        && view.lexed.tokens.folded(next).ends_with(ending)
-        && !view.lexed.tokens.folded(next).ends_with("ss")
+        && view.looks(next, &[WordShape::Plural])
+        && !view.looks(next, &[WordShape::NoPlural])
 }
 
 /// "kills two injures three", "kill 50 injure dozens": a form that is a verb as much as a noun is the verb where a number stands

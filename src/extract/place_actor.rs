@@ -88,6 +88,13 @@ fn acts(view: &View<'_>, place: &PlaceMention) -> bool {
     view.functions(verb).any(&Function::AUXILIARIES) || view.cues.iter().any(|cue| cue.first == verb && cue.kind.says())
 }
 
+/// «، وأرسلت الصين فرق إنقاذ»: behind a comma, "and" and a verb that no rule asks for, a country is the subject of what it does.
+fn opens_a_statement(view: &View<'_>, place: &PlaceMention) -> bool {
+    let Some(verb) = view.before(place.first) else { return false };
+    let joined = view.lexed.tokens.folded(verb).starts_with('و') && view.functions(verb).is_empty() && !view.is_concept(verb);
+    joined && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word) && verb > view.first && view.is_comma(verb - 1)
+}
+
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
 /// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
 pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
@@ -156,6 +163,9 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
             && view.concepts.iter().any(|c| c.end == place.first && !c.form.has(Form::PLURAL))
             && view.is_concept(place.end);
         return (closed || object) && !actor.oblique && place.first > view.first && !actor.genitive;
+    }
+    if opens_a_statement(view, place) {
+        return false;
     }
     let clause = view.clause_of(place.first);
     let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);

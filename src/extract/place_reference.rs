@@ -44,7 +44,8 @@ pub(super) fn by_reference(
         && view.lexed.hits_of(end, Class::Place).next().is_none()
         // «قناة الجزيرة»: an island, and the name of a newsroom.
         && view.lexed.hits_of(index, Class::Actor).next().is_none()
-        && !(view.language.pack.syntax.verb_first && view.clitics(end).has(Form::THE))
+        // «المدينة القديمة» is a part of it; «المدينة التي» is all of it.
+        && (!view.language.pack.syntax.verb_first || !view.clitics(end).has(Form::THE) || view.is(end, Function::Relative))
     {
         let inside = named.iter().map(|place| place.place).rfind(|&place| !around.gazetteer.is_country(place));
         let own = inside.filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));

@@ -48,10 +48,13 @@ pub(super) fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize,
     let opens = view.clitics(verb).has(Form::AND);
     let relative = verb > view.first && !opens && (view.is(verb - 1, Function::Relative) || noun(verb - 1));
     // Whose deed it is stands there, or a noun whose genitive the country is.
-    let another = (verb + 1..first).any(|i| {
+    let kind = |i: usize| view.is(i, Function::Territory) && view.clitics(i) == Form::PLAIN;
+    let another = (verb + 1..first).filter(|&i| !kind(i)).any(|i| {
         view.lexed.tokens.kind(i) != Some(TokenKind::Word)
             || !view.functions(i).is_empty()
-            || view.clitics(i).any(Form::AND | Form::THE)
+            // «اجتاحت السيول مدينة درنة»: an article ends the subject, behind which the word for the kind begins the object.
+            || view.clitics(i).has(Form::AND)
+            || view.clitics(i).has(Form::THE) && !kind(first - 1)
             || view.lexed.hits_at(i).iter().any(|hit| matches!(hit.sense.class, Class::Body | Class::Actor | Class::Demonym))
     });
     let subject = first > verb + 1 && !another;
@@ -60,7 +63,7 @@ pub(super) fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize,
         || !view.functions(end).is_empty()
         || view.clitics(end).any(Form::AND | Form::IN | Form::TO)
         || view.dates.iter().any(|date| (end..=end + 1).contains(&date.role_first));
-    (relative && first == verb + 1 || subject && !relative) && closes
+    (relative && (verb + 1..first).all(kind) || subject && !relative) && closes
 }
 
 /// "struck the gates of Kabul airport", "hit Haiti", "Lombok was hit by quakes": in a language with the subject in front a place

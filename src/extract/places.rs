@@ -6,6 +6,7 @@ use super::place_role::{befallen, measured_from, role, struck};
 use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::lang::{Class, Form};
 use crate::rule::PlaceRole;
 use crate::text::TokenKind;
@@ -40,7 +41,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
-            let undergoes = around.gazetteer.is_country(place) && befallen(view, around, index, end) || struck(view, index, end);
+            let undergoes = befallen(view, around, index, end) || struck(view, index, end);
             if seat(view, index, end)
                 || names_a_campaign(view, index, end)
                 || names_a_river(view, around, end, place)
@@ -84,13 +85,10 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
 /// «145 إثيوبيا», «68 مهاجرا أفريقيا»: behind a number, or behind the accusative noun that it counts, the name is the adjective
 /// that it is spelled like, and says whose people they are.
 fn names_a_people(view: &View<'_>, index: usize) -> bool {
-    let Some(ending) = view.language.pack.syntax.adverbial_ending.as_deref().filter(|_| view.language.pack.syntax.verb_first) else {
-        return false;
-    };
-    let accusative = |i: usize| view.lexed.tokens.folded(i).ends_with(ending) && view.clitics(i) == Form::PLAIN;
+    let accusative = |i: usize| view.looks(i, &[WordShape::Accusative]) && view.clitics(i) == Form::PLAIN;
     let counted = |i: usize| view.numbers.iter().any(|number| number.end == i);
     let noun = |i: usize| i > view.first && accusative(i) && view.functions(i).is_empty() && counted(i);
-    accusative(index) && index > view.first && (counted(index) || noun(index - 1))
+    view.language.pack.syntax.verb_first && accusative(index) && index > view.first && (counted(index) || noun(index - 1))
 }
 
 /// «نقلوا إلى بلغاريا واليونان»: what "and" joins to a place that people leave or go to is left or gone to as well.
@@ -249,6 +247,8 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
     let lesser = names_a_lesser_one(view, index);
     let usable: Vec<u32> = candidates
         .iter()
+        // «ولاية النيجر»: nor, in a language that puts the kind first, the country.
+        .filter(|(place, _)| !lesser || !view.language.pack.syntax.verb_first || !gazetteer.is_country(*place))
         .filter(|(place, _)| !lesser || gazetteer.place(*place).kind != PlaceKind::Region && gazetteer.country(*place).is_some())
         .filter(|(place, _)| !word || gazetteer.is_country(*place))
         .filter(|(place, ambiguous)| {

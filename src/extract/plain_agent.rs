@@ -10,10 +10,9 @@ use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::morphology::FormName;
+use crate::lang::word_shape::WordShape;
 use crate::text::TokenKind;
-
-/// The last letter of an Arabic complementiser that carries no pronoun.
-const BARE_COMPLEMENTISER: char = 'ن';
 
 /// How far behind the head its agent may stand behind "by", or in a relative clause on the head.
 const BEHIND: usize = 6;
@@ -120,8 +119,11 @@ impl<'v> Deed<'v, '_, '_> {
         });
         // "هجوم يستهدف …", "العمليات التي تستهدف …": the subject is the noun in front, what follows is the object.
         // A verb that is joined to what stands before it ("وتبناه التنظيم") has its subject behind it.
+        // «تفجير في سوق تبنته الحركة»: nor has one that carries its object another behind it.
+        let carries = head.end == head.first + 1 && view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(head.first));
         let object_follows = view.clauses[self.clause].kind == ClauseKind::Relative
             || !head.form.has(Form::AND)
+                && !carries
                 && view.before(head.first).is_some_and(|before| view.is_unknown(before) || view.is_concept(before));
         subject.map(Some).or_else(|| object_follows.then_some(None))
     }
@@ -142,7 +144,19 @@ impl<'v> Deed<'v, '_, '_> {
                     view.is(actor.first - 1, Function::LightVerb)
                 }
         });
-        in_relative.map(Some)
+        in_relative.or_else(|| self.of_a_bare_relative()).map(Some)
+    }
+
+    /// «هجوم شنته الحركة»: behind an indefinite noun the relative clause has no pronoun of its own, and its empty verb takes the noun
+    /// up.
+    fn of_a_bare_relative(&self) -> Option<&'v ActorMention> {
+        let (view, head) = (self.view, self.head);
+        if self.modifiers_before() || self.is_verb() || head.form.has(Form::THE) {
+            return None;
+        }
+        let takes_up =
+            |i: usize| view.is(i, Function::LightVerb) && view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(i));
+        self.actors().find(|actor| actor.first > head.end && actor.first - head.end <= BEHIND && takes_up(actor.first - 1))
     }
 
     fn attribute(&self) -> Decided<'v> {
@@ -248,7 +262,10 @@ impl<'v> Deed<'v, '_, '_> {
             |actor: &&ActorMention| actor.first >= cue.end && actor.end <= head.first && !actor.oblique && actor.via != Via::Demonym;
         let found = self.actors().rfind(named)?;
         let gap = found.end..head.first;
-        let of_it = |i: usize| view.clitics(i).has(Form::IN) || view.lexed.tokens.folded(i).starts_with('ب');
+        let of_it = |i: usize| {
+            view.clitics(i).has(Form::IN)
+                || view.language.pack.morphology.behind_particle(view.lexed.tokens.folded(i), FormName::In).is_some()
+        };
         let led = match gap.len() {
             0 => head.form.has(Form::IN),
             1..=3 => of_it(gap.start),
@@ -286,7 +303,7 @@ impl<'v> Deed<'v, '_, '_> {
             ]) || view.in_cue(i)
         };
         // «قال الجيش إن هجوما وقع»: a noun behind the bare complementiser is a subject of its own, and not the deed of who tells of it.
-        let pronoun = |i: usize| view.is(i, Function::Pronoun) || !view.lexed.tokens.folded(i).ends_with(BARE_COMPLEMENTISER);
+        let pronoun = |i: usize| view.is(i, Function::Pronoun) || !view.looks(i, &[WordShape::BareComplementiser]);
         let taken_up = clause.kind == ClauseKind::Complement
             && (start..head.first).all(light)
             && (self.modifiers_before() || self.is_verb() || (start..head.first).any(pronoun));

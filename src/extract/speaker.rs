@@ -7,6 +7,7 @@ use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -69,7 +70,7 @@ fn tells_nothing(view: &View<'_>, cue: &Cue) -> bool {
     let article = |i: usize| {
         view.functions(i).any(&[Function::Determiner, Function::One]) && !view.functions(i).any(&[Function::Relative, Function::Pronoun])
     };
-    let participle = cue.form.has(Form::PAST) || cue.kind == CueKind::Allegation && view.lexed.tokens.folded(cue.first).ends_with("ed");
+    let participle = cue.form.has(Form::PAST) || cue.kind == CueKind::Allegation && view.looks(cue.first, &[WordShape::Past]);
     let attribute = participle
         && before_adverbs(view, cue.first).is_some_and(article)
         && matches!(view.lexed.tokens.kind(cue.end), Some(TokenKind::Word | TokenKind::Digits))
@@ -159,8 +160,9 @@ fn credited<'v>(view: &'v View<'_>, cue: &Cue) -> Option<&'v ActorMention> {
 /// it is what that one does something to.
 fn fought(view: &View<'_>, actor: &ActorMention) -> bool {
     let Some(verb) = view.before(actor.first).filter(|_| view.language.pack.syntax.modifiers_before) else { return false };
-    let word = view.lexed.tokens.folded(verb);
-    let participle = word.len() > 5 && word.ends_with("ing") && view.functions(verb).is_empty() && !view.lexed.tokens[verb].upper;
+    let long = view.lexed.tokens.folded(verb).len() > 5;
+    let participle =
+        long && view.looks(verb, &[WordShape::Progressive]) && view.functions(verb).is_empty() && !view.lexed.tokens[verb].upper;
     participle && verb > view.first && view.actors.iter().any(|other| other.end == verb)
 }
 

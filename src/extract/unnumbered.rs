@@ -5,6 +5,7 @@ use super::counted_noun::{owners_end, same_place};
 use super::view::{Concept, View};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::word_shape::WordShape;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use crate::value::Quantity;
@@ -74,9 +75,9 @@ fn shares_number(view: &View<'_>, phrase: &Counted, noun: &Concept) -> bool {
     if view.language.pack.syntax.modifiers_before || phrase.quantity.number < 11.0 {
         return false;
     }
-    let accusative = |at: usize| view.lexed.tokens.folded(at).ends_with('ا');
+    let accusative = |at: usize| view.looks(at, &[WordShape::Accusative]);
     // «57 امرأة وطفلا»: a feminine noun is written alike in every case.
-    let open = |at: usize| accusative(at) || view.lexed.tokens.folded(at).ends_with('ه');
+    let open = |at: usize| view.looks(at, &[WordShape::Accusative, WordShape::Feminine]);
     phrase.quantity.number % 100.0 == 0.0 || phrase.noun_at.is_some_and(|(_, end)| open(end - 1)) && accusative(noun.end - 1)
 }
 
@@ -125,7 +126,7 @@ pub fn duals(view: &View<'_>, nouns: &[LexiconId], heads: &[LexiconId], out: &mu
 
 /// «منشأتين عسكريتين»: right behind another dual in the same case a dual is its adjective.
 fn is_adjective_of_two(view: &View<'_>, concept: &Concept) -> bool {
-    let ending = |at: usize| ["ين", "ان"].into_iter().find(|ending| view.lexed.tokens.folded(at).ends_with(ending));
+    let ending = |at: usize| view.language.pack.shapes.ending(view.lexed.tokens.folded(at), WordShape::Dual);
     let noun = concept.first.checked_sub(1).filter(|&noun| noun >= view.first && is_plain_noun(view, noun));
     let long = |noun: usize| view.lexed.tokens.folded(noun).chars().count() > 4;
     !concept.form.has(Form::AND) && noun.is_some_and(|noun| long(noun) && ending(noun).is_some() && ending(noun) == ending(concept.end - 1))

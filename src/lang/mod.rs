@@ -10,6 +10,7 @@ pub mod number_words;
 pub mod pack;
 pub mod story_words;
 pub mod vocabulary;
+pub mod word_shape;
 
 pub use date_words::DateWords;
 pub use morphology::{Form, Morphology};

@@ -267,6 +267,13 @@ impl Morphology {
         !ends_as_noun && marked.filter_map(|proclitic| word.strip_prefix(proclitic.text.as_str())).any(person)
     }
 
+    /// What is left of a folded word behind the particle that says only this, where it begins with one; a particle that needs a
+    /// long rest is none in a word that no table knows.
+    pub(crate) fn behind_particle<'w>(&self, word: &'w str, is: FormName) -> Option<&'w str> {
+        let plain = self.proclitics.iter().filter(|particle| particle.is == [is] && particle.shortest == 0);
+        plain.filter_map(|particle| word.strip_prefix(particle.text.as_str())).next()
+    }
+
     /// True when a folded word ends as one does that carries its owner (مسؤوليته, صلتها).
     pub(crate) fn carries_owner(&self, word: &str) -> bool {
         let owner = |ending: &Ending| ending.is.contains(&FormName::Owned) && ending.add.chars().count() > 1;

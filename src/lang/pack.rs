@@ -7,6 +7,7 @@ use super::function_words::Function;
 use super::morphology::Morphology;
 use super::number_words::NumberWords;
 use super::story_words::StoryWord;
+use super::word_shape::WordShapes;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -42,6 +43,9 @@ pub struct LanguagePack {
     pub clock: ClockWords,
     /// Particles, endings, irregular forms.
     pub morphology: Morphology,
+    /// Endings that show a word's form.
+    #[serde(default)]
+    pub shapes: WordShapes,
     /// How the language orders words.
     #[serde(default)]
     pub syntax: Syntax,
@@ -64,10 +68,6 @@ pub struct Syntax {
     pub modifiers_before: bool,
     /// The verb may open the clause, its subject behind it.
     pub verb_first: bool,
-    /// An unknown plural in front of a noun is a noun of its own (English attributes are singular).
-    pub plural_ending: Option<String>,
-    /// The ending by which a noun says how or why something is done (Arabic "رفضا", in refusal).
-    pub adverbial_ending: Option<String>,
 }
 
 impl LanguagePack {

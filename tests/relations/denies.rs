@@ -81,6 +81,14 @@ fn what_came_of_a_plan_does_not_deny_that_it_was_planned() {
     assert_eq!(event.slots[0].verdict, Verdict::SingleSource);
     let plans = linked_pair(plan(), number("s2", "strength", 5000.0).modality(Modality::Planned).denied());
     assert_eq!(plans.slots[0].verdict, Verdict::Disputed, "a plan that another denies");
+    let told =
+        |day: &str| linked_pair(plan().published("2023-10-10"), number("s2", "strength", 5000.0).denied().published(day)).slots[0].verdict;
+    assert_eq!(told("2023-10-11"), Verdict::Disputed, "denied while it is still ahead");
+    assert_eq!(told("2023-12-23"), Verdict::SingleSource);
+    let by_june = plan().published("2023-10-10").holding("2024-06");
+    let then = number("s2", "strength", 5000.0).denied();
+    assert_eq!(linked_pair(by_june.clone(), then.clone().published("2023-12-23")).slots[0].verdict, Verdict::Disputed);
+    assert_eq!(linked_pair(by_june, then.published("2024-07-23")).slots[0].verdict, Verdict::SingleSource);
 }
 
 #[test]

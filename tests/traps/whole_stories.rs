@@ -104,4 +104,13 @@ traps! {
         story.assert_related("first", "second", "deaths", &[Repeats], "words in a row are the same");
         story.assert_never("first", "third", "deaths", &[Repeats]);
     }
+
+    fn a_plan_that_is_denied_as_rumour_is_disputed() {
+        let story = Story::new()
+            .ar("masa", "2024-03-02", "أضاف المصدر أن نحو 150 عسكريا إيطاليا سيبقون في نيامي.")
+            .ar("post", "2024-03-03", "نفى الجيش الإيطالي ما تردد عن بقاء 150 عسكريا إيطاليا في نيامي.")
+            .ar("herald", "2024-03-04", "نفت إيطاليا تقارير عن بقاء 150 عسكريا إيطاليا في نيامي.")
+            .check();
+        assert_eq!(story.verdict("troops-staying", "niamey"), Verdict::Disputed, "two who deny it do not corroborate it");
+    }
 }

@@ -5,6 +5,7 @@ use super::{Clause, ClauseKind};
 use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
+use crate::lang::word_shape::WordShape;
 use crate::text::TokenKind;
 
 /// "the toll from the typhoon that crossed the island last week has risen": a relative clause whose pronoun is its subject
@@ -89,7 +90,7 @@ pub(super) fn ends_part(view: &View<'_>, of: &[usize], index: usize, current: us
     let tokens = |clause: usize| of.iter().enumerate().filter(move |(_, c)| **c == clause).map(|(offset, _)| view.first + offset);
     let noun = |i: usize| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && view.functions(i).is_empty();
     let Some(parent) = clauses[current].parent else { return false };
-    let past = |i: usize| view.is(i, Function::LightVerb) || view.is_unknown(i) && view.lexed.tokens.folded(i).ends_with("ed");
+    let past = |i: usize| view.is(i, Function::LightVerb) || view.is_unknown(i) && view.looks(i, &[WordShape::Past]);
     let told = |i: usize| view.concepts.iter().any(|c| c.first == i && c.form.any(Form::PAST | Form::ING)) || view.in_cue(i);
     let verb = |i: usize| finite(i) || past(i) || told(i);
     noun(index - 1) && tokens(current).any(|i| view.all_numbers.iter().any(|n| n.first == i) || noun(i)) && !tokens(parent).any(verb)

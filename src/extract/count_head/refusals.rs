@@ -7,7 +7,9 @@ use super::super::view::{Concept, View};
 use super::super::{actors, agent};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
+use crate::lang::morphology::FormName;
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -80,7 +82,7 @@ pub(super) fn is_attribute(view: &View<'_>, head: &Concept) -> bool {
     let opened = head.first > view.first && view.functions(head.first - 1).any(&[Function::Determiner, Function::Pronoun, Function::One]);
     let noun = is_plain_word(view, head.end)
         && !view.tells(head.end, StoryWord::Happening)
-        && !["ed", "ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(head.end).ends_with(ending));
+        && !view.looks(head.end, &[WordShape::Past, WordShape::Progressive, WordShape::Adverb]);
     view.language.pack.syntax.modifiers_before && opened && noun && !head.form.has(Form::ING)
 }
 
@@ -132,7 +134,7 @@ pub(super) fn has_predicate(view: &View<'_>, value: &Range<usize>, head: &Concep
     // "62,000 people in Cape Town went home": where they are stands in front of their verb.
     let placed = |i: &usize| !(view.is(*i, Function::In) || view.in_place(*i));
     let next = (value.end..view.end).find(placed).unwrap_or(view.end);
-    let verb = || !["ing", "ly"].iter().any(|ending| view.lexed.tokens.folded(next).ends_with(ending));
+    let verb = || !view.looks(next, &[WordShape::Progressive, WordShape::Adverb]);
     // "killed the game, and 62,000 people went home": nor is it more of what the verb has for its object.
     let another = || next > value.end && !view.concepts.iter().any(|c| c.first == next && c.lexicon == head.lexicon);
     let told = is_plain_word(view, next) && verb() || view.is_concept(next) && another() && link::has_object(view, head);
@@ -211,7 +213,10 @@ pub(super) fn is_genitive(view: &View<'_>, value: &Range<usize>, head: &Concept)
 fn joined_word(view: &View<'_>, index: usize) -> bool {
     view.clitics(index).has(Form::AND)
         || view.is_unknown(index)
-            && view.lexed.tokens.folded(index).chars().count() == 4
-            && view.lexed.tokens.folded(index).starts_with('و')
-        || view.is_unknown(index) && actors::starts_with_and(view, index)
+            && view
+                .language
+                .pack
+                .morphology
+                .behind_particle(view.lexed.tokens.folded(index), FormName::And)
+                .is_some_and(|rest| rest.chars().count() > 2)
 }

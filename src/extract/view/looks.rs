@@ -3,6 +3,7 @@
 use super::View;
 use crate::extract::telling_body;
 use crate::lang::function_words::Function;
+use crate::lang::word_shape::WordShape;
 use crate::lang::{Class, Form};
 use crate::text::TokenKind;
 use crate::value::DateRole;
@@ -36,7 +37,7 @@ fn take_back_counts(view: &View<'_>, dates: &mut [DateMention], until: impl Fn(u
         let Some(date) = dates.iter_mut().find(|date| date.first < day && date.end == day + 1) else { continue };
         let number = view.lexed.tokens.kind(day) == Some(TokenKind::Digits) && view.lexed.tokens.kind(day - 1) == Some(TokenKind::Word);
         let plain = |form: Form| !form.any(Form::CLITICS | Form::PAST | Form::PRESENT);
-        let singular = || view.lexed.tokens.folded(date.end).ends_with('ا');
+        let singular = || view.looks(date.end, &[WordShape::Accusative]);
         let counted = view.lexed.hits_of(date.end, Class::Lexicon).any(|hit| plain(hit.form) && (singular() || hit.form.has(Form::PLURAL)));
         if number
             && counted

@@ -14,6 +14,7 @@ use super::unlisted::Unlisted;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::{Function, Functions};
 use crate::lang::story_words::StoryWord;
+use crate::lang::word_shape::WordShape;
 use crate::lang::{Class, Form, Lexed};
 use crate::rule::LexiconId;
 use crate::text::TokenKind;
@@ -82,6 +83,8 @@ pub struct Surroundings<'a> {
     pub province: Option<u32>,
     /// The group that the text named last.
     pub group: Option<&'a str>,
+    /// The mission of soldiers that the text named last.
+    pub mission: Option<&'a str>,
     /// Lexicons of what happens to those that rules count ("dead", "were killed").
     pub states: &'a [LexiconId],
 }
@@ -219,6 +222,12 @@ impl View<'_> {
             && self.lexed.tokens.kind(index) == Some(TokenKind::Word)
             && self.functions(index).is_empty()
             && self.lexed.hits_at(index).iter().all(|hit| hit.sense.class == Class::Story)
+    }
+
+    /// The letters of the word show that it has one of these forms.
+    pub fn looks(&self, index: usize, shapes: &[WordShape]) -> bool {
+        let word = self.lexed.tokens.folded(index);
+        shapes.iter().any(|shape| self.language.pack.shapes.ending(word, *shape).is_some())
     }
 
     /// Glued particles and number of the word at `index`, from any hit on it.

@@ -93,10 +93,19 @@ fn answers(pair: &Pair<'_>, denial: Side) -> bool {
     matches!(pair.timing, Timing::Apart { days, newer } if newer == denial && days <= ANSWERED_WITHIN) && is_telling(pair)
 }
 
-/// One tells a plan for a number, the other denies a number of what has been: that it was planned nobody denies.
+/// One tells a plan for a number, the other denies a number of what has been: that it was planned nobody denies. Told while the plan
+/// was still ahead, the denial is of the plan: "he denied reports of 150 staying".
 fn outlived(pair: &Pair<'_>, denial: Side) -> bool {
-    let (no, yes) = (&pair.on(denial).claim, &pair.on(denial.other()).claim);
-    matches!(no.value, Value::Quantity(_)) && no.modality == Modality::Factual && yes.modality == Modality::Planned
+    let (denial, plan) = (pair.on(denial), pair.on(denial.other()));
+    let (no, yes) = (&denial.claim, &plan.claim);
+    let ahead = || match plan.as_of.filter(|_| plan.as_of_stated) {
+        Some(target) => denial.said.is_some_and(|said| said.is_before(target)),
+        None => plan.said.zip(denial.said).is_some_and(|(told, denied)| !denied.is_before(told) && told.gap(denied) <= ANSWERED_WITHIN),
+    };
+    matches!(no.value, Value::Quantity(_))
+        && no.modality == Modality::Factual
+        && yes.modality == Modality::Planned
+        && !(is_telling(pair) && ahead())
 }
 
 /// When a plan and its denial were told, where the denial gives the plan no time: it is denied for whatever time it was told of.

@@ -34,7 +34,8 @@ pub(super) fn draw(pair: &Pair<'_>) -> Option<Drawn> {
     let disagree = pair.comparison.outcome == Outcome::Disagree;
     match (&pair.timing, pair.policy.over_time) {
         (Timing::Apart { days, newer }, OverTime::Evolving) if !stands(pair) => {
-            let changed = if disagree { "an update" } else { "said again, of another time" };
+            let again = pair.comparison.outcome == Outcome::Agree;
+            let changed = if again { "said again, of another time" } else { "an update" };
             let fresh = fresh_in_words(pair.policy);
             let step = format!("{} apart (only {fresh}): {changed}", days_in_words(*days));
             return Some(supersedes(*newer, *days, step));

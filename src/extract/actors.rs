@@ -5,7 +5,7 @@ use super::view::{Surroundings, View};
 use crate::lang::function_words::Function;
 use crate::lang::morphology::FormName;
 use crate::lang::story_words::StoryWord;
-use crate::lang::{Class, Form};
+use crate::lang::{Class, Form, Hit};
 use crate::text::TokenKind;
 use crate::value::actor::Actors;
 
@@ -57,6 +57,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<ActorMention> {
             .or(name)
             .or_else(|| of_country(view, around, index))
             .or_else(|| the_group(view, around, index, &out))
+            .or_else(|| the_mission(view, around, index, &out))
             .or_else(|| own_country(view, index, &out));
         match found {
             Some((end, id, country, via)) => {
@@ -155,7 +156,28 @@ fn named(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<Fou
 /// The group that is named last among these actors, be it armed or not.
 pub(super) fn last_group<'a>(actors: &'a [ActorMention], known: &Actors) -> Option<&'a str> {
     let group = |actor: &&ActorMention| matches!(known.kind(&actor.id), Some("armed-group" | "organisation" | "party" | "monitor"));
-    actors.iter().rev().find(group).map(|actor| actor.id.as_str())
+    // «حركة الشباب المرتبطة بتنظيم القاعدة»: with whom the group is linked only says which one it is.
+    let describes = |&at: &usize| {
+        let linked = |before: usize| group(&&actors[before]) && actors[before].end + 1 == actors[at].first;
+        at.checked_sub(1).is_some_and(linked) && (actors[at].oblique || actors[at].genitive)
+    };
+    (0..actors.len()).rev().filter(|&at| group(&&actors[at])).find(|at| !describes(at)).map(|at| actors[at].id.as_str())
+}
+
+/// The mission that is named last among these actors: soldiers of no one country.
+pub(super) fn last_mission<'a>(actors: &'a [ActorMention], known: &Actors) -> Option<&'a str> {
+    let mission = |actor: &&ActorMention| known.kind(&actor.id) == Some("military") && actor.country.is_none() && actor.via == Via::Name;
+    actors.iter().rev().find(mission).map(|actor| actor.id.as_str())
+}
+
+/// "the mission", "البعثة": the mission of soldiers named last, unless a name of its own follows.
+fn the_mission(view: &View<'_>, around: &Surroundings<'_>, index: usize, before: &[ActorMention]) -> Option<Found> {
+    let functions = |hit: &&Hit| Function::ALL.get(hit.sense.id as usize) == Some(&Function::TheMission);
+    let end =
+        view.lexed.hits_of(index, Class::Function).filter(functions).map(|hit| hit.end as usize).max().filter(|&end| end <= view.end)?;
+    let named = !view.language.pack.syntax.modifiers_before && view.is_unknown(end) && super::agent::starts_with_article(view, end);
+    let id = last_mission(before, around.actors).or(around.mission)?;
+    (!named && !view.is(end, Function::Of)).then(|| (end, id.to_owned(), None, Via::Name))
 }
 
 /// "the group", "الحركة": the armed group named last. With an adjective behind it that no table knows it is a name.
@@ -230,6 +252,11 @@ fn compose(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<F
             break;
         }
         if let Some((country_end, slug)) = nationality(view, around, at) {
+            // «اتهم الحزب إسرائيل»: a definite body and a country by its name are two.
+            let named = !view.lexed.hits_of(at, Class::Demonym).any(|demonym| demonym.end as usize == country_end);
+            if named && !view.language.pack.syntax.modifiers_before && at == hit.end as usize && hit.form.has(Form::THE) {
+                break;
+            }
             // "القوات الموالية لروسيا": whom others are loyal to does not command them.
             if unknown > 0 && view.clitics(at).has(Form::TO) {
                 break;

@@ -56,6 +56,10 @@ impl Matcher<'_> {
             if view.is(head.first.max(view.first + 1) - 1, Function::AccordingTo) {
                 cost += CREDITED;
             }
+            if head.end <= value.start && joined_to_another(view, &value, head, &others, heads) {
+                view.refuse(&value, head, Refusal::Served);
+                continue;
+            }
             if head.end <= value.start {
                 if is_aboard(view, phrase.first)
                     || is_fronted(view, &value, head)
@@ -236,6 +240,20 @@ fn beside(view: &View<'_>, phrase: &Counted, head: &Concept) -> bool {
     let clauses = [view.clause_of(head.first), view.clause_of(phrase.first)];
     let between = (from..to).filter(|&i| clauses.contains(&view.clause_of(i))).map(|i| link::distance(view, i, i + 1)).sum::<usize>();
     between <= if handed { 4 } else { 1 }
+}
+
+/// «13694 منزلا دمرت و13785 أخرى تضررت»: right behind a verb that tells of the number in front of it, a number joined to that has the
+/// verb behind itself.
+fn joined_to_another(view: &View<'_>, value: &Range<usize>, head: &Concept, others: &[Range<usize>], heads: &[LexiconId]) -> bool {
+    let glued = value.start > view.first && view.is(value.start - 1, Function::And);
+    let joined = glued || view.clitics(value.start).has(Form::AND);
+    let beside = head.end == value.start - usize::from(glued);
+    let own = |c: &Concept| c.first >= value.end && c.first - value.end <= 1 && c.lexicon != head.lexicon && c.form.has(Form::PAST);
+    view.language.pack.syntax.verb_first
+        && joined
+        && beside
+        && others.iter().any(|other| other.end == head.first)
+        && view.of_lexicons(heads).any(own)
 }
 
 /// «ارتفع إلى 57 عدد ضحايا الحريق»: the number that a verb of reaching hands over may stand in front of the measure that it is of.

@@ -43,6 +43,9 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     if after && view.cues.iter().any(|adds| opens_another(view, adds) && from <= adds.first && adds.end <= to) {
         return false;
     }
+    if after && cue.kind == CueKind::Plan && (is_past(view, head) || opens_background(view, from, to)) {
+        return false;
+    }
     let (of_cue, of_head) = (view.clause_of(cue.first), view.clause_of(head.start));
     if !after && target.counted && changes_only(view, cue, target) {
         return false;
@@ -72,6 +75,21 @@ pub fn governs(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
             of_cue == of_head && opens - from <= if headless { 8 } else { 14 } || through_complement(view, of_head, of_cue)
         }
     }
+}
+
+/// «تريد رحيلهم ردا على مذكرة وقعتها»: in Arabic a verb in a form of the past alone is nobody's plan.
+fn is_past(view: &View<'_>, head: &Range<usize>) -> bool {
+    let mut forms = view.concepts.iter().filter(|c| c.first == head.start).map(|c| c.form).peekable();
+    // «وقعتها»: with its object a verb of the past is written like a noun with its owner, and is none.
+    let with_object = view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(head.start));
+    let past = |form: Form| form.has(Form::PAST) || with_object && !form.any(Form::NOUN);
+    view.language.pack.syntax.verb_first && forms.peek().is_some() && forms.all(|form| past(form) && !form.has(Form::PRESENT))
+}
+
+/// «قرار بإخراج القوات، بعد مقتل الجنرال في غارة»: behind a comma a preposition brings in what has happened.
+fn opens_background(view: &View<'_>, from: usize, to: usize) -> bool {
+    view.language.pack.syntax.verb_first
+        && (from + 1..to).any(|i| view.is_comma(i - 1) && !view.inside_number(i - 1) && view.is(i, Function::Happened))
 }
 
 /// "would look into it, adding that 12 had died": behind its comma a participle that goes on telling tells something else.
@@ -125,6 +143,9 @@ fn complement_of_denial(view: &View<'_>, cue: &Cue, clause: usize) -> Option<usi
     (cue.kind == CueKind::Denial).then(|| view.clauses[complement].parts.first().map(|part| part.start))?
 }
 
+/// So near to its beginning a clause says that it tells what others report.
+const OPENING: usize = 4;
+
 /// The clause hangs on `from`, and nothing on the way there takes it out of what `from` says.
 fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
     let goes_on = |&here: &usize| match view.clauses[here].kind {
@@ -132,7 +153,11 @@ fn through_complement(view: &View<'_>, clause: usize, from: usize) -> bool {
         // "denied that it caused the blast which killed 471": a relative clause is taken for granted, unless it only says
         // what the report says ("reports which speak of a withdrawal").
         ClauseKind::Relative => {
-            view.cues.iter().any(|cue| view.clause_of(cue.first) == here && (cue.kind.says() || cue.kind == CueKind::Allegation))
+            // «الذي خلف 20 قتيلا وقالت إن …»: what is said behind it is none of its own.
+            let start = view.clauses[here].parts.first().map_or(view.first, |part| part.start);
+            let opens =
+                |cue: &Cue| view.clause_of(cue.first) == here && (!view.language.pack.syntax.verb_first || cue.first <= start + OPENING);
+            view.cues.iter().any(|cue| opens(cue) && (cue.kind.says() || cue.kind == CueKind::Allegation))
         }
         _ => true,
     };
@@ -151,6 +176,10 @@ pub fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     }
     // "the fall of a suspended lift killed 25": behind a noun of its own it is that noun's adjective.
     if behind && target.counted && !view.language.pack.syntax.modifiers_before && view.is_unknown(cue.first - 1) {
+        return false;
+    }
+    // «علق الاتفاق بعد إصابة جنديين»: what came before it is not put off.
+    if cue.end <= head.start && (cue.end..head.start).any(|i| view.is(i, Function::Happened)) {
         return false;
     }
     // What is counted begins with its number.

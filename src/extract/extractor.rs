@@ -78,13 +78,13 @@ impl<'a> Extractor<'a> {
         memory.scene.opening = about.opening;
         memory.scene.alone = about.alone;
         let unlisted = unlisted::find(&segments, self.gazetteer, self.actors, about.foremost);
-        let local =
-            self.gazetteer.with_unlisted(unlisted.iter().map(|unlisted| (unlisted.name.as_str(), unlisted.country, unlisted.holder)));
+        let new = unlisted.iter().filter(|unlisted| unlisted.place >= self.gazetteer.first_unlisted());
+        let local = self.gazetteer.with_unlisted(new.map(|unlisted| (unlisted.name.as_str(), unlisted.country, unlisted.holder)));
         let gazetteer = &local;
         let mut found = Vec::new();
         for segment in &segments {
             for (sentence, zone) in &segment.sentences {
-                let named_last = memory.group.clone();
+                let (named_last, mission_last) = (memory.group.clone(), memory.mission.clone());
                 let around = Surroundings {
                     language: segment.language,
                     states: self.binder.heads(),
@@ -99,6 +99,7 @@ impl<'a> Extractor<'a> {
                     town: memory.scene.town,
                     province: memory.scene.province,
                     group: named_last.as_deref(),
+                    mission: mission_last.as_deref(),
                 };
                 if memory.paragraph != Some(sentence.paragraph) {
                     memory.paragraph = Some(sentence.paragraph);
@@ -147,6 +148,9 @@ impl<'a> Extractor<'a> {
                 memory.remember(&view, *zone, told_of, gazetteer, self.binder.nouns());
                 if let Some(group) = super::actors::last_group(&view.actors, self.actors) {
                     memory.group = Some(group.to_owned());
+                }
+                if let Some(mission) = super::actors::last_mission(&view.actors, self.actors) {
+                    memory.mission = Some(mission.to_owned());
                 }
             }
         }

@@ -259,8 +259,9 @@ fn is_antecedent(view: &View<'_>, concept: &Concept, clause: usize) -> bool {
     relative.kind == ClauseKind::Relative
         && relative.parent == Some(view.clause_of(concept.first))
         && concept.end <= start
-        && behind.len() <= 1
-        && behind.clone().all(|i| adjective || view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
+        && (behind.len() <= 1 && behind.clone().all(|i| adjective || view.functions(i).any(&[Function::To, Function::In, Function::From, Function::On]))
+            // «اتفاق الرياض، الذي وقعته …»: it may have a name, and a comma behind that.
+            || adjective && behind.len() <= 3 && behind.clone().all(|i| view.in_place(i) || i + 1 == start && view.is_comma(i)))
 }
 
 /// The lexicons that wake a rule: its head, else the noun or word of its value.

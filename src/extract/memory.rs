@@ -21,6 +21,8 @@ pub struct Memory {
     pub last_country: Option<u32>,
     /// The group that was named last.
     pub group: Option<String>,
+    /// The mission of soldiers that was named last.
+    pub mission: Option<String>,
     pub paragraph: Option<usize>,
     /// Lexicons with a word in the paragraph so far.
     pub told: Vec<LexiconId>,

@@ -16,7 +16,9 @@ pub fn mark(view: &View<'_>, counted: &mut Counted, end: usize, before: Option<&
     // "إنقاذ 97 منهم", "rescuers saved 97 of them": what befell so many of them stands right in front.
     let own_event = of_them
         && before.is_none_or(|before| before.noun != Noun::Foreign)
-        && view.of_lexicons(heads).any(|head| head.end == counted.first && !head.form.any(Form::THE | Form::PLURAL))
+        && view.of_lexicons(heads).any(|head| {
+            head.end == counted.first && !head.form.has(Form::THE) && (!head.form.has(Form::PLURAL) || head.form.has(Form::PAST))
+        })
         && (view.language.pack.syntax.verb_first || active_verb(view, counted.first - 1));
     // "قتل منهم 180": a part of them, with a verb of its own.
     let told_of_part = own_event || counted.first > view.first && clauses::told_of_part(view, counted.first - 1);

@@ -88,6 +88,13 @@ fn acts(view: &View<'_>, place: &PlaceMention) -> bool {
     view.functions(verb).any(&Function::AUXILIARIES) || view.cues.iter().any(|cue| cue.first == verb && cue.kind.says())
 }
 
+/// «، وأرسلت الصين فرق إنقاذ»: behind a comma, "and" and a verb that no rule asks for, a country is the subject of what it does.
+fn opens_a_statement(view: &View<'_>, place: &PlaceMention) -> bool {
+    let Some(verb) = view.before(place.first) else { return false };
+    let joined = view.lexed.tokens.folded(verb).starts_with('و') && view.functions(verb).is_empty() && !view.is_concept(verb);
+    joined && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word) && verb > view.first && view.is_comma(verb - 1)
+}
+
 /// A country that stands as an actor (subject or owner) is no place. Right behind the claim's own words it is their
 /// genitive ("the area of Iraq"), and behind another actor of the clause it is what that actor leaves or enters.
 pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<usize>, genitive: bool) -> bool {
@@ -108,6 +115,11 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
         let tokens = &view.lexed.tokens;
         // "UK-based", "US-led".
         if matches!(tokens.mark(place.end), '-' | '‑') && tokens.get(place.end).is_some_and(|token| token.glued) {
+            return false;
+        }
+        // "the truce between Israel and Hezbollah": the parties of something.
+        let between = view.before(place.first).is_some_and(|i| view.is(i, Function::Preposition));
+        if between && view.is(place.end, Function::And) && view.in_actor(place.end + 1) {
             return false;
         }
         // "where Paris keeps soldiers": the subject of its clause.
@@ -151,6 +163,9 @@ pub(super) fn actor_free(view: &View<'_>, place: &PlaceMention, anchor: &Range<u
             && view.concepts.iter().any(|c| c.end == place.first && !c.form.has(Form::PLURAL))
             && view.is_concept(place.end);
         return (closed || object) && !actor.oblique && place.first > view.first && !actor.genitive;
+    }
+    if opens_a_statement(view, place) {
+        return false;
     }
     let clause = view.clause_of(place.first);
     let subject = view.actors.iter().any(|other| other.end <= place.first && !other.oblique && view.clause_of(other.first) == clause);

@@ -35,7 +35,8 @@ pub(super) fn by_reference(
         // Not the one of a nationality in the same sentence: "US troops are still in the country", unless its body says so.
         // The country of a war is the one that the document is about: its toll is told beside other countries.
         let at_war = around.about.filter(|_| (view.first..view.end).any(|i| view.is(i, Function::Lasting)));
-        let spoken_of = || speaking_country(view, around, index).or_else(|| country_told_of(around, before, last_country));
+        let left = || named.iter().rfind(|place| left_in_front(view, around, place)).map(|place| place.place);
+        let spoken_of = || speaking_country(view, around, index).or_else(left).or_else(|| country_told_of(around, before, last_country));
         return Some((phrase_end(Function::TheCountry), at_war.or_else(spoken_of)?));
     }
     if let Some((end, kinds, told)) = part_of_country(view, around, index)
@@ -43,7 +44,8 @@ pub(super) fn by_reference(
         && view.lexed.hits_of(end, Class::Place).next().is_none()
         // «قناة الجزيرة»: an island, and the name of a newsroom.
         && view.lexed.hits_of(index, Class::Actor).next().is_none()
-        && !(view.language.pack.syntax.verb_first && view.clitics(end).has(Form::THE))
+        // «المدينة القديمة» is a part of it; «المدينة التي» is all of it.
+        && (!view.language.pack.syntax.verb_first || !view.clitics(end).has(Form::THE) || view.is(end, Function::Relative))
     {
         let inside = named.iter().map(|place| place.place).rfind(|&place| !around.gazetteer.is_country(place));
         let own = inside.filter(|&place| kinds.contains(&around.gazetteer.place(place).kind));
@@ -99,6 +101,13 @@ pub(super) fn by_reference(
         }
     }
     None
+}
+
+/// "some 800 soldiers will leave Romania, and 1,000 will stay in the country": the country that the same sentence says others leave.
+fn left_in_front(view: &View<'_>, around: &Surroundings<'_>, place: &PlaceMention) -> bool {
+    let verb = || place.first > view.first && view.is(place.first - 1, Function::Leaves);
+    let left = place.role == PlaceRole::From && place.marked || verb();
+    view.language.pack.syntax.modifiers_before && around.gazetteer.is_country(place.place) && !place.by_reference && left
 }
 
 /// The country that the sentences before tell of, or the document; in the first sentence the one of the place in front, before

@@ -48,10 +48,13 @@ pub(super) fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize,
     let opens = view.clitics(verb).has(Form::AND);
     let relative = verb > view.first && !opens && (view.is(verb - 1, Function::Relative) || noun(verb - 1));
     // Whose deed it is stands there, or a noun whose genitive the country is.
-    let another = (verb + 1..first).any(|i| {
+    let kind = |i: usize| view.is(i, Function::Territory) && view.clitics(i) == Form::PLAIN;
+    let another = (verb + 1..first).filter(|&i| !kind(i)).any(|i| {
         view.lexed.tokens.kind(i) != Some(TokenKind::Word)
             || !view.functions(i).is_empty()
-            || view.clitics(i).any(Form::AND | Form::THE)
+            // «اجتاحت السيول مدينة درنة»: an article ends the subject, behind which the word for the kind begins the object.
+            || view.clitics(i).has(Form::AND)
+            || view.clitics(i).has(Form::THE) && !kind(first - 1)
             || view.lexed.hits_at(i).iter().any(|hit| matches!(hit.sense.class, Class::Body | Class::Actor | Class::Demonym))
     });
     let subject = first > verb + 1 && !another;
@@ -60,7 +63,7 @@ pub(super) fn befallen(view: &View<'_>, around: &Surroundings<'_>, first: usize,
         || !view.functions(end).is_empty()
         || view.clitics(end).any(Form::AND | Form::IN | Form::TO)
         || view.dates.iter().any(|date| (end..=end + 1).contains(&date.role_first));
-    (relative && first == verb + 1 || subject && !relative) && closes
+    (relative && (verb + 1..first).all(kind) || subject && !relative) && closes
 }
 
 /// "struck the gates of Kabul airport", "hit Haiti", "Lombok was hit by quakes": in a language with the subject in front a place
@@ -148,7 +151,11 @@ pub(super) fn role(view: &View<'_>, index: usize) -> (PlaceRole, bool) {
             // "fought on Addis Ababa's side", "talks in Paris": no scene of what happens.
             let sided = functions.has(Function::On) && possessed(view, index);
             return (PlaceRole::In, !sided && !venue(view, before));
-        } else if functions.any(&[Function::Determiner, Function::TheCapital]) || kind_noun(view, before) || of_a_nation(view, before) {
+        } else if functions.any(&[Function::Determiner, Function::TheCapital])
+            || kind_noun(view, before)
+            || of_a_nation(view, before)
+            || describes(view, before, at)
+        {
             if clitics.has(Form::IN) {
                 return (PlaceRole::In, true);
             }
@@ -175,6 +182,18 @@ fn portion(view: &View<'_>, of: usize) -> Option<(usize, Form)> {
     }
     let adjective = |i: usize| view.lexed.tokens.kind(i) == Some(TokenKind::Word) && view.lexed.hits_of(i, Class::Place).next().is_none();
     (portion + 1..of).all(adjective).then_some((portion, glued))
+}
+
+/// "on the neighbouring island of Bohol", "in the besieged town of Homs": in a language with the adjective in front, one of a noun that
+/// says what kind of place follows.
+fn describes(view: &View<'_>, index: usize, noun: usize) -> bool {
+    let plain = view.lexed.tokens.kind(index) == Some(TokenKind::Word)
+        && view.functions(index).is_empty()
+        && !view.lexed.tokens[index].upper
+        && !view.in_cue(index)
+        && !view.in_number(index);
+    let article = view.before(index).is_some_and(|i| view.is(i, Function::Determiner));
+    view.language.pack.syntax.modifiers_before && plain && article && kind_noun(view, noun)
 }
 
 /// The name carries the ending of an owner.

@@ -41,7 +41,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
     let mut index = view.first;
     while index < view.end {
         if let Some((end, place)) = named(view, around, index) {
-            let undergoes = around.gazetteer.is_country(place) && befallen(view, around, index, end) || struck(view, index, end);
+            let undergoes = befallen(view, around, index, end) || struck(view, index, end);
             if seat(view, index, end)
                 || names_a_campaign(view, index, end)
                 || names_a_river(view, around, end, place)
@@ -247,6 +247,8 @@ fn choose(view: &View<'_>, around: &Surroundings<'_>, index: usize, candidates: 
     let lesser = names_a_lesser_one(view, index);
     let usable: Vec<u32> = candidates
         .iter()
+        // «ولاية النيجر»: nor, in a language that puts the kind first, the country.
+        .filter(|(place, _)| !lesser || !view.language.pack.syntax.verb_first || !gazetteer.is_country(*place))
         .filter(|(place, _)| !lesser || gazetteer.place(*place).kind != PlaceKind::Region && gazetteer.country(*place).is_some())
         .filter(|(place, _)| !word || gazetteer.is_country(*place))
         .filter(|(place, ambiguous)| {

@@ -119,8 +119,11 @@ impl<'v> Deed<'v, '_, '_> {
         });
         // "هجوم يستهدف …", "العمليات التي تستهدف …": the subject is the noun in front, what follows is the object.
         // A verb that is joined to what stands before it ("وتبناه التنظيم") has its subject behind it.
+        // «تفجير في سوق تبنته الحركة»: nor has one that carries its object another behind it.
+        let carries = head.end == head.first + 1 && view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(head.first));
         let object_follows = view.clauses[self.clause].kind == ClauseKind::Relative
             || !head.form.has(Form::AND)
+                && !carries
                 && view.before(head.first).is_some_and(|before| view.is_unknown(before) || view.is_concept(before));
         subject.map(Some).or_else(|| object_follows.then_some(None))
     }
@@ -141,7 +144,19 @@ impl<'v> Deed<'v, '_, '_> {
                     view.is(actor.first - 1, Function::LightVerb)
                 }
         });
-        in_relative.map(Some)
+        in_relative.or_else(|| self.of_a_bare_relative()).map(Some)
+    }
+
+    /// «هجوم شنته الحركة»: behind an indefinite noun the relative clause has no pronoun of its own, and its empty verb takes the noun
+    /// up.
+    fn of_a_bare_relative(&self) -> Option<&'v ActorMention> {
+        let (view, head) = (self.view, self.head);
+        if self.modifiers_before() || self.is_verb() || head.form.has(Form::THE) {
+            return None;
+        }
+        let takes_up =
+            |i: usize| view.is(i, Function::LightVerb) && view.language.pack.morphology.carries_owner(view.lexed.tokens.folded(i));
+        self.actors().find(|actor| actor.first > head.end && actor.first - head.end <= BEHIND && takes_up(actor.first - 1))
     }
 
     fn attribute(&self) -> Decided<'v> {

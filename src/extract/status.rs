@@ -7,7 +7,7 @@ use super::fiction;
 use super::link;
 use super::modality::{accompanies, future, supposed, takes_lives, told_of_the_past};
 use super::polarity::{negated, negates, rejects_a_claim};
-use super::view::View;
+use super::view::{Cue, View};
 use crate::claim::{Modality, Polarity};
 use crate::lang::Form;
 use crate::lang::cue_words::{CueKind, CueReach};
@@ -90,13 +90,15 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
                 }
             }
             CueKind::Refusal | CueKind::Postpone | CueKind::Commemoration | CueKind::Demand => {
-                if governs_head(view, cue, target) {
+                if governs_head(view, cue, target) && !is_given(view, target) {
                     status.dropped_by.get_or_insert_with(words);
                 }
             }
-            // What a sentence of a film tells, it tells as a whole.
+            // What a sentence of a film tells, it tells as a whole; that a film was made of it is said in a clause behind it.
             CueKind::Fiction => {
-                status.dropped_by.get_or_insert_with(words);
+                if !told_of_later(view, cue, target) {
+                    status.dropped_by.get_or_insert_with(words);
+                }
             }
             CueKind::Attempt => {
                 // "تدرس إرسال 200 جندي": of those who only are somewhere, what is weighed is where they are to be.
@@ -181,6 +183,21 @@ pub fn judge(view: &View<'_>, target: &Target<'_>) -> Status {
         set(&mut status, Modality::Planned, mark);
     }
     status
+}
+
+/// «دعت إلى حماية جنودها البالغ عددهم 1100»: whatever is asked for, how many they are is taken for granted.
+fn is_given(view: &View<'_>, target: &Target<'_>) -> bool {
+    let Some(value) = target.value.as_ref().filter(|value| target.counted && target.head.end <= value.start) else { return false };
+    (target.head.end..value.start).any(|i| view.is(i, Function::TheirNumber))
+}
+
+/// "18 were killed, an event that a novel retells": the cue stands in a relative clause behind the claim, which is not told there.
+fn told_of_later(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
+    let of = view.clause_of(cue.first);
+    let last = target.value.as_ref().map_or(target.head.end, |value| value.end.max(target.head.end));
+    view.clauses[of].kind == ClauseKind::Relative
+        && cue.first >= last
+        && !view.clauses_up(view.clause_of(target.head.start)).any(|up| up == of)
 }
 
 impl Status {

@@ -86,7 +86,7 @@ impl Telling<'_, '_> {
         // "The Nigerien chief of staff said 600 soldiers had left the country": nobody's soldiers leave their own country as foreigners do.
         let is_home = |actor: &str| {
             let home = self.gazetteer.by_slug(&self.nation(actor));
-            rule.at.contains(&PlaceRole::From) && home.is_some() && home == placed_at.and_then(|at| self.gazetteer.country(at))
+            rule.at.contains(&PlaceRole::From) && home.is_some() && home == placed_at.and_then(|at| self.view.gazetteer.country(at))
         };
         // "A military source said that 400 soldiers had left": whoever is known by what he says alone is nobody's army.
         let is_teller = |actor: &str| self.actors.kind(actor) == Some("source");
@@ -199,7 +199,7 @@ impl Telling<'_, '_> {
 
     /// The sentence names places of more than one country.
     fn names_countries(&self) -> bool {
-        let mut countries = self.view.places.iter().filter_map(|named| self.gazetteer.country(named.place));
+        let mut countries = self.view.places.iter().filter_map(|named| self.view.gazetteer.country(named.place));
         countries.next().is_some_and(|first| countries.any(|other| other != first))
     }
 

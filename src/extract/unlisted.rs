@@ -46,6 +46,7 @@ impl Unlisted {
 pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, actors: &Actors, about: Option<u32>) -> Vec<Unlisted> {
     let mut found: Vec<Unlisted> = Vec::new();
     let mut told_in: Option<u32> = None;
+    let mut added = 0;
     for segment in segments {
         for (sentence, _) in &segment.sentences {
             let finder = Finder { segment, first: sentence.first, end: sentence.end };
@@ -79,7 +80,11 @@ pub fn find(segments: &[Segment<'_>], gazetteer: &Gazetteer, actors: &Actors, ab
                 let told_of = || named().or(about).or_else(before).or_else(of_people);
                 let Some(country) = finder.country_beside(end, gazetteer).or_else(told_of) else { continue };
                 let holder = finder.holder(end, gazetteer).filter(|&holder| gazetteer.country(holder) == Some(country));
-                let place = gazetteer.first_unlisted() + found.len() as u32;
+                let listed = gazetteer.respelled(&name, country, &segment.language.pack.language);
+                let place = listed.unwrap_or_else(|| {
+                    added += 1;
+                    gazetteer.first_unlisted() + added - 1
+                });
                 found.push(Unlisted { name, words, country: Some(country), holder, place });
             }
             told_in = finder.told_in(gazetteer).or(told_in);

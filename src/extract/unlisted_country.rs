@@ -73,7 +73,8 @@ impl Finder<'_, '_> {
         let cased = !has_no_case(self.lexed(), at);
         let goes_on = |at: usize| !cased && (self.is(at, &[Function::Territory, Function::TheCapital]) || self.is_place(at));
         let before = (self.first..at).rev().find(|&before| !goes_on(before));
-        before.is_some_and(|before| self.is(before, &[Function::From, Function::To]))
+        let glued = self.lexed().hits_of(at, Class::Place).any(|hit| hit.form.has(Form::TO));
+        glued || before.is_some_and(|before| self.is(before, &[Function::From, Function::To]))
     }
 
     /// «145 إثيوبيا»: people, whose adjective is spelled like the country.

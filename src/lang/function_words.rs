@@ -125,6 +125,10 @@ functions! {
     TheCapital,
     /// The armed group named last ("the group", "الحركة").
     TheGroup,
+    /// The mission of soldiers named last ("the mission", "البعثة").
+    TheMission,
+    /// Brings in what had happened before ("بعد", "إثر").
+    Happened,
     /// Article or demonstrative.
     Determiner,
     /// A noun that counts the one before it (level, number, strength).

@@ -63,4 +63,38 @@ traps! {
         ar(text).assert_claims("a", "troops-leaving", &["60 in NE"]);
         ar("قُتل 59 جنديا فرنسيا في منطقة الساحل.").assert_claims("a", "troops-killed", &["59 in sahel"]);
     }
+
+    fn a_name_in_another_spelling() {
+        ar("أصيب 94 شخصا في مدينة تيرنوبل في أوكرانيا.").assert_claims("a", "injured", &["94 in ternopil"]);
+        // Other consonants make another name.
+        ar("أصيب 94 شخصا في مدينة تيرنوفل في أوكرانيا.").assert_claims("a", "injured", &["94 in UA/تيرنوفل"]);
+    }
+
+    fn a_part_that_is_called_like_a_country() {
+        let text = "وقع انفجار في نيجيريا. وقتل 59 شخصا في اصطدام شاحنتين في ولاية النيجر.";
+        ar(text).assert_claims("a", "deaths", &["59 in NG"]);
+        ar("وقع انفجار في نيجيريا. وقتل 59 شخصا في اصطدام شاحنتين في النيجر.").assert_claims("a", "deaths", &["59 in NE"]);
+    }
+
+    fn who_gives_beside_others_is_no_place() {
+        let text = "قُتل 2000 شخص في زلزال في ميانمار. وتعهدت بريطانيا بتقديم عشرة ملايين جنيه إسترليني، وأرسلت الصين فرق إنقاذ.";
+        ar(text).assert_claims("a", "aid-pledged", &["10000000 in MM"]);
+        let text = "قُتل 2000 شخص في زلزال في ميانمار. وتعهدت بريطانيا بتقديم عشرة ملايين جنيه إسترليني لمساعدة الصين.";
+        ar(text).assert_claims("a", "aid-pledged", &["10000000 in CN"]);
+    }
+
+    fn what_parts_of_a_country_went_through() {
+        let text = "قُتل ثلاثة أشخاص في أكادير. وأصيب 354 شخصا في الاضطرابات التي شهدتها مدن مغربية عدة.";
+        ar(text).assert_claims("a", "injured", &["354 in MA"]);
+        let text = "قُتل ثلاثة أشخاص في أكادير. وأصيب 354 شخصا في الاضطرابات التي أدانتها مدن مغربية عدة.";
+        ar(text).assert_claims("a", "injured", &["354 in agadir"]);
+    }
+
+    fn the_town_that_something_is_said_of() {
+        let text = "اجتاحت السيول مدينة درنة. ونزح 30 ألف شخص من المدينة التي كان يقطنها 100 ألف نسمة.";
+        ar(text).assert_claims("a", "displaced", &["30000 in derna"]);
+        // Whose town it is does not befall it.
+        let text = "ضرب زلزال ليبيا. وقصفت طائرات مدينة درنة مواقع. ونزح 30 ألف شخص.";
+        ar(text).assert_claims("a", "displaced", &["30000 in LY"]);
+    }
 }

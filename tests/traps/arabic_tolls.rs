@@ -147,4 +147,38 @@ traps! {
         ar("سحبت واشنطن 60 من عسكرييها من نجامينا.").assert_claims("a", "troops-leaving", &["60 in ndjamena of us"]);
         assert!(ar("سحبت واشنطن 60 من موظفيها من نجامينا.").claims("a", "troops-leaving").is_empty());
     }
+
+    fn each_number_has_its_verb() {
+        let text = "قالت الشرطة إن 136 منزلا دمرت و137 أخرى تضررت في هايتي.";
+        ar(text).assert_claims("a", "buildings-destroyed", &["136 in HT"]);
+        ar(text).assert_claims("a", "buildings-damaged", &["137 in HT"]);
+    }
+
+    fn they_perished() {
+        ar("قال الناجون إن ألف شخص قضوا في الكارثة في شيراز.").assert_claims("a", "deaths", &["1000 in shiraz"]);
+        assert!(ar("قال الناجون إن ألف شخص قضوا ليلتهم في شيراز.").claims("a", "deaths").is_empty());
+    }
+
+    fn so_many_of_a_group_that_nobody_counted() {
+        ar("فتح مسلحون النار على سياح في شيراز فقتلوا 26 منهم.").assert_claims("a", "deaths", &["26 in shiraz"]);
+        assert!(ar("أوقف الجنود القتلة في شيراز فكان 26 منهم طلابا.").claims("a", "deaths").is_empty());
+    }
+
+    fn what_a_film_tells_of_later() {
+        let text = "قتل 18 جنديا في معركة في شيراز، وهي الواقعة التي رواها كاتب في فيلم.";
+        ar(text).assert_claims("a", "troops-killed", &["18 in shiraz"]);
+        assert!(ar("في فيلم عن المعركة قتل 18 جنديا في شيراز.").claims("a", "troops-killed").is_empty());
+    }
+
+    fn the_mission_is_the_one_named_last() {
+        let text = "أرسلت بعثة مينوسكا آلياتها إلى بانغي. وتضم البعثة نحو 13 ألف عسكري في بانغي.";
+        ar(text).assert_claims("a", "coalition-troops", &["about 13000 in bangui"]);
+        let text = "زارت البعثة الدبلوماسية بانغي. وتضم البعثة نحو 13 ألف عسكري في بانغي.";
+        assert!(ar(text).claims("a", "coalition-troops").is_empty());
+    }
+
+    fn a_name_that_no_list_knows_beside_a_claim_without_a_place() {
+        let text = "ضرب السيل بلدة كندمارو في باكستان. وقتل 12 شخصا في بلدتي كندمارو وشيراز.";
+        assert!(!ar(text).claims("a", "deaths").is_empty());
+    }
 }

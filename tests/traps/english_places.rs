@@ -177,4 +177,31 @@ traps! {
         en("A fire killed 30 people in Pacific Grove, in California.").assert_claims("a", "deaths", &["30 in california"]);
         en("A fire killed 30 sailors in the Pacific.").assert_claims("a", "deaths", &["30 in pacific"]);
     }
+
+    fn described_by_an_adjective() {
+        let text = "A quake struck Nepal. A tremor of magnitude 7.2 killed 220 people on the neighbouring island of Bohol in the Philippines.";
+        en(text).assert_claims("a", "magnitude", &["7.2 in PH/Bohol"]);
+        en(text).assert_claims("a", "deaths", &["220 in PH/Bohol"]);
+        en("A quake struck Nepal. The deputy mayor of Manila spoke of 220 dead.").assert_claims("a", "deaths", &["220 in NP"]);
+    }
+
+    fn the_country_that_is_left() {
+        let text = "The force was sent after Russia's invasion of Ukraine. Some 800 American soldiers will leave Romania, and about 1,000 will stay in the country.";
+        en(text).assert_claims("a", "troops-staying", &["about 1000 in RO of us, planned"]);
+        let text = "The force was sent after Russia's invasion of Ukraine. Some 800 American soldiers are in the country.";
+        en(text).assert_claims("a", "us-troops", &["about 800 in UA"]);
+    }
+
+    fn a_part_elsewhere() {
+        let text = "A quake struck Peru. Eleven people died in Arequipa. More than 800 houses were destroyed, 120 of them in Cusco.";
+        en(text).assert_claims("a", "buildings-destroyed", &["more than 800 in PE"]);
+        let text = "A quake struck Peru. Eleven people died in Arequipa. More than 800 houses were destroyed, 120 of them schools.";
+        en(text).assert_claims("a", "buildings-destroyed", &["more than 800 in arequipa"]);
+    }
+
+    fn the_parties_of_a_truce() {
+        let text = "The truce between Israel and Hezbollah came into force on 27 November 2024.";
+        assert!(en(text).claims("a", "agreement-in-force").iter().all(|claim| claim.place.is_none()));
+        en("The truce in Lebanon came into force on 27 November 2024.").assert_claims("a", "agreement-in-force", &["on 2024-11-27 in LB"]);
+    }
 }

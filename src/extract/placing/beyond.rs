@@ -2,6 +2,7 @@
 
 use super::super::clauses::ClauseKind;
 use super::super::place_actor::of_teller;
+use super::super::place_owner::tells_of_some;
 use super::super::places::PlaceMention;
 use super::super::standing::{self, Standing};
 use super::super::view::View;
@@ -123,6 +124,17 @@ impl Search<'_> {
             && let Some(country) = self.gazetteer.country(place).filter(|&country| country != place)
         {
             return Some(held_in(country, Level::Paragraph, "the country of what is told: no town has millions of them"));
+        }
+        // "800 houses fell, 120 of them in Camana": a part that was elsewhere makes the whole that of the country.
+        let country = self.gazetteer.country(place).filter(|&country| country != place);
+        let elsewhere = |part: &PlaceMention| {
+            // Of a place without an entry nobody knows what it lies in.
+            let listed = part.place < self.gazetteer.first_unlisted();
+            let apart = listed && !self.gazetteer.contains(place, part.place);
+            apart && part.marked && tells_of_some(self.view, self.view.clause_of(part.first))
+        };
+        if let Some(country) = country.filter(|_| self.counted && self.view.places.iter().any(elsewhere)) {
+            return Some(held_in(country, Level::Paragraph, "the country of what is told: a part of it was elsewhere"));
         }
         if let Some(country) = self.helped(place) {
             return Some(held_in(country, Level::Paragraph, "the country of what is told: help goes to countries"));

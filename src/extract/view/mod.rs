@@ -83,6 +83,8 @@ pub struct Surroundings<'a> {
     pub province: Option<u32>,
     /// The group that the text named last.
     pub group: Option<&'a str>,
+    /// The mission of soldiers that the text named last.
+    pub mission: Option<&'a str>,
     /// Lexicons of what happens to those that rules count ("dead", "were killed").
     pub states: &'a [LexiconId],
 }

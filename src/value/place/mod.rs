@@ -1,6 +1,7 @@
 //! Places: the gazetteer, what lies in what, and names in each language; and the places of a text (`recognise`).
 
 use crate::lang::{Class, Matching, Sense, VocabularyBuilder};
+use crate::text::fold;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -183,6 +184,15 @@ struct Listed {
     by_language: BTreeMap<String, Vec<(String, bool, u32)>>,
 }
 
+/// Fewer consonants are shared by names that have nothing to do with each other.
+const RESPELLED: usize = 4;
+
+/// A name of one word without the letters by which Arabic writes foreign vowels in several ways; `None` in another script.
+fn consonants(folded: &str) -> Option<String> {
+    let arabic = folded.chars().all(|c| ('\u{0620}'..='\u{064a}').contains(&c));
+    arabic.then(|| folded.chars().filter(|c| !matches!(c, 'ا' | 'و' | 'ي' | 'ه' | 'ى' | 'ء')).collect())
+}
+
 impl Gazetteer {
     /// The places that ship with the library.
     ///
@@ -255,6 +265,24 @@ impl Gazetteer {
             }
         };
         Gazetteer { listed: Arc::clone(&self.listed), unlisted: names.map(place).collect() }
+    }
+
+    /// «تيرنوبل», listed as «تيرنوبيل»: the one town of the country that is listed in the language under a name with the same consonants.
+    pub fn respelled(&self, name: &str, country: u32, language: &str) -> Option<u32> {
+        let wanted = consonants(&fold::fold(name)).filter(|wanted| wanted.chars().count() >= RESPELLED)?;
+        let listed = self.listed.by_language.get(language).into_iter().flatten();
+        let mut towns: Vec<u32> = listed
+            .map(|(text, _, id)| (text, self.name(*id).place))
+            .filter(|&(_, place)| self.place(place).kind == PlaceKind::City && self.country(place) == Some(country))
+            .filter(|(text, _)| consonants(&fold::fold(text)).is_some_and(|listed| listed == wanted))
+            .map(|(_, place)| place)
+            .collect();
+        towns.sort_unstable();
+        towns.dedup();
+        match towns.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// The part of a country that an unlisted place lies in, where the text says so.

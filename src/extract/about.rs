@@ -24,8 +24,8 @@ const DATELINE: usize = 12;
 pub struct About {
     /// All that it names, the one named most often first.
     pub countries: Vec<u32>,
-    /// The one that it names oftener than any other.
-    pub foremost: Option<u32>,
+    /// The one whose places it names oftenest, whosever people are there; else the one that it names oftener than any other.
+    pub placed: Option<u32>,
     /// The one that it is about: no other is named nearly as often.
     pub country: Option<u32>,
     /// As `country`, where that is named more than once or alone.
@@ -42,15 +42,21 @@ impl About {
         let counter = Counter { gazetteer, actors };
         // In the order in which the text first names them, which parts those that it names equally often.
         let mut counts: Vec<(usize, u32)> = Vec::new();
+        let mut places: Vec<(usize, u32)> = Vec::new();
         for segment in segments {
-            counter.count(segment, 0..segment.lexed.tokens.len(), |country, _| {
-                match counts.iter_mut().find(|(_, known)| *known == country) {
-                    Some((count, _)) => *count += 1,
-                    None => counts.push((1, country)),
+            counter.count(segment, 0..segment.lexed.tokens.len(), |country, place| {
+                add(&mut counts, country);
+                if place {
+                    add(&mut places, country);
                 }
             });
         }
         counts.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
+        places.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
+        let placed = match places.as_slice() {
+            [(most, first), rest @ ..] if rest.first().is_none_or(|(next, _)| most > next) => Some(*first),
+            _ => None,
+        };
         let leads = |by: &dyn Fn(usize, usize) -> bool| match counts.as_slice() {
             [(_, only)] => Some(*only),
             [(most, first), (next, _), ..] if by(*most, *next) => Some(*first),
@@ -64,7 +70,14 @@ impl About {
         let alone = only.filter(|&country| counter.told_by(segments).is_none_or(|home| home == country));
         let opening = alone.or(foremost.filter(|country| opened.contains(country)));
         let countries = counts.iter().map(|&(_, country)| country).collect();
-        About { countries, foremost, country, surely: country.filter(|_| often), opening, alone }
+        About { countries, placed: placed.or(foremost), country, surely: country.filter(|_| often), opening, alone }
+    }
+}
+
+fn add(counts: &mut Vec<(usize, u32)>, country: u32) {
+    match counts.iter_mut().find(|(_, known)| *known == country) {
+        Some((count, _)) => *count += 1,
+        None => counts.push((1, country)),
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a> Extractor<'a> {
         memory.scene.country = about.country;
         memory.scene.opening = about.opening;
         memory.scene.alone = about.alone;
-        let unlisted = unlisted::find(&segments, self.gazetteer, self.actors, about.foremost);
+        let unlisted = unlisted::find(&segments, self.gazetteer, self.actors, about.placed);
         let new = unlisted.iter().filter(|unlisted| unlisted.place >= self.gazetteer.first_unlisted());
         let local = self.gazetteer.with_unlisted(new.map(|unlisted| (unlisted.name.as_str(), unlisted.country, unlisted.holder)));
         let gazetteer = &local;

@@ -219,11 +219,14 @@ fn gives(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
     head.end <= value.start && (head.form.any(Form::PAST | Form::PRESENT) || !head.form.has(Form::PLURAL) || promised())
 }
 
-/// "some 40 km from the town at a depth of 14 km": a noun with a measure of its own behind "of" takes none in front of it.
+/// "some 40 km from the town at a depth of 14 km": a noun with a measure of its own behind "of" takes none in front of it, and none
+/// behind the next comma ("was felt in the capital, 400 km away").
 fn has_its_own(view: &View<'_>, value: &Range<usize>, head: &Concept, measured: &[Range<usize>]) -> bool {
-    value.end <= head.first
-        && view.is(head.end, Function::Of)
-        && measured.iter().any(|own| own.start == head.end + 1 || own.start == head.end)
+    let parted = |own: &Range<usize>| (own.end..value.start).any(|i| view.is_comma(i) && !view.inside_number(i));
+    view.is(head.end, Function::Of)
+        && measured.iter().any(|own| {
+            (own.start == head.end + 1 || own.start == head.end) && (value.end <= head.first || own.end < value.start && parted(own))
+        })
 }
 
 /// "pledged 30 million in aid, having spent 45 million on a roof": behind a comma or a conjunction, the verb right in front of a sum

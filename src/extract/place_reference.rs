@@ -18,7 +18,21 @@ pub(super) fn there(view: &View<'_>, named: &[PlaceMention], index: usize) -> Op
     if !view.is(index, Function::There) || exists {
         return None;
     }
-    named.iter().rfind(|place| place.marked).or(named.first()).cloned()
+    // "About 1,100 US troops were stationed there": whose they are.
+    let told_of = || named.iter().filter(|place| !whose(view, place.first, place.end) && !where_a_number_is_from(view, place.first));
+    told_of().rfind(|place| place.marked).or_else(|| told_of().next()).cloned()
+}
+
+/// "three from Malawi were killed there": whose soldiers the number counts, whose noun is left out.
+fn where_a_number_is_from(view: &View<'_>, index: usize) -> bool {
+    let from = index.checked_sub(1).filter(|&from| from >= view.first && view.is(from, Function::From) && !view.is(from, Function::Of));
+    view.language.pack.syntax.modifiers_before && from.is_some_and(|from| view.numbers.iter().any(|number| number.end == from))
+}
+
+/// "US troops": an abbreviation in front of what the country has.
+fn whose(view: &View<'_>, first: usize, end: usize) -> bool {
+    let abbreviation = view.text(first..end).chars().all(|c| c.is_uppercase() || c == '.');
+    view.language.pack.syntax.modifiers_before && abbreviation && view.is_concept(end)
 }
 
 /// "the country", "the capital", "Iraqi territory".

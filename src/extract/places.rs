@@ -49,6 +49,7 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
                 || names_an_accord(view, index, end)
                 || dateline(view, around, index, end, place)
                 || names_a_people(view, index)
+                || names_a_part_of_the_world(view, around, end, place)
             {
                 index = end;
                 continue;
@@ -80,6 +81,11 @@ pub fn find(view: &View<'_>, around: &Surroundings<'_>) -> Vec<PlaceMention> {
         index += 1;
     }
     out
+}
+
+/// "on the Indian Ocean islands": an ocean or a part of the world in front of the noun for what lies in it says only which they are.
+fn names_a_part_of_the_world(view: &View<'_>, around: &Surroundings<'_>, end: usize, place: u32) -> bool {
+    view.language.pack.syntax.modifiers_before && around.gazetteer.country(place).is_none() && view.is(end, Function::Territory)
 }
 
 /// «145 إثيوبيا», «68 مهاجرا أفريقيا»: behind a number, or behind the accusative noun that it counts, the name is the adjective

@@ -204,4 +204,27 @@ traps! {
         assert!(en(text).claims("a", "agreement-in-force").iter().all(|claim| claim.place.is_none()));
         en("The truce in Lebanon came into force on 27 November 2024.").assert_claims("a", "agreement-in-force", &["on 2024-11-27 in LB"]);
     }
+
+    fn there_is_not_where_they_are_from() {
+        let text = "Fourteen Zambian soldiers were killed near Goma in May; two Kenyan soldiers and three from Malawi were also killed there.";
+        en(text).assert_claims("a", "troops-killed", &["14 in goma of zambia", "2 in goma of kenya", "3 in goma of malawi"]);
+        let text = "Ministers in Chad said that the pull-out was over. Some 1,100 US troops were stationed there when the coup came.";
+        en(text).assert_claims("a", "us-troops", &["about 1100 in TD"]);
+        let text = "Ministers in Chad said that the pull-out was over. They went to Malawi, and three soldiers were killed there.";
+        en(text).assert_claims("a", "deaths", &["3 in MW"]);
+    }
+
+    fn islands_of_an_ocean() {
+        let text = "A cyclone struck Mayotte. The ministry has confirmed 35 deaths on the Indian Ocean islands.";
+        en(text).assert_claims("a", "deaths", &["35 in YT"]);
+        en("The ministry has confirmed 35 deaths in the Indian Ocean.").assert_claims("a", "deaths", &["35 in indian-ocean"]);
+    }
+
+    fn a_village_where_others_fought() {
+        let text = "American forces have left Chad, US officials said. Residents of Chad cheered, and the army of Chad took over the American base. Four \
+            American soldiers were killed in an ambush near the village of Tonfana.";
+        en(text).assert_claims("a", "troops-killed", &["4 in TD/Tonfana of us"]);
+        let text = "Chadian forces have left, officials of Chad said. Four Chadian soldiers were killed in an ambush near the village of Tonfana.";
+        en(text).assert_claims("a", "troops-killed", &["4 in TD/Tonfana of chad"]);
+    }
 }

@@ -24,7 +24,7 @@ const DATELINE: usize = 12;
 pub struct About {
     /// All that it names, the one named most often first.
     pub countries: Vec<u32>,
-    /// The one whose places it names oftenest, whosever people are there; else the one that it names oftener than any other.
+    /// The one in which it says oftenest that something is, whosever people are there; else the one that it names oftener than any other.
     pub placed: Option<u32>,
     /// The one that it is about: no other is named nearly as often.
     pub country: Option<u32>,
@@ -44,9 +44,9 @@ impl About {
         let mut counts: Vec<(usize, u32)> = Vec::new();
         let mut places: Vec<(usize, u32)> = Vec::new();
         for segment in segments {
-            counter.count(segment, 0..segment.lexed.tokens.len(), |country, place| {
+            counter.count(segment, 0..segment.lexed.tokens.len(), |country, at, _| {
                 add(&mut counts, country);
-                if place {
+                if stands_behind_a_preposition(segment, at) {
                     add(&mut places, country);
                 }
             });
@@ -54,7 +54,7 @@ impl About {
         counts.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
         places.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
         let placed = match places.as_slice() {
-            [(most, first), rest @ ..] if rest.first().is_none_or(|(next, _)| most > next) => Some(*first),
+            [(most, first), rest @ ..] if *most >= OFTEN && rest.first().is_none_or(|(next, _)| most > next) => Some(*first),
             _ => None,
         };
         let leads = |by: &dyn Fn(usize, usize) -> bool| match counts.as_slice() {
@@ -87,9 +87,9 @@ struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    /// Calls `found` with each country that a name in the range stands for, and whether a place of it is named: no adjective, and not who
-    /// says so.
-    fn count(&self, segment: &Segment<'_>, range: Range<usize>, mut found: impl FnMut(u32, bool)) {
+    /// Calls `found` with each country that a name in the range stands for, with where that stands, and whether a place of it is
+    /// named: no adjective, and not who says so.
+    fn count(&self, segment: &Segment<'_>, range: Range<usize>, mut found: impl FnMut(u32, usize, bool)) {
         let lexed = &segment.lexed;
         let mut named = 0;
         for index in range {
@@ -111,10 +111,10 @@ impl Counter<'_> {
                 continue;
             }
             match self.country(&names) {
-                Some(country) => found(country, !is_adjective(segment, index..named) && !speaks(segment, index..named)),
+                Some(country) => found(country, index, !is_adjective(segment, index..named) && !speaks(segment, index..named)),
                 None => {
                     let people = lexed.hits_of(index, Class::Demonym).filter(|hit| !names_a_frontier(segment, index, hit.end as usize));
-                    people.filter_map(|hit| self.gazetteer.country(hit.sense.id)).for_each(|country| found(country, false));
+                    people.filter_map(|hit| self.gazetteer.country(hit.sense.id)).for_each(|country| found(country, index, false));
                 }
             }
         }
@@ -146,7 +146,7 @@ impl Counter<'_> {
         let mut countries = Vec::new();
         for (segment, sentence, _) in headline.into_iter().chain(first) {
             let from = after_dateline(segment, sentence.first..sentence.end);
-            self.count(segment, from..sentence.end, |other, place| countries.push((other, place)));
+            self.count(segment, from..sentence.end, |other, _, place| countries.push((other, place)));
             if !countries.is_empty() {
                 break;
             }
@@ -159,6 +159,14 @@ impl Counter<'_> {
         }
         named
     }
+}
+
+/// "in northern Syria", "left for Niger": in a language whose prepositions are words of their own.
+fn stands_behind_a_preposition(segment: &Segment<'_>, name: usize) -> bool {
+    let lexed = &segment.lexed;
+    let before = (0..name).rev().find(|&at| !lexed.is(at, &[Function::Determiner, Function::Direction]));
+    let prepositions = [Function::In, Function::Near, Function::From, Function::To];
+    segment.language.pack.syntax.modifiers_before && before.is_some_and(|at| lexed.is(at, &prepositions))
 }
 
 /// "Russia says", «قالت روسيا»: a country that tells of something, wherever it was.

@@ -221,7 +221,7 @@ traps! {
     }
 
     fn a_village_where_others_fought() {
-        let text = "American forces have left Chad, US officials said. Residents of Chad cheered, and the army of Chad took over the American base. Four \
+        let text = "American forces have left, US officials said. Crowds in Chad cheered, and soldiers in Chad took over the American base. Four \
             American soldiers were killed in an ambush near the village of Tonfana.";
         en(text).assert_claims("a", "troops-killed", &["4 in TD/Tonfana of us"]);
         let text = "Chadian forces have left, officials of Chad said. Four Chadian soldiers were killed in an ambush near the village of Tonfana.";

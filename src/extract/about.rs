@@ -53,17 +53,9 @@ impl About {
         }
         counts.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
         places.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
-        let placed = match places.as_slice() {
-            [(most, first), rest @ ..] if *most >= OFTEN && rest.first().is_none_or(|(next, _)| most > next) => Some(*first),
-            _ => None,
-        };
-        let leads = |by: &dyn Fn(usize, usize) -> bool| match counts.as_slice() {
-            [(_, only)] => Some(*only),
-            [(most, first), (next, _), ..] if by(*most, *next) => Some(*first),
-            _ => None,
-        };
-        let foremost = leads(&|most, next| most > next);
-        let country = leads(&|most, next| most >= ABOUT * next);
+        let placed = leader(&places, |most, next| most > next).filter(|_| places[0].0 >= OFTEN);
+        let foremost = leader(&counts, |most, next| most > next);
+        let country = leader(&counts, |most, next| most >= ABOUT * next);
         let often = counts.first().is_some_and(|&(times, _)| times >= OFTEN) || counts.len() == 1;
         let opened = counter.opening(segments);
         let only = opened.first().copied().filter(|_| opened.len() == 1);
@@ -71,6 +63,15 @@ impl About {
         let opening = alone.or(foremost.filter(|country| opened.contains(country)));
         let countries = counts.iter().map(|&(_, country)| country).collect();
         About { countries, placed: placed.or(foremost), country, surely: country.filter(|_| often), opening, alone }
+    }
+}
+
+/// The country counted first, where it leads the next one by so much.
+fn leader(counts: &[(usize, u32)], by: impl Fn(usize, usize) -> bool) -> Option<u32> {
+    match counts {
+        [(_, only)] => Some(*only),
+        [(most, first), (next, _), ..] if by(*most, *next) => Some(*first),
+        _ => None,
     }
 }
 

@@ -317,8 +317,13 @@ fn rebels_of_a_part(view: &View<'_>, around: &Surroundings<'_>, index: usize) ->
 
 pub(super) fn starts_with_and(view: &View<'_>, index: usize) -> bool {
     // An unknown word may still carry a glued conjunction, where the language glues them.
-    let behind = view.language.pack.morphology.behind_particle(view.lexed.tokens.folded(index), FormName::And);
-    behind.is_some_and(|rest| rest.chars().count() > 3)
+    letters_behind_and(view, index).is_some_and(|letters| letters > 3)
+}
+
+/// How many letters of the word are left behind a conjunction glued to it, if it begins as one does.
+pub(super) fn letters_behind_and(view: &View<'_>, index: usize) -> Option<usize> {
+    let behind = view.language.pack.morphology.behind_particle(view.lexed.tokens.folded(index), FormName::And)?;
+    Some(behind.chars().count())
 }
 
 fn nationality(view: &View<'_>, around: &Surroundings<'_>, index: usize) -> Option<(usize, String)> {

@@ -88,8 +88,7 @@ fn is_past(view: &View<'_>, head: &Range<usize>) -> bool {
 
 /// «قرار بإخراج القوات، بعد مقتل الجنرال في غارة»: behind a comma a preposition brings in what has happened.
 fn opens_background(view: &View<'_>, from: usize, to: usize) -> bool {
-    view.language.pack.syntax.verb_first
-        && (from + 1..to).any(|i| view.is_comma(i - 1) && !view.inside_number(i - 1) && view.is(i, Function::Happened))
+    view.language.pack.syntax.verb_first && (from + 1..to).any(|i| view.is_parting_comma(i - 1) && view.is(i, Function::Happened))
 }
 
 /// "would look into it, adding that 12 had died": behind its comma a participle that goes on telling tells something else.
@@ -186,7 +185,7 @@ pub fn governs_head(view: &View<'_>, cue: &Cue, target: &Target<'_>) -> bool {
     let start =
         target.value.as_ref().map_or(head.start, |value| if cue.end <= value.start { value.start.min(head.start) } else { head.start });
     let (from, to) = if cue.end <= head.start { (cue.end, start) } else { (head.end.min(cue.first), cue.first) };
-    let comma = (from..to).any(|i| view.is_comma(i) && !view.inside_number(i));
+    let comma = (from..to).any(|i| view.is_parting_comma(i));
     let limit = 4;
     let joined = cue.first > view.first && (cue.form.has(Form::AND) || view.is(cue.first - 1, Function::And)) && cue.first >= head.end;
     let apart = target.value.as_ref().is_none_or(|value| !(value.start <= head.start && head.end <= value.end));

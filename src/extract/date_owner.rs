@@ -72,7 +72,7 @@ pub fn of_something_else(view: &View<'_>, head: &Concept, date: &DateMention, ru
 /// the bombing": the day is that of a verb right in front of it, or of one behind it that the head is only a matter of.
 fn of_what_was_done_about_it(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
     // Right in front of the head, or as an owner, a day is its attribute: "condemned Friday's missile strike".
-    let owner = ["'s", "’s"].iter().any(|ending| view.text(value.start..value.end).ends_with(ending));
+    let owner = super::place_role::is_owner(view.text(value.start..value.end));
     // "announced on Friday the end of the mission": what somebody decides takes place by being announced.
     let happened = view.tells(head.first, StoryWord::Happening) && !head.form.has(Form::PAST);
     if !view.language.pack.syntax.modifiers_before || !happened || head.first <= value.end || owner {

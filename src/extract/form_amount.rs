@@ -12,6 +12,7 @@ use super::status::{self, Target};
 use super::trace::Why;
 use super::view::{Concept, View};
 use crate::claim::{Level, Resolved};
+use crate::lang::Form;
 use crate::lang::cue_words::CueKind;
 use crate::lang::function_words::Function;
 use crate::rule::{LexiconId, Rule};
@@ -214,7 +215,6 @@ impl Matcher<'_> {
 /// A verb or a verbal noun with the sum behind it, no noun for what is given ("donations"); a noun for what is promised ("pledges")
 /// gives as its verb does.
 fn gives(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
-    use crate::lang::Form;
     let promised = || view.cues.iter().any(|cue| cue.kind == CueKind::Plan && cue.first <= head.first && head.end <= cue.end);
     head.end <= value.start && (head.form.any(Form::PAST | Form::PRESENT) || !head.form.has(Form::PLURAL) || promised())
 }
@@ -222,7 +222,7 @@ fn gives(view: &View<'_>, head: &Concept, value: &Range<usize>) -> bool {
 /// "some 40 km from the town at a depth of 14 km": a noun with a measure of its own behind "of" takes none in front of it, and none
 /// behind the next comma ("was felt in the capital, 400 km away").
 fn has_its_own(view: &View<'_>, value: &Range<usize>, head: &Concept, measured: &[Range<usize>]) -> bool {
-    let parted = |own: &Range<usize>| (own.end..value.start).any(|i| view.is_comma(i) && !view.inside_number(i));
+    let parted = |own: &Range<usize>| (own.end..value.start).any(|i| view.is_parting_comma(i));
     view.is(head.end, Function::Of)
         && measured.iter().any(|own| {
             (own.start == head.end + 1 || own.start == head.end) && (value.end <= head.first || own.end < value.start && parted(own))
@@ -232,7 +232,6 @@ fn has_its_own(view: &View<'_>, value: &Range<usize>, head: &Concept, measured: 
 /// "pledged 30 million in aid, having spent 45 million on a roof": behind a comma or a conjunction, the verb right in front of a sum
 /// has it for its object.
 fn is_of_another_verb(view: &View<'_>, heads: &[LexiconId], value: &Range<usize>, head: &Concept) -> bool {
-    use crate::lang::Form;
     let Some(verb) = view.before(value.start).filter(|&verb| verb > head.end) else { return false };
     let listed = || view.concepts.iter().any(|c| c.end == verb + 1 && c.form.has(Form::PAST) && !heads.contains(&c.lexicon));
     let parted = (head.end..verb).any(|i| view.is_comma(i) || view.functions(i).any(&[Function::And, Function::But]));
@@ -256,7 +255,6 @@ fn converted(view: &View<'_>, value: &Range<usize>, sums: &[(Range<usize>, Lexic
 
 /// "to raise $2.7 billion and to cut the budget": a noun behind a conjunction is not what the sum in front of it is of.
 fn of_next_conjunct(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
-    use crate::lang::Form;
     head.first >= value.end
         && !head.form.has(Form::PAST)
         && view.language.pack.syntax.modifiers_before

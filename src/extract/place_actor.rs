@@ -91,7 +91,7 @@ fn acts(view: &View<'_>, place: &PlaceMention) -> bool {
 /// «، وأرسلت الصين فرق إنقاذ»: behind a comma, "and" and a verb that no rule asks for, a country is the subject of what it does.
 fn opens_a_statement(view: &View<'_>, place: &PlaceMention) -> bool {
     let Some(verb) = view.before(place.first) else { return false };
-    let joined = view.lexed.tokens.folded(verb).starts_with('و') && view.functions(verb).is_empty() && !view.is_concept(verb);
+    let joined = super::actors::letters_behind_and(view, verb).is_some() && view.functions(verb).is_empty() && !view.is_concept(verb);
     joined && view.lexed.tokens.kind(verb) == Some(crate::text::TokenKind::Word) && verb > view.first && view.is_comma(verb - 1)
 }
 

@@ -64,7 +64,7 @@ impl Finder<'_, '_> {
         let leads = |i: usize| self.is(i, &[Function::With, Function::Of, Function::Determiner]);
         let before = (self.first..at).rev().find(|&i| !leads(i));
         let country = || self.lexed().hits_of(at, Class::Place).any(|hit| gazetteer.is_country(gazetteer.name(hit.sense.id).place));
-        let offshore = |i: usize| self.lexed().hits_of(i, Class::Story).any(|hit| StoryWord::of(hit.sense.id) == Some(StoryWord::Offshore));
+        let offshore = |i: usize| self.lexed().tells(i, StoryWord::Offshore);
         before.is_some_and(|i| self.is(i, &[Function::Frontier]) || self.is(i, &[Function::Near]) && !offshore(i) && country())
     }
 

@@ -11,7 +11,7 @@ use crate::value::{Containment, Side};
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Places under one country up to which every two are held against each other; beyond, only with the country.
 const FULL_PLACES: usize = 200;
@@ -163,11 +163,14 @@ pub fn across_unknown(slots: &[SlotMembers], all: &[Statement], policies: &Polic
             if may_be.len() > MANY_SLOTS {
                 continue;
             }
+            let mut only_there: BTreeSet<usize> = BTreeSet::new();
+            if lacks_the_place_alone(open, &may_be, places) {
+                only_there.extend(open.members.iter().filter(|&&at| is_only_country(&all[at], &may_be, all, places)));
+            }
             let pairs = may_be.iter().flat_map(|slot| pairs_across(&open.members, &slot.members, all));
             for (i, j) in pairs {
-                let only_there = lacks_the_place_alone(open, &may_be, places) && is_only_country(&all[i], &may_be, all, places);
                 let mut pair = Pair::of_two_slots(&all[i], &all[j], &policy, places);
-                edges.extend(draw_unplaced(&mut pair, only_there).into_iter().map(|drawn| Edge::new(i, j, drawn)));
+                edges.extend(draw_unplaced(&mut pair, only_there.contains(&i)).into_iter().map(|drawn| Edge::new(i, j, drawn)));
             }
         }
     }

@@ -194,7 +194,7 @@ fn told_apart(view: &View<'_>, and: usize, from: usize) -> bool {
         CueKind::Negation if cue.first == from => {
             let mut before_its_verb =
                 (cue.end..(cue.end + 6).min(view.end)).take_while(|&i| !view.functions(i).any(&Function::AUXILIARIES));
-            before_its_verb.any(|i| view.is_comma(i) && !view.inside_number(i))
+            before_its_verb.any(|i| view.is_parting_comma(i))
         }
         _ => false,
     })

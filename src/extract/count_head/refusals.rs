@@ -7,7 +7,6 @@ use super::super::view::{Concept, View};
 use super::super::{actors, agent};
 use crate::lang::Form;
 use crate::lang::function_words::Function;
-use crate::lang::morphology::FormName;
 use crate::lang::story_words::StoryWord;
 use crate::lang::word_shape::WordShape;
 use crate::rule::LexiconId;
@@ -202,7 +201,7 @@ pub(super) fn of_next_statement(view: &View<'_>, value: &Range<usize>, head: &Co
 /// follows the comma is another matter. What is joined to them is not.
 pub(super) fn is_fronted(view: &View<'_>, value: &Range<usize>, head: &Concept) -> bool {
     let opens = head.first == view.first + 1 && view.functions(view.first).any(&[Function::Preposition, Function::Subordinator]);
-    let comma = (head.end..value.start).any(|i| view.is_comma(i) && !view.inside_number(i));
+    let comma = (head.end..value.start).any(|i| view.is_parting_comma(i));
     let joined = view.clitics(value.start).has(Form::AND) || value.start > view.first && view.is(value.start - 1, Function::And);
     view.language.pack.syntax.verb_first && opens && comma && !joined
 }
@@ -219,11 +218,5 @@ pub(super) fn is_genitive(view: &View<'_>, value: &Range<usize>, head: &Concept)
 /// A word that carries a conjunction, or looks as if it did and is in no table.
 fn joined_word(view: &View<'_>, index: usize) -> bool {
     view.clitics(index).has(Form::AND)
-        || view.is_unknown(index)
-            && view
-                .language
-                .pack
-                .morphology
-                .behind_particle(view.lexed.tokens.folded(index), FormName::And)
-                .is_some_and(|rest| rest.chars().count() > 2)
+        || view.is_unknown(index) && actors::letters_behind_and(view, index).is_some_and(|letters| letters > 2)
 }

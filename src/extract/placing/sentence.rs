@@ -65,7 +65,7 @@ impl Search<'_> {
         // "the toll from the blasts in Kandy rose to 321, police said, as a group claimed attacks in Colombo": what is told behind the
         // speaker is another matter.
         let told = |place: &&PlaceMention| {
-            let aside = |i: usize| self.view.is_comma(i) && !self.view.inside_number(i);
+            let aside = |i: usize| self.view.is_parting_comma(i);
             let mut says = self.view.cues.iter().filter(|cue| cue.kind.says() && cue.first > self.told.anchor.end && cue.end < place.first);
             self.view.language.pack.syntax.modifiers_before
                 && says.any(|cue| (self.told.anchor.end..cue.first).any(aside) && (cue.end..place.first).any(aside))

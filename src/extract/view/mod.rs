@@ -241,6 +241,11 @@ impl View<'_> {
         matches!(self.lexed.tokens.mark(index), ',' | '،')
     }
 
+    /// A comma that parts words, and no digits.
+    pub fn is_parting_comma(&self, index: usize) -> bool {
+        self.is_comma(index) && !self.inside_number(index)
+    }
+
     /// What the token, as the first of its word, makes of a place beside it.
     pub fn tells(&self, index: usize, what: StoryWord) -> bool {
         self.story_end(index, what).is_some()

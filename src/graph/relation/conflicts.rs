@@ -70,7 +70,7 @@ pub(super) fn excuse(pair: &Pair<'_>) -> Option<String> {
 
 /// In one text, what somebody says is set against what another told: "one agency counts 74 dead, but the residents speak of 413".
 fn is_held_against(pair: &Pair<'_>) -> bool {
-    let (first, second) = if pair.a.claim.span <= pair.b.claim.span { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let (first, second) = in_text_order(pair);
     let teller =
         |statement: &'_ Statement| (statement.claim.said_by.first().cloned(), statement.claim.unknown_speaker().map(str::to_owned));
     pair.same_source() && second.is_set_against() && second.is_told_by_somebody() && teller(first) != teller(second)
@@ -79,12 +79,16 @@ fn is_held_against(pair: &Pair<'_>) -> bool {
 /// "The ministry said that 500 people were killed in Gaza. The army said that 300 people were killed in Gaza": two who are named, one
 /// behind the other, and each names the place.
 fn stand_side_by_side(pair: &Pair<'_>) -> bool {
-    let (first, second) = if pair.a.claim.span <= pair.b.claim.span { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let (first, second) = in_text_order(pair);
     let named = |statement: &Statement| {
         let claim = &statement.claim;
         !claim.said_by.is_empty() && claim.resolved.get("place").is_some_and(|how| how.level <= Level::Clause)
     };
     named(first) && named(second) && second.claim.sentence.start.saturating_sub(first.claim.sentence.end) <= BESIDE
+}
+
+fn in_text_order<'p>(pair: &Pair<'p>) -> (&'p Statement, &'p Statement) {
+    if pair.a.claim.span <= pair.b.claim.span { (pair.a, pair.b) } else { (pair.b, pair.a) }
 }
 
 /// Bytes between a sentence and the next: a blank or the end of a line.
